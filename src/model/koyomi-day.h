@@ -1,0 +1,30 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A day is a Julian day number as GDate counts them (1 is 0001-01-01); 0 is no day. A time is milliseconds since 1970 in UTC. */
+#define KOYOMI_DAY_NONE 0u
+
+guint32   koyomi_day_new            (int          year,
+                                     int          month,
+                                     int          day);
+void      koyomi_day_get            (guint32      self,
+                                     int         *year,
+                                     int         *month,
+                                     int         *day);
+guint32   koyomi_day_parse          (const char  *text,
+                                     GError     **error);
+char     *koyomi_day_format         (guint32      self) G_GNUC_WARN_UNUSED_RESULT;
+int       koyomi_day_get_weekday    (guint32      self);
+guint32   koyomi_day_get_month_first (guint32     self);
+guint32   koyomi_day_get_month_last (guint32      self);
+guint32   koyomi_day_add_months     (guint32      self,
+                                     int          months);
+guint32   koyomi_day_today          (void);
+void      koyomi_day_set_today      (guint32      today);
+
+char     *koyomi_time_format        (gint64       time) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

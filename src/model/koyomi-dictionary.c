@@ -1,0 +1,901 @@
+#include "koyomi-dictionary.h"
+
+#include <string.h>
+
+static const KoyomiWord language_words[] = {
+  { "ja", N_("Japanese") },
+  { "en", N_("English") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord area_words[] = {
+  { "none", N_("Not set") },
+  { "i", N_("I: done in-house") },
+  { "ii", N_("II: in-house lead with partners") },
+  { "iii", N_("III: specialists, inside information") },
+  { "iv", N_("IV: specialists, outside information") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord information_words[] = {
+  { "none", N_("Not set") },
+  { "internal", N_("Inside the organisation") },
+  { "external", N_("From outside") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord expertise_words[] = {
+  { "none", N_("Not set") },
+  { "low", N_("General") },
+  { "high", N_("Specialised") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord duty_kind_words[] = {
+  { "monthly", N_("Monthly") },
+  { "routine", N_("Routine") },
+  { "at-incident", N_("At an incident") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord team_kind_words[] = {
+  { "own", N_("Own team") },
+  { "group", N_("Group company") },
+  { "outsourced", N_("Outsourced") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord execution_words[] = {
+  { "insource", N_("In-house") },
+  { "outsource", N_("Outsourced") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord activity_kind_words[] = {
+  { "task", N_("Task") },
+  { "meeting", N_("Meeting") },
+  { "milestone", N_("Milestone") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord status_words[] = {
+  { "planned", N_("Planned") },
+  { "doing", N_("In progress") },
+  { "done", N_("Done") },
+  { "skipped", N_("Skipped") },
+  { "missed", N_("Missed") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord dependency_kind_words[] = {
+  { "fs", N_("Finish to start") },
+  { "ss", N_("Start to start") },
+  { "ff", N_("Finish to finish") },
+  { "sf", N_("Start to finish") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord meeting_status_words[] = {
+  { "planned", N_("Planned") },
+  { "held", N_("Held") },
+  { "cancelled", N_("Cancelled") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord decision_status_words[] = {
+  { "open", N_("Open") },
+  { "done", N_("Done") },
+  { "withdrawn", N_("Withdrawn") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord day_off_kind_words[] = {
+  { "off", N_("Day off") },
+  { "working", N_("Working day") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord incident_kind_words[] = {
+  { "event", N_("Event") },
+  { "incident", N_("Incident") },
+  { "near-miss", N_("Near miss") },
+  { "drill", N_("Drill") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord incident_state_words[] = {
+  { "new", N_("New") },
+  { "triaged", N_("Triaged") },
+  { "responding", N_("Responding") },
+  { "contained", N_("Contained") },
+  { "recovered", N_("Recovered") },
+  { "review", N_("In review") },
+  { "closed", N_("Closed") },
+  { "false-alarm", N_("False alarm") },
+  { "merged", N_("Merged") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord severity_words[] = {
+  { "s1", N_("S1 Crisis") },
+  { "s2", N_("S2 Serious") },
+  { "s3", N_("S3 Moderate") },
+  { "s4", N_("S4 Minor") },
+  { "s5", N_("S5 None") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord event_kind_words[] = {
+  { "auto", N_("Automatic") },
+  { "manual", N_("Manual") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord report_state_words[] = {
+  { "not-judged", N_("Not judged") },
+  { "not-applicable", N_("Not applicable") },
+  { "due", N_("Due") },
+  { "filed", N_("Filed") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord metric_kind_words[] = {
+  { "computed", N_("Computed") },
+  { "entered", N_("Entered by hand") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord unit_words[] = {
+  { "hours", N_("hours") },
+  { "count", N_("count") },
+  { "percent", N_("%") },
+  { "days", N_("days") },
+  { "points", N_("points") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord direction_words[] = {
+  { "down", N_("Lower is better") },
+  { "up", N_("Higher is better") },
+  { "neutral", N_("Neutral") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord control_kind_words[] = {
+  { "clause", N_("Clause") },
+  { "annex-a", N_("Annex A") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord control_status_words[] = {
+  { "none", N_("Not started") },
+  { "planned", N_("Planned") },
+  { "partial", N_("In part") },
+  { "done", N_("Implemented") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord audit_kind_words[] = {
+  { "internal", N_("Internal audit") },
+  { "surveillance", N_("Surveillance audit") },
+  { "recertification", N_("Recertification audit") },
+  { "supplier", N_("Supplier audit") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord audit_status_words[] = {
+  { "planned", N_("Planned") },
+  { "doing", N_("In progress") },
+  { "done", N_("Done") },
+  { "cancelled", N_("Cancelled") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord audit_result_words[] = {
+  { "none", N_("Not sampled") },
+  { "conform", N_("Conforms") },
+  { "observation", N_("Observation") },
+  { "minor", N_("Minor nonconformity") },
+  { "major", N_("Major nonconformity") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord finding_grade_words[] = {
+  { "major", N_("Major nonconformity") },
+  { "minor", N_("Minor nonconformity") },
+  { "observation", N_("Observation") },
+  { "opportunity", N_("Opportunity for improvement") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord verdict_words[] = {
+  { "none", N_("Not verified") },
+  { "yes", N_("Effective") },
+  { "no", N_("Not effective") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord finding_status_words[] = {
+  { "open", N_("Open") },
+  { "doing", N_("In progress") },
+  { "done", N_("Done") },
+  { "verified", N_("Verified") },
+  { "closed", N_("Closed") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord evidence_kind_words[] = {
+  { "document", N_("Document") },
+  { "record", N_("Record") },
+  { "reference", N_("Reference") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord treatment_words[] = {
+  { "reduce", N_("Reduce") },
+  { "accept", N_("Accept") },
+  { "transfer", N_("Transfer") },
+  { "avoid", N_("Avoid") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord risk_status_words[] = {
+  { "open", N_("Open") },
+  { "doing", N_("In treatment") },
+  { "accepted", N_("Accepted") },
+  { "closed", N_("Closed") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord obligation_kind_words[] = {
+  { "law", N_("Law") },
+  { "regulator", N_("Regulator") },
+  { "contract", N_("Contract") },
+  { "own", N_("Own rule") },
+  { NULL, NULL }
+};
+
+static const KoyomiField plan_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "organisation", KOYOMI_FIELD_TEXT, 0, N_("Organisation") },
+  { "fiscal_start_month", KOYOMI_FIELD_INT, 0, N_("First month of the fiscal year") },
+  { "language", KOYOMI_FIELD_ENUM, 0, N_("Language"), .words = language_words },
+  { "classification", KOYOMI_FIELD_TEXT, 0, N_("Classification") },
+  { "template", KOYOMI_FIELD_TEXT, 0, N_("Template") },
+  { "created_day", KOYOMI_FIELD_DAY, 0, N_("Created") },
+};
+
+static const KoyomiField catalogue_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "edition", KOYOMI_FIELD_TEXT, 0, N_("Edition") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField function_group_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "catalogue_id", KOYOMI_FIELD_REF, 0, N_("Catalogue"), .target = KOYOMI_TABLE_CATALOGUE },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "summary", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Summary") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField function_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "group_id", KOYOMI_FIELD_REF, 0, N_("Function group"), .target = KOYOMI_TABLE_GROUP },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "tasks", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Tasks") },
+  { "skills", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Skill set") },
+  { "area", KOYOMI_FIELD_ENUM, 0, N_("Sourcing area"), .words = area_words },
+  { "information", KOYOMI_FIELD_ENUM, 0, N_("Information handled"), .words = information_words },
+  { "expertise", KOYOMI_FIELD_ENUM, 0, N_("Expertise needed"), .words = expertise_words },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "retired", KOYOMI_FIELD_BOOL, 0, N_("No longer used") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField crosswalk_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "from_function_id", KOYOMI_FIELD_REF, 0, N_("From function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "to_function_id", KOYOMI_FIELD_REF, 0, N_("To function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "basis", KOYOMI_FIELD_TEXT, 0, N_("Basis") },
+};
+
+static const KoyomiField duty_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "function_id", KOYOMI_FIELD_REF, 0, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = duty_kind_words },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField team_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = team_kind_words },
+  { "contact", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Contact") },
+  { "capacity", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Person-days a month") },
+  { "active_from", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Active from") },
+  { "active_to", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Active to") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField person_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "team_id", KOYOMI_FIELD_REF, 0, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "role", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Role") },
+  { "contact", KOYOMI_FIELD_TEXT, 0, N_("Contact") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField attestation_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "duty_id", KOYOMI_FIELD_REF, 0, N_("Duty"), .target = KOYOMI_TABLE_DUTY },
+  { "month", KOYOMI_FIELD_DAY, 0, N_("Month") },
+  { "planned_days", KOYOMI_FIELD_INT, 0, N_("Days planned") },
+  { "done_days", KOYOMI_FIELD_INT, 0, N_("Days done") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField assignment_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "function_id", KOYOMI_FIELD_REF, 0, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "team_id", KOYOMI_FIELD_REF, 0, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "person_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Person"), .target = KOYOMI_TABLE_PERSON },
+  { "letters", KOYOMI_FIELD_TEXT, 0, N_("Roles (R A C I S)") },
+  { "from_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("From") },
+  { "to_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("To") },
+  { "basis", KOYOMI_FIELD_TEXT, 0, N_("Basis") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField maturity_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "function_id", KOYOMI_FIELD_REF, 0, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "mode", KOYOMI_FIELD_ENUM, 0, N_("Execution"), .words = execution_words },
+  { "as_is", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("As-is level") },
+  { "to_be", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("To-be level") },
+  { "target_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Target day") },
+  { "assessed_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Assessed on") },
+  { "assessor", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Assessor") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField activity_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "function_id", KOYOMI_FIELD_REF, 0, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = activity_kind_words },
+  { "rule", KOYOMI_FIELD_TEXT, 0, N_("Recurrence rule") },
+  { "first_day", KOYOMI_FIELD_DAY, 0, N_("First day") },
+  { "duration", KOYOMI_FIELD_INT, 0, N_("Length in days") },
+  { "effort", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Person-days") },
+  { "cost", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Cost") },
+  { "clause", KOYOMI_FIELD_TEXT, 0, N_("Clause") },
+  { "source", KOYOMI_FIELD_TEXT, 0, N_("Source") },
+  { "source_months", KOYOMI_FIELD_TEXT, 0, N_("Months in the source") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField occurrence_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "activity_id", KOYOMI_FIELD_REF, 0, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "function_id", KOYOMI_FIELD_REF, 0, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "slot_day", KOYOMI_FIELD_DAY, 0, N_("Day by the rule") },
+  { "first_day", KOYOMI_FIELD_DAY, 0, N_("First day") },
+  { "last_day", KOYOMI_FIELD_DAY, 0, N_("Last day") },
+  { "original_first", KOYOMI_FIELD_DAY, 0, N_("First day as first planned") },
+  { "original_last", KOYOMI_FIELD_DAY, 0, N_("Last day as first planned") },
+  { "actual_first", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Begun on") },
+  { "actual_last", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Done on") },
+  { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = status_words },
+  { "progress", KOYOMI_FIELD_INT, 0, N_("Progress") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "result", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Result") },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField dependency_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "from_activity_id", KOYOMI_FIELD_REF, 0, N_("Predecessor"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "to_activity_id", KOYOMI_FIELD_REF, 0, N_("Successor"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = dependency_kind_words },
+  { "lag", KOYOMI_FIELD_INT, 0, N_("Lag in days") },
+};
+
+static const KoyomiField committee_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "purpose", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Purpose") },
+  { "rule", KOYOMI_FIELD_TEXT, 0, N_("Recurrence rule") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField meeting_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "committee_id", KOYOMI_FIELD_REF, 0, N_("Committee"), .target = KOYOMI_TABLE_COMMITTEE },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "day", KOYOMI_FIELD_DAY, 0, N_("Day") },
+  { "start_minute", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Start (minute of the day)") },
+  { "place", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Place") },
+  { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = meeting_status_words },
+  { "agenda", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Agenda") },
+  { "minutes", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Minutes") },
+};
+
+static const KoyomiField decision_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "meeting_id", KOYOMI_FIELD_REF, 0, N_("Meeting"), .target = KOYOMI_TABLE_MEETING },
+  { "number", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Decision") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "due_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Due") },
+  { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = decision_status_words },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField day_off_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "first_day", KOYOMI_FIELD_DAY, 0, N_("First day") },
+  { "last_day", KOYOMI_FIELD_DAY, 0, N_("Last day") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = day_off_kind_words },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+};
+
+static const KoyomiField incident_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "number", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = incident_kind_words },
+  { "state", KOYOMI_FIELD_ENUM, 0, N_("State"), .words = incident_state_words },
+  { "severity", KOYOMI_FIELD_ENUM, 0, N_("Severity"), .words = severity_words },
+  { "severity_reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason for the severity") },
+  { "impact_business", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Effect on business") },
+  { "impact_information", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Effect on information") },
+  { "impact_spread", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Spread") },
+  { "impact_legal", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Legal duty") },
+  { "class", KOYOMI_FIELD_TEXT, 0, N_("Class") },
+  { "tlp", KOYOMI_FIELD_TEXT, 0, N_("TLP") },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "lead", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Lead") },
+  { "detected_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Found by") },
+  { "found_outside", KOYOMI_FIELD_BOOL, 0, N_("Found by outsiders") },
+  { "recurrence_of_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Recurrence of"), .target = KOYOMI_TABLE_INCIDENT },
+  { "merged_into_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Merged into"), .target = KOYOMI_TABLE_INCIDENT },
+  { "occurred_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Occurred") },
+  { "detected_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Detected") },
+  { "aware_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Aware of") },
+  { "acknowledged_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Acknowledged") },
+  { "classified_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Classified") },
+  { "contained_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Contained") },
+  { "eradicated_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Eradicated") },
+  { "recovered_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Recovered") },
+  { "closed_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Closed") },
+  { "estimated", KOYOMI_FIELD_TEXT, 0, N_("Estimated times") },
+  { "people_affected", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("People affected") },
+  { "sensitive_data", KOYOMI_FIELD_BOOL, 0, N_("Sensitive personal data") },
+  { "financial_harm", KOYOMI_FIELD_BOOL, 0, N_("Risk of financial harm") },
+  { "unlawful_purpose", KOYOMI_FIELD_BOOL, 0, N_("Unlawful purpose") },
+  { "summary", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Summary") },
+  { "cause", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Cause") },
+  { "lessons", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Lessons") },
+  { "reviewed_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Reviewed on") },
+  { "scenario", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Drill scenario") },
+  { "criteria", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Drill criteria") },
+  { "outcome", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Drill outcome") },
+  { "next_drill_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Next drill") },
+};
+
+static const KoyomiField incident_event_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "incident_id", KOYOMI_FIELD_REF, 0, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "at", KOYOMI_FIELD_TIME, 0, N_("Time") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = event_kind_words },
+  { "actor", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("By") },
+  { "text", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Entry") },
+  { "in_report", KOYOMI_FIELD_BOOL, 0, N_("In the report") },
+};
+
+static const KoyomiField incident_task_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "incident_id", KOYOMI_FIELD_REF, 0, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "duty_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Duty"), .target = KOYOMI_TABLE_DUTY },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Task") },
+  { "due_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Due") },
+  { "done_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Done") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField reporting_clock_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "regime", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Regime") },
+  { "jurisdiction", KOYOMI_FIELD_TEXT, 0, N_("Jurisdiction") },
+  { "stage", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Stage") },
+  { "trigger_text", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Trigger") },
+  { "clock_start", KOYOMI_FIELD_TEXT, 0, N_("Clock starts") },
+  { "amount", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Amount") },
+  { "unit", KOYOMI_FIELD_TEXT, 0, N_("Unit") },
+  { "roll_rule", KOYOMI_FIELD_TEXT, 0, N_("Roll rule") },
+  { "recipient", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Recipient") },
+  { "legal_basis", KOYOMI_FIELD_TEXT, 0, N_("Legal basis") },
+  { "status", KOYOMI_FIELD_TEXT, 0, N_("State of the law") },
+  { "confidence", KOYOMI_FIELD_TEXT, 0, N_("Confidence") },
+  { "source_url", KOYOMI_FIELD_TEXT, 0, N_("Source") },
+  { "note", KOYOMI_FIELD_TEXT, 0, N_("Note") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField incident_report_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "incident_id", KOYOMI_FIELD_REF, 0, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "clock_id", KOYOMI_FIELD_REF, 0, N_("Reporting duty"), .target = KOYOMI_TABLE_CLOCK },
+  { "state", KOYOMI_FIELD_ENUM, 0, N_("State"), .words = report_state_words },
+  { "due_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Due") },
+  { "filed_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Filed") },
+  { "receipt", KOYOMI_FIELD_TEXT, 0, N_("Receipt number") },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "decided_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Decided by") },
+  { "decided_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Decided") },
+};
+
+static const KoyomiField metric_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = metric_kind_words },
+  { "formula", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Formula") },
+  { "unit", KOYOMI_FIELD_ENUM, 0, N_("Unit"), .words = unit_words },
+  { "direction", KOYOMI_FIELD_ENUM, 0, N_("Direction"), .words = direction_words },
+  { "data", KOYOMI_FIELD_TEXT, 0, N_("Data") },
+  { "source", KOYOMI_FIELD_TEXT, 0, N_("Source") },
+  { "measured_when", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Measured") },
+  { "measured_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Measured by") },
+  { "analysed_when", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Analysed") },
+  { "analysed_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Analysed by") },
+  { "note", KOYOMI_FIELD_TEXT, 0, N_("Note") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField metric_limit_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "metric_id", KOYOMI_FIELD_REF, 0, N_("Metric"), .target = KOYOMI_TABLE_METRIC },
+  { "from_day", KOYOMI_FIELD_DAY, 0, N_("Effective from") },
+  { "target", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Target") },
+  { "warning", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Warning") },
+};
+
+static const KoyomiField metric_value_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "metric_id", KOYOMI_FIELD_REF, 0, N_("Metric"), .target = KOYOMI_TABLE_METRIC },
+  { "month", KOYOMI_FIELD_DAY, 0, N_("Month") },
+  { "value", KOYOMI_FIELD_REAL, 0, N_("Value") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "entered_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Entered by") },
+};
+
+static const KoyomiField control_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = control_kind_words },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "theme", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Theme") },
+  { "evidence_kind", KOYOMI_FIELD_TEXT, 0, N_("Evidence kind") },
+  { "evidence", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Evidence") },
+  { "applicable", KOYOMI_FIELD_BOOL, 0, N_("Applicable") },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = control_status_words },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField function_control_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "function_id", KOYOMI_FIELD_REF, 0, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "control_id", KOYOMI_FIELD_REF, 0, N_("Control"), .target = KOYOMI_TABLE_CONTROL },
+  { "basis", KOYOMI_FIELD_TEXT, 0, N_("Basis") },
+};
+
+static const KoyomiField audit_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "number", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = audit_kind_words },
+  { "first_day", KOYOMI_FIELD_DAY, 0, N_("First day") },
+  { "last_day", KOYOMI_FIELD_DAY, 0, N_("Last day") },
+  { "lead", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Lead auditor") },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "scope", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Scope") },
+  { "criteria", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Criteria") },
+  { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = audit_status_words },
+  { "result", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Result") },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+};
+
+static const KoyomiField audit_item_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "audit_id", KOYOMI_FIELD_REF, 0, N_("Audit"), .target = KOYOMI_TABLE_AUDIT },
+  { "control_id", KOYOMI_FIELD_REF, 0, N_("Control"), .target = KOYOMI_TABLE_CONTROL },
+  { "sample", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Sample") },
+  { "result", KOYOMI_FIELD_ENUM, 0, N_("Result"), .words = audit_result_words },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField finding_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "number", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "audit_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Audit"), .target = KOYOMI_TABLE_AUDIT },
+  { "incident_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "control_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Control"), .target = KOYOMI_TABLE_CONTROL },
+  { "function_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "grade", KOYOMI_FIELD_ENUM, 0, N_("Grade"), .words = finding_grade_words },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "detail", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Detail") },
+  { "found_day", KOYOMI_FIELD_DAY, 0, N_("Found on") },
+  { "correction", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Correction") },
+  { "cause", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Cause") },
+  { "action", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Corrective action") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "due_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Due") },
+  { "done_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Done on") },
+  { "verified_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Verified on") },
+  { "verifier", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Verifier") },
+  { "effective", KOYOMI_FIELD_ENUM, 0, N_("Effective"), .words = verdict_words },
+  { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = finding_status_words },
+};
+
+static const KoyomiField evidence_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = evidence_kind_words },
+  { "place", KOYOMI_FIELD_TEXT, 0, N_("Place") },
+  { "sha256", KOYOMI_FIELD_TEXT, 0, N_("SHA-256") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "effective_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Effective on") },
+  { "added_day", KOYOMI_FIELD_DAY, 0, N_("Added on") },
+  { "period_first", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Period from") },
+  { "period_last", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Period to") },
+  { "expires_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Expires on") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField proof_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "evidence_id", KOYOMI_FIELD_REF, 0, N_("Evidence"), .target = KOYOMI_TABLE_EVIDENCE },
+  { "control_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Control"), .target = KOYOMI_TABLE_CONTROL },
+  { "occurrence_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Run"), .target = KOYOMI_TABLE_OCCURRENCE },
+  { "finding_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Finding"), .target = KOYOMI_TABLE_FINDING },
+  { "incident_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+};
+
+static const KoyomiField risk_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "number", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "likelihood", KOYOMI_FIELD_INT, 0, N_("Likelihood") },
+  { "impact", KOYOMI_FIELD_INT, 0, N_("Impact") },
+  { "target_likelihood", KOYOMI_FIELD_INT, 0, N_("Likelihood aimed at") },
+  { "target_impact", KOYOMI_FIELD_INT, 0, N_("Impact aimed at") },
+  { "treatment", KOYOMI_FIELD_ENUM, 0, N_("Treatment"), .words = treatment_words },
+  { "plan", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Treatment plan") },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "due_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Due") },
+  { "review_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Review on") },
+  { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = risk_status_words },
+};
+
+static const KoyomiField contract_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "number", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "partner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Partner") },
+  { "services", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Services") },
+  { "first_day", KOYOMI_FIELD_DAY, 0, N_("From") },
+  { "last_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Until") },
+  { "notice_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Notice by") },
+  { "cost", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Cost") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField obligation_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = obligation_kind_words },
+  { "source", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Source") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "review_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Review on") },
+  { "clock_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Reporting duty"), .target = KOYOMI_TABLE_CLOCK },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField policy_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "edition", KOYOMI_FIELD_TEXT, 0, N_("Edition") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "approved_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Approved on") },
+  { "review_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Review on") },
+  { "place", KOYOMI_FIELD_TEXT, 0, N_("Place") },
+};
+
+static const KoyomiField exemption_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "control_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Control"), .target = KOYOMI_TABLE_CONTROL },
+  { "first_day", KOYOMI_FIELD_DAY, 0, N_("From") },
+  { "last_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Until") },
+};
+
+static const KoyomiField bookmark_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "name", KOYOMI_FIELD_TEXT, 0, N_("Name") },
+  { "seq", KOYOMI_FIELD_INT, 0, N_("Journal entry") },
+  { "at", KOYOMI_FIELD_TIME, 0, N_("Time") },
+  { "note", KOYOMI_FIELD_TEXT, 0, N_("Note") },
+};
+
+static const KoyomiTable tables[KOYOMI_N_TABLES] = {
+  [KOYOMI_TABLE_PLAN] = { "plan", N_("Plan"), "plans",
+    plan_fields, G_N_ELEMENTS (plan_fields), KOYOMI_FIELD_INDEX (KOYOMI_PLAN_ORGANISATION) },
+  [KOYOMI_TABLE_CATALOGUE] = { "catalogue", N_("Catalogue"), "catalogues",
+    catalogue_fields, G_N_ELEMENTS (catalogue_fields), KOYOMI_FIELD_INDEX (KOYOMI_CATALOGUE_NAME) },
+  [KOYOMI_TABLE_GROUP] = { "function_group", N_("Function group"), "groups",
+    function_group_fields, G_N_ELEMENTS (function_group_fields), KOYOMI_FIELD_INDEX (KOYOMI_GROUP_NAME) },
+  [KOYOMI_TABLE_FUNCTION] = { "function", N_("Function"), "functions",
+    function_fields, G_N_ELEMENTS (function_fields), KOYOMI_FIELD_INDEX (KOYOMI_FUNCTION_NAME) },
+  [KOYOMI_TABLE_CROSSWALK] = { "crosswalk", N_("Cross-walk"), "crosswalks",
+    crosswalk_fields, G_N_ELEMENTS (crosswalk_fields), -1 },
+  [KOYOMI_TABLE_DUTY] = { "duty", N_("Duty"), "duties",
+    duty_fields, G_N_ELEMENTS (duty_fields), KOYOMI_FIELD_INDEX (KOYOMI_DUTY_TITLE) },
+  [KOYOMI_TABLE_TEAM] = { "team", N_("Team"), "teams",
+    team_fields, G_N_ELEMENTS (team_fields), KOYOMI_FIELD_INDEX (KOYOMI_TEAM_NAME) },
+  [KOYOMI_TABLE_PERSON] = { "person", N_("Person"), "persons",
+    person_fields, G_N_ELEMENTS (person_fields), KOYOMI_FIELD_INDEX (KOYOMI_PERSON_NAME) },
+  [KOYOMI_TABLE_ATTESTATION] = { "attestation", N_("Routine record"), "attestations",
+    attestation_fields, G_N_ELEMENTS (attestation_fields), -1 },
+  [KOYOMI_TABLE_ASSIGNMENT] = { "assignment", N_("Assignment"), "assignments",
+    assignment_fields, G_N_ELEMENTS (assignment_fields), KOYOMI_FIELD_INDEX (KOYOMI_ASSIGNMENT_LETTERS) },
+  [KOYOMI_TABLE_MATURITY] = { "maturity", N_("Maturity"), "maturity",
+    maturity_fields, G_N_ELEMENTS (maturity_fields), -1 },
+  [KOYOMI_TABLE_ACTIVITY] = { "activity", N_("Activity"), "activities",
+    activity_fields, G_N_ELEMENTS (activity_fields), KOYOMI_FIELD_INDEX (KOYOMI_ACTIVITY_TITLE) },
+  [KOYOMI_TABLE_OCCURRENCE] = { "occurrence", N_("Run"), "occurrences",
+    occurrence_fields, G_N_ELEMENTS (occurrence_fields), KOYOMI_FIELD_INDEX (KOYOMI_OCCURRENCE_TITLE) },
+  [KOYOMI_TABLE_DEPENDENCY] = { "dependency", N_("Dependency"), "dependencies",
+    dependency_fields, G_N_ELEMENTS (dependency_fields), -1 },
+  [KOYOMI_TABLE_COMMITTEE] = { "committee", N_("Committee"), "committees",
+    committee_fields, G_N_ELEMENTS (committee_fields), KOYOMI_FIELD_INDEX (KOYOMI_COMMITTEE_NAME) },
+  [KOYOMI_TABLE_MEETING] = { "meeting", N_("Meeting"), "meetings",
+    meeting_fields, G_N_ELEMENTS (meeting_fields), KOYOMI_FIELD_INDEX (KOYOMI_MEETING_TITLE) },
+  [KOYOMI_TABLE_DECISION] = { "decision", N_("Decision"), "decisions",
+    decision_fields, G_N_ELEMENTS (decision_fields), KOYOMI_FIELD_INDEX (KOYOMI_DECISION_TITLE) },
+  [KOYOMI_TABLE_DAY_OFF] = { "day_off", N_("Company calendar day"), "days-off",
+    day_off_fields, G_N_ELEMENTS (day_off_fields), KOYOMI_FIELD_INDEX (KOYOMI_DAY_OFF_NAME) },
+  [KOYOMI_TABLE_INCIDENT] = { "incident", N_("Incident"), "incidents",
+    incident_fields, G_N_ELEMENTS (incident_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_TITLE) },
+  [KOYOMI_TABLE_INCIDENT_EVENT] = { "incident_event", N_("Timeline entry"), "incident-events",
+    incident_event_fields, G_N_ELEMENTS (incident_event_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_EVENT_TEXT) },
+  [KOYOMI_TABLE_INCIDENT_TASK] = { "incident_task", N_("Incident task"), "incident-tasks",
+    incident_task_fields, G_N_ELEMENTS (incident_task_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_TASK_TITLE) },
+  [KOYOMI_TABLE_CLOCK] = { "reporting_clock", N_("Reporting duty"), "clocks",
+    reporting_clock_fields, G_N_ELEMENTS (reporting_clock_fields), KOYOMI_FIELD_INDEX (KOYOMI_CLOCK_REGIME) },
+  [KOYOMI_TABLE_INCIDENT_REPORT] = { "incident_report", N_("Report to an authority"), "incident-reports",
+    incident_report_fields, G_N_ELEMENTS (incident_report_fields), -1 },
+  [KOYOMI_TABLE_METRIC] = { "metric", N_("Metric"), "metrics",
+    metric_fields, G_N_ELEMENTS (metric_fields), KOYOMI_FIELD_INDEX (KOYOMI_METRIC_NAME) },
+  [KOYOMI_TABLE_METRIC_LIMIT] = { "metric_limit", N_("Metric limit"), "metric-limits",
+    metric_limit_fields, G_N_ELEMENTS (metric_limit_fields), -1 },
+  [KOYOMI_TABLE_METRIC_VALUE] = { "metric_value", N_("Metric value"), "metric-values",
+    metric_value_fields, G_N_ELEMENTS (metric_value_fields), -1 },
+  [KOYOMI_TABLE_CONTROL] = { "control", N_("Control"), "controls",
+    control_fields, G_N_ELEMENTS (control_fields), KOYOMI_FIELD_INDEX (KOYOMI_CONTROL_NAME) },
+  [KOYOMI_TABLE_FUNCTION_CONTROL] = { "function_control", N_("Function and control"), "function-controls",
+    function_control_fields, G_N_ELEMENTS (function_control_fields), -1 },
+  [KOYOMI_TABLE_AUDIT] = { "audit", N_("Audit"), "audits",
+    audit_fields, G_N_ELEMENTS (audit_fields), KOYOMI_FIELD_INDEX (KOYOMI_AUDIT_TITLE) },
+  [KOYOMI_TABLE_AUDIT_ITEM] = { "audit_item", N_("Audited control"), "audit-items",
+    audit_item_fields, G_N_ELEMENTS (audit_item_fields), -1 },
+  [KOYOMI_TABLE_FINDING] = { "finding", N_("Finding"), "findings",
+    finding_fields, G_N_ELEMENTS (finding_fields), KOYOMI_FIELD_INDEX (KOYOMI_FINDING_TITLE) },
+  [KOYOMI_TABLE_EVIDENCE] = { "evidence", N_("Evidence"), "evidence",
+    evidence_fields, G_N_ELEMENTS (evidence_fields), KOYOMI_FIELD_INDEX (KOYOMI_EVIDENCE_TITLE) },
+  [KOYOMI_TABLE_PROOF] = { "proof", N_("What evidence proves"), "proofs",
+    proof_fields, G_N_ELEMENTS (proof_fields), -1 },
+  [KOYOMI_TABLE_RISK] = { "risk", N_("Risk"), "risks",
+    risk_fields, G_N_ELEMENTS (risk_fields), KOYOMI_FIELD_INDEX (KOYOMI_RISK_TITLE) },
+  [KOYOMI_TABLE_CONTRACT] = { "contract", N_("Contract"), "contracts",
+    contract_fields, G_N_ELEMENTS (contract_fields), KOYOMI_FIELD_INDEX (KOYOMI_CONTRACT_TITLE) },
+  [KOYOMI_TABLE_OBLIGATION] = { "obligation", N_("Obligation"), "obligations",
+    obligation_fields, G_N_ELEMENTS (obligation_fields), KOYOMI_FIELD_INDEX (KOYOMI_OBLIGATION_TITLE) },
+  [KOYOMI_TABLE_POLICY] = { "policy", N_("Policy"), "policies",
+    policy_fields, G_N_ELEMENTS (policy_fields), KOYOMI_FIELD_INDEX (KOYOMI_POLICY_TITLE) },
+  [KOYOMI_TABLE_EXEMPTION] = { "exemption", N_("Exception"), "exceptions",
+    exemption_fields, G_N_ELEMENTS (exemption_fields), KOYOMI_FIELD_INDEX (KOYOMI_EXEMPTION_TITLE) },
+  [KOYOMI_TABLE_BOOKMARK] = { "bookmark", N_("Bookmark"), "bookmarks",
+    bookmark_fields, G_N_ELEMENTS (bookmark_fields), KOYOMI_FIELD_INDEX (KOYOMI_BOOKMARK_NAME) },
+};
+
+const KoyomiTable *
+koyomi_dictionary_get_table (KoyomiTableId id)
+{
+  g_return_val_if_fail (id < KOYOMI_N_TABLES, NULL);
+
+  return &tables[id];
+}
+
+/* Returns: (nullable): the table that SQLite knows as @name. */
+const KoyomiTable *
+koyomi_dictionary_find_table (const char *name)
+{
+  for (guint i = 0; i < KOYOMI_N_TABLES; i++)
+    if (strcmp (tables[i].name, name) == 0)
+      return &tables[i];
+
+  return NULL;
+}
+
+/* Returns: (nullable): the table that commands call @list_name, such as "days-off". */
+const KoyomiTable *
+koyomi_dictionary_find_list (const char *list_name)
+{
+  for (guint i = 0; i < KOYOMI_N_TABLES; i++)
+    if (strcmp (tables[i].list_name, list_name) == 0)
+      return &tables[i];
+
+  return NULL;
+}
+
+KoyomiTableId
+koyomi_table_get_id (const KoyomiTable *self)
+{
+  return self - tables;
+}
+
+/* Returns: the index of the field, or -1. */
+int
+koyomi_table_find_field (const KoyomiTable *self,
+                         const char        *name)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (strcmp (self->fields[i].name, name) == 0)
+      return i;
+
+  return -1;
+}
+
+/* Returns: the index of the word, or -1. */
+int
+koyomi_field_find_word (const KoyomiField *self,
+                        const char        *nick)
+{
+  for (guint i = 0; self->words[i].nick != NULL; i++)
+    if (strcmp (self->words[i].nick, nick) == 0)
+      return i;
+
+  return -1;
+}
+
+const char *
+koyomi_field_get_word_label (const KoyomiField *self,
+                             gint64             index,
+                             KoyomiLanguage     language)
+{
+  return koyomi_tr (language, self->words[index].label);
+}
