@@ -1,0 +1,87 @@
+#pragma once
+
+#include "koyomi-fiscal-year.h"
+#include "koyomi-occurrence.h"
+#include "koyomi-work-calendar.h"
+
+G_BEGIN_DECLS
+
+/* One run as the annual calendar shows it. */
+typedef struct
+{
+  gint64              occurrence_id;
+  gint64              activity_id;
+  char               *title;
+  KoyomiActivityKind  kind;
+  KoyomiState         state;
+  guint32             first_day;
+  guint32             last_day;
+  guint32             original_first;   /* differ from the two above in a run that was moved */
+  guint32             original_last;
+  int                 progress;         /* in percent */
+  guint               lane;             /* from 0; set by koyomi_calendar_row_pack() */
+} KoyomiBar;
+
+/* One function's line of the annual calendar. */
+#define KOYOMI_TYPE_CALENDAR_ROW (koyomi_calendar_row_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiCalendarRow, koyomi_calendar_row, KOYOMI, CALENDAR_ROW, GObject)
+
+struct _KoyomiCalendarRow
+{
+  GObject       parent_instance;
+
+  KoyomiRecord *group;
+  KoyomiRecord *function;
+  char         *team;          /* who does it, as shown; "" where nobody does */
+  GPtrArray    *duties[3];     /* (element-type utf8), by KoyomiDutyKind */
+  GArray       *bars;          /* (element-type KoyomiBar) */
+  guint         n_lanes;       /* at least 1 */
+};
+
+KoyomiCalendarRow *koyomi_calendar_row_new     (KoyomiRecord      *group,
+                                                KoyomiRecord      *function) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiBar         *koyomi_calendar_row_add     (KoyomiCalendarRow *self,
+                                                const char        *title);
+void               koyomi_calendar_row_pack    (KoyomiCalendarRow *self);
+
+/* A meeting of a committee, as the milestone strip shows it. */
+typedef struct
+{
+  gint64               meeting_id;
+  char                *title;
+  guint32              day;
+  KoyomiMeetingStatus  status;
+} KoyomiMilestone;
+
+/* The annual calendar of one fiscal year: what a chart draws and a workbook lays out. */
+#define KOYOMI_TYPE_CALENDAR (koyomi_calendar_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiCalendar, koyomi_calendar, KOYOMI, CALENDAR, GObject)
+
+struct _KoyomiCalendar
+{
+  GObject             parent_instance;
+
+  char               *organisation;
+  char               *classification;
+  KoyomiFiscalYear    year;
+  KoyomiLanguage      language;
+  guint32             today;
+  char               *as_of;            /* the moment shown, such as 2026-11-22 09:30 JST */
+  char               *journal_head;     /* in hexadecimal */
+  KoyomiWorkCalendar *work_calendar;
+  GPtrArray          *rows;             /* (element-type KoyomiCalendarRow), in the order of groups and functions */
+  GArray             *milestones;       /* (element-type KoyomiMilestone), by day */
+  guint               counts[KOYOMI_N_STATES];
+};
+
+KoyomiCalendar    *koyomi_calendar_new         (KoyomiFiscalYear   year,
+                                                KoyomiLanguage     language) G_GNUC_WARN_UNUSED_RESULT;
+void               koyomi_calendar_take_row    (KoyomiCalendar    *self,
+                                                KoyomiCalendarRow *row);
+void               koyomi_calendar_add_milestone (KoyomiCalendar  *self,
+                                                gint64             meeting_id,
+                                                const char        *title,
+                                                guint32            day,
+                                                KoyomiMeetingStatus status);
+
+G_END_DECLS
