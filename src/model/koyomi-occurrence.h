@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   KOYOMI_STATE_PLANNED,
-  KOYOMI_STATE_DUE_SOON,    /* not done, and due within the next fourteen days */
+  KOYOMI_STATE_DUE_SOON,    /* not begun, and due within the next fourteen days */
   KOYOMI_STATE_DOING,
   KOYOMI_STATE_LATE,        /* not done, and its last day has passed */
   KOYOMI_STATE_DONE,
@@ -20,6 +20,10 @@ typedef enum
 #define KOYOMI_N_STATES 8
 #define KOYOMI_DUE_SOON_DAYS 14
 
+KoyomiState  koyomi_state_of               (KoyomiStatus     status,
+                                            guint32          last_day,
+                                            guint32          actual_last,
+                                            guint32          today);
 KoyomiState  koyomi_occurrence_get_state   (KoyomiRecord    *self,
                                             guint32          today);
 gboolean     koyomi_occurrence_is_moved    (KoyomiRecord    *self);

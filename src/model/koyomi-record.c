@@ -19,7 +19,8 @@ struct _KoyomiRecord
   const KoyomiTable *table;
   KoyomiTableId      table_id;
   KoyomiLanguage     language;
-  guint64            changed;   /* a bit a field */
+  guint64            changed;      /* a bit a field */
+  gboolean           is_being_read; /* nobody listens yet */
   Value             *values;
 };
 
@@ -77,18 +78,20 @@ mark_changed (KoyomiRecord *self,
               int           field)
 {
   self->changed |= G_GUINT64_CONSTANT (1) << KOYOMI_FIELD_INDEX (field);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, field);
+  if (!self->is_being_read)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, field);
 }
 
-/* A row that is not yet in a plan: a new key, and each field at none, 0, its first word or "". */
+/* A row without a key, to be read into: each field at none, 0, its first word or "". It is quiet until it is marked unchanged. */
 KoyomiRecord *
-koyomi_record_new (KoyomiTableId table)
+koyomi_record_new_empty (KoyomiTableId table)
 {
   KoyomiRecord *self = g_object_new (KOYOMI_TYPE_RECORD, NULL);
 
   self->table_id = table;
   self->table = koyomi_dictionary_get_table (table);
   self->values = g_new0 (Value, self->table->n_fields);
+  self->is_being_read = TRUE;
   g_assert (self->table->n_fields <= 64);
 
   for (guint i = 1; i < self->table->n_fields; i++)
@@ -101,7 +104,17 @@ koyomi_record_new (KoyomiTableId table)
         self->values[i].integer = KOYOMI_NO_INT;
     }
 
+  return self;
+}
+
+/* A row that is not yet in a plan, under a new key. */
+KoyomiRecord *
+koyomi_record_new (KoyomiTableId table)
+{
+  KoyomiRecord *self = koyomi_record_new_empty (table);
+
   self->values[0].integer = koyomi_id_new ();
+  self->is_being_read = FALSE;
 
   return self;
 }
@@ -114,8 +127,9 @@ koyomi_record_copy (KoyomiRecord *self)
 
   g_return_val_if_fail (KOYOMI_IS_RECORD (self), NULL);
 
-  copy = koyomi_record_new (self->table_id);
+  copy = koyomi_record_new_empty (self->table_id);
   copy->language = self->language;
+  copy->is_being_read = FALSE;
   for (guint i = 0; i < self->table->n_fields; i++)
     if (self->table->fields[i].type == KOYOMI_FIELD_TEXT)
       copy->values[i].text = g_strdup (self->values[i].text);
@@ -348,6 +362,7 @@ koyomi_record_mark_unchanged (KoyomiRecord *self)
   g_return_if_fail (KOYOMI_IS_RECORD (self));
 
   self->changed = 0;
+  self->is_being_read = FALSE;
 }
 
 /* The language of the record's translated texts. */

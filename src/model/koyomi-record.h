@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiRecord, koyomi_record, KOYOMI, RECORD, GObject)
 
 KoyomiRecord      *koyomi_record_new           (KoyomiTableId   table) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiRecord      *koyomi_record_new_empty     (KoyomiTableId   table) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiRecord      *koyomi_record_copy          (KoyomiRecord   *self) G_GNUC_WARN_UNUSED_RESULT;
 gint64             koyomi_id_new               (void);
 
