@@ -1,0 +1,204 @@
+#include "koyomi-journal.h"
+
+#include "koyomi-journal-private.h"
+#include "koyomi-store-error.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+clear_field_change (gpointer data)
+{
+  KoyomiFieldChange *change = data;
+
+  g_free (change->old_text);
+  g_free (change->new_text);
+}
+
+void
+koyomi_row_change_free (KoyomiRowChange *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->fields);
+  g_free (self);
+}
+
+static KoyomiRowChange *
+start_row_change (KoyomiTableId table,
+                  gint64        row,
+                  int           op)
+{
+  KoyomiRowChange *self = g_new0 (KoyomiRowChange, 1);
+
+  self->table = table;
+  self->row = row;
+  self->kind = op == SQLITE_INSERT ? KOYOMI_CHANGE_INSERT : op == SQLITE_DELETE ? KOYOMI_CHANGE_DELETE : KOYOMI_CHANGE_UPDATE;
+  self->fields = g_array_new (FALSE, TRUE, sizeof (KoyomiFieldChange));
+  g_array_set_clear_func (self->fields, clear_field_change);
+
+  return self;
+}
+
+static void
+read_value (const KoyomiField *field,
+            sqlite3_value     *value,
+            gint64            *integer,
+            double            *real,
+            char             **text)
+{
+  gboolean none = value == NULL || sqlite3_value_type (value) == SQLITE_NULL;
+
+  *real = NAN;
+  if (field->type == KOYOMI_FIELD_TEXT)
+    *text = g_strdup (none ? "" : (const char *) sqlite3_value_text (value));
+  else if (field->type == KOYOMI_FIELD_REAL)
+    *real = none ? NAN : sqlite3_value_double (value);
+  else if (field->type == KOYOMI_FIELD_ENUM)
+    *integer = none ? 0 : MAX (0, koyomi_field_find_word (field, (const char *) sqlite3_value_text (value)));
+  else if (field->type == KOYOMI_FIELD_INT && none)
+    *integer = KOYOMI_NO_INT;
+  else
+    *integer = none ? 0 : sqlite3_value_int64 (value);
+}
+
+static void
+add_field (KoyomiRowChange *row,
+           guint            index,
+           sqlite3_value   *old_value,
+           sqlite3_value   *new_value)
+{
+  const KoyomiField *field = &koyomi_dictionary_get_table (row->table)->fields[index];
+  KoyomiFieldChange change = { .field = row->table << 8 | index };
+
+  read_value (field, old_value, &change.old_integer, &change.old_real, &change.old_text);
+  read_value (field, new_value, &change.new_integer, &change.new_real, &change.new_text);
+  g_array_append_val (row->fields, change);
+}
+
+static sqlite3_value *
+get_side (sqlite3_changeset_iter *iter,
+          int                     column,
+          int                     op,
+          gboolean                new_side)
+{
+  sqlite3_value *value = NULL;
+
+  if (new_side && op != SQLITE_DELETE)
+    sqlite3changeset_new (iter, column, &value);
+  else if (!new_side && op != SQLITE_INSERT)
+    sqlite3changeset_old (iter, column, &value);
+
+  return value;
+}
+
+static KoyomiRowChange *
+read_row (sqlite3_changeset_iter *iter,
+          const KoyomiTable      *table,
+          int                     n_columns,
+          int                     op)
+{
+  sqlite3_value *key = get_side (iter, 0, op, op == SQLITE_INSERT);
+  KoyomiRowChange *row = start_row_change (koyomi_table_get_id (table), sqlite3_value_int64 (key), op);
+
+  for (guint i = 1; i < MIN ((guint) n_columns, table->n_fields); i++)
+    {
+      sqlite3_value *old_value = get_side (iter, i, op, FALSE);
+      sqlite3_value *new_value = get_side (iter, i, op, TRUE);
+
+      if (old_value != NULL || new_value != NULL)
+        add_field (row, i, old_value, new_value);
+    }
+
+  return row;
+}
+
+/* A row of the translation table: entity, row_id, field, language, text. NULL when it is about something unknown. */
+static KoyomiRowChange *
+read_translation (sqlite3_changeset_iter *iter,
+                  int                     op)
+{
+  gboolean new_side = op == SQLITE_INSERT;
+  const KoyomiTable *table;
+  KoyomiRowChange *row;
+  int field;
+
+  table = koyomi_dictionary_find_table ((const char *) sqlite3_value_text (get_side (iter, 0, op, new_side)));
+  if (table == NULL ||
+      (field = koyomi_table_find_field (table, (const char *) sqlite3_value_text (get_side (iter, 2, op, new_side)))) < 0)
+    return NULL;
+
+  row = start_row_change (koyomi_table_get_id (table), sqlite3_value_int64 (get_side (iter, 1, op, new_side)), op);
+  row->is_translation = TRUE;
+  koyomi_language_from_code ((const char *) sqlite3_value_text (get_side (iter, 3, op, new_side)), &row->language);
+  add_field (row, field, get_side (iter, 4, op, FALSE), get_side (iter, 4, op, TRUE));
+
+  return row;
+}
+
+/**
+ * koyomi_journal_list_changes:
+ *
+ * Returns: (element-type KoyomiRowChange): what entry @seq did, row by row; empty when its rows were struck
+ */
+GPtrArray *
+koyomi_journal_list_changes (KoyomiDatabase  *db,
+                             gint64           seq,
+                             GError         **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) koyomi_row_change_free);
+  g_autoptr(KoyomiStatement) statement = NULL;
+  g_autoptr(GBytes) changeset = NULL;
+  sqlite3_changeset_iter *iter = NULL;
+  int code;
+
+  statement = koyomi_database_prepare (db, "SELECT changeset FROM journal WHERE seq = :seq", error);
+  if (statement == NULL)
+    return NULL;
+
+  koyomi_statement_bind_int (statement, ":seq", seq);
+  switch (koyomi_statement_step (statement, error))
+    {
+    case KOYOMI_STEP_ROW:
+      changeset = koyomi_statement_dup_blob (statement, 0);
+      break;
+    case KOYOMI_STEP_DONE:
+      return g_steal_pointer (&rows);
+    case KOYOMI_STEP_FAILED:
+    default:
+      return NULL;
+    }
+
+  code = sqlite3changeset_start (&iter, g_bytes_get_size (changeset), (gpointer) g_bytes_get_data (changeset, NULL));
+  while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const KoyomiTable *table;
+      KoyomiRowChange *row = NULL;
+      const char *name;
+      int n_columns, op, indirect;
+
+      if (sqlite3changeset_op (iter, &name, &n_columns, &op, &indirect) != SQLITE_OK)
+        break;
+
+      if (strcmp (name, "translation") == 0)
+        row = read_translation (iter, op);
+      else if ((table = koyomi_dictionary_find_table (name)) != NULL)
+        row = read_row (iter, table, n_columns, op);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+    }
+
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_finalize (iter);
+
+  if (code != SQLITE_OK)
+    {
+      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_BROKEN_CHAIN,
+                   "the rows of entry %" G_GINT64_FORMAT " cannot be read", seq);
+      return NULL;
+    }
+
+  return g_steal_pointer (&rows);
+}

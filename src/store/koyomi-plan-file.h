@@ -1,0 +1,39 @@
+#pragma once
+
+#include "koyomi-database.h"
+#include "koyomi-file-lock.h"
+
+G_BEGIN_DECLS
+
+/* Why a plan that was opened cannot be written. */
+typedef enum
+{
+  KOYOMI_WRITABLE,
+  KOYOMI_READ_ONLY_ASKED,    /* whoever opened it wants only to read */
+  KOYOMI_READ_ONLY_LOCKED,   /* another program has it open */
+  KOYOMI_READ_ONLY_FILE,     /* no permission to write the file or its folder, or a read-only disk */
+  KOYOMI_READ_ONLY_LINKED,   /* the file has more than one name: SQLite's journal would stand beside only one of them */
+} KoyomiReadOnlyReason;
+
+/* A plan's file while it is open: checked, locked and migrated. */
+#define KOYOMI_TYPE_PLAN_FILE (koyomi_plan_file_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiPlanFile, koyomi_plan_file, KOYOMI, PLAN_FILE, GObject)
+
+KoyomiPlanFile       *koyomi_plan_file_open           (const char           *path,
+                                                       gboolean              read_only,
+                                                       const char           *backup_folder,
+                                                       GCancellable         *cancellable,
+                                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiDatabase       *koyomi_plan_file_create         (const char           *path,
+                                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean              koyomi_plan_file_put_in_place   (const char           *from,
+                                                       const char           *path,
+                                                       GError              **error);
+
+const char           *koyomi_plan_file_get_path       (KoyomiPlanFile       *self);
+KoyomiDatabase       *koyomi_plan_file_get_database   (KoyomiPlanFile       *self);
+KoyomiReadOnlyReason  koyomi_plan_file_get_reason     (KoyomiPlanFile       *self);
+KoyomiLockHolder     *koyomi_plan_file_get_holder     (KoyomiPlanFile       *self);
+gboolean              koyomi_plan_file_was_checked    (KoyomiPlanFile       *self);
+
+G_END_DECLS

@@ -1,0 +1,493 @@
+#include "koyomi-record-store.h"
+
+#include "koyomi-store-error.h"
+#include "koyomi-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_SOURCES (1 + KOYOMI_N_LANGUAGES)   /* the row's own text, or a language's translation of it */
+
+/* The column of @field, or where there is one its text in @language. */
+static void
+append_column (GString           *sql,
+               const char        *alias,
+               const KoyomiTable *table,
+               const KoyomiField *field,
+               gboolean           is_translated,
+               KoyomiLanguage     language)
+{
+  if (is_translated && (field->flags & KOYOMI_FIELD_TRANSLATED))
+    g_string_append_printf (sql,
+                            "coalesce ((SELECT text FROM translation WHERE entity = '%s' AND row_id = %s.id"
+                            " AND field = '%s' AND language = '%s'), %s.%s)",
+                            table->name, alias, field->name, koyomi_language_get_code (language), alias, field->name);
+  else
+    g_string_append_printf (sql, "%s.%s", alias, field->name);
+}
+
+/* The select list of a table under the alias t; made once for each table and source of texts. */
+static const char *
+get_columns (const KoyomiRecordStore *self,
+             KoyomiTableId            id,
+             KoyomiLanguage           language)
+{
+  static char *lists[KOYOMI_N_TABLES][N_SOURCES];
+  static GMutex mutex;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  const KoyomiTable *table = koyomi_dictionary_get_table (id);
+  gboolean is_translated = language != self->own_language;
+  char **list = &lists[id][is_translated ? 1 + language : 0];
+
+  if (*list == NULL)
+    {
+      GString *sql = g_string_new (NULL);
+
+      for (guint i = 0; i < table->n_fields; i++)
+        {
+          g_string_append (sql, i > 0 ? ", " : "");
+          append_column (sql, "t", table, &table->fields[i], is_translated, language);
+        }
+      *list = g_string_free (sql, FALSE);
+    }
+
+  return *list;
+}
+
+/* The SQL of one text field of the table that a statement calls @alias, in @language. */
+char *
+koyomi_record_store_get_text_column (const KoyomiRecordStore *self,
+                                     const char              *alias,
+                                     int                      field,
+                                     KoyomiLanguage           language)
+{
+  const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (field));
+  GString *sql = g_string_new (NULL);
+
+  append_column (sql, alias, table, &table->fields[KOYOMI_FIELD_INDEX (field)], language != self->own_language, language);
+
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * koyomi_record_store_select:
+ * @more_columns: (nullable): SQL of further columns, which come behind the record's own
+ * @tail: SQL from behind "FROM table AS t"
+ *
+ * Returns: a statement whose rows koyomi_record_store_read() reads
+ */
+KoyomiStatement *
+koyomi_record_store_select (const KoyomiRecordStore  *self,
+                            KoyomiTableId             table,
+                            KoyomiLanguage            language,
+                            const char               *more_columns,
+                            const char               *tail,
+                            GError                  **error)
+{
+  g_autofree char *sql = NULL;
+
+  sql = g_strdup_printf ("SELECT %s%s%s FROM %s AS t %s", get_columns (self, table, language),
+                         more_columns != NULL ? ", " : "", more_columns != NULL ? more_columns : "",
+                         koyomi_dictionary_get_table (table)->name, tail);
+
+  return koyomi_database_prepare (self->db, sql, error);
+}
+
+static void
+read_field (KoyomiStatement   *statement,
+            KoyomiRecord      *record,
+            const KoyomiField *field,
+            int                constant,
+            int                column)
+{
+  if (koyomi_statement_is_null (statement, column))
+    return;
+
+  switch (field->type)
+    {
+    case KOYOMI_FIELD_TEXT:
+      if (*koyomi_statement_get_text (statement, column) != '\0')
+        koyomi_record_set_text (record, constant, koyomi_statement_get_text (statement, column));
+      break;
+    case KOYOMI_FIELD_REAL:
+      koyomi_record_set_real (record, constant, koyomi_statement_get_real (statement, column));
+      break;
+    case KOYOMI_FIELD_ENUM:
+      /* The table's own CHECK lets no other word in. */
+      koyomi_record_set_int (record, constant,
+                             MAX (0, koyomi_field_find_word (field, koyomi_statement_get_text (statement, column))));
+      break;
+    case KOYOMI_FIELD_ID:
+    case KOYOMI_FIELD_REF:
+    case KOYOMI_FIELD_INT:
+    case KOYOMI_FIELD_BOOL:
+    case KOYOMI_FIELD_DAY:
+    case KOYOMI_FIELD_TIME:
+    default:
+      koyomi_record_set_int (record, constant, koyomi_statement_get_int (statement, column));
+      break;
+    }
+}
+
+/* The record in the statement's present row. */
+KoyomiRecord *
+koyomi_record_store_read (KoyomiStatement *statement,
+                          KoyomiTableId    table,
+                          KoyomiLanguage   language)
+{
+  KoyomiRecord *record = koyomi_record_new_empty (table);
+  const KoyomiTable *description = koyomi_record_get_table (record);
+
+  koyomi_record_set_language (record, language);
+  for (guint i = 0; i < description->n_fields; i++)
+    read_field (statement, record, &description->fields[i], table << 8 | i, i);
+  koyomi_record_mark_unchanged (record);
+
+  return record;
+}
+
+KoyomiRecord *
+koyomi_record_store_get (const KoyomiRecordStore  *self,
+                         KoyomiTableId             table,
+                         gint64                    id,
+                         KoyomiLanguage            language,
+                         GError                  **error)
+{
+  g_autoptr(KoyomiStatement) statement = koyomi_record_store_select (self, table, language, NULL, "WHERE t.id = :id", error);
+  KoyomiStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  koyomi_statement_bind_int (statement, ":id", id);
+  if ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    return koyomi_record_store_read (statement, table, language);
+
+  if (step == KOYOMI_STEP_DONE)
+    g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_NOT_FOUND,
+                 "there is no row %" G_GINT64_FORMAT " of %s", id, koyomi_dictionary_get_table (table)->name);
+
+  return NULL;
+}
+
+/* The order that people expect of a table's rows: by place, else by date, else as they were added. */
+static char *
+get_order (const KoyomiTable *table)
+{
+  static const char * const fields[] = { "position", "first_day", "day", "at", "from_day", "month", "number" };
+  GString *order = g_string_new ("ORDER BY ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (koyomi_table_find_field (table, fields[i]) >= 0)
+      g_string_append_printf (order, "t.%s, ", fields[i]);
+
+  g_string_append (order, "t.id");
+
+  return g_string_free (order, FALSE);
+}
+
+/**
+ * koyomi_record_store_list:
+ * @reference: a reference field of the table whose rows are wanted only where it is @target; 0 for all rows
+ *
+ * Returns: (element-type KoyomiRecord)
+ */
+GPtrArray *
+koyomi_record_store_list (const KoyomiRecordStore  *self,
+                          KoyomiTableId             table,
+                          int                       reference,
+                          gint64                    target,
+                          KoyomiLanguage            language,
+                          GError                  **error)
+{
+  const KoyomiTable *description = koyomi_dictionary_get_table (table);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(KoyomiStatement) statement = NULL;
+  g_autofree char *order = get_order (description);
+  g_autofree char *tail = NULL;
+  KoyomiStep step;
+
+  g_return_val_if_fail (reference == 0 || KOYOMI_FIELD_TABLE (reference) == table, NULL);
+
+  if (reference == 0)
+    tail = g_steal_pointer (&order);
+  else
+    tail = g_strdup_printf ("WHERE t.%s = :target %s", description->fields[KOYOMI_FIELD_INDEX (reference)].name, order);
+
+  if ((statement = koyomi_record_store_select (self, table, language, NULL, tail, error)) == NULL)
+    return NULL;
+
+  if (reference != 0)
+    koyomi_statement_bind_int (statement, ":target", target);
+
+  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    g_ptr_array_add (records, koyomi_record_store_read (statement, table, language));
+
+  return step == KOYOMI_STEP_DONE ? g_steal_pointer (&records) : NULL;
+}
+
+/* Returns: the number of rows, or -1 on error */
+gint64
+koyomi_record_store_count (const KoyomiRecordStore  *self,
+                           KoyomiTableId             table,
+                           GError                  **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", koyomi_dictionary_get_table (table)->name);
+  gint64 count;
+
+  return koyomi_database_get_number (self->db, sql, &count, error) ? count : -1;
+}
+
+static gboolean
+refuse_field (KoyomiRecord       *record,
+              const KoyomiField  *field,
+              const char         *why,
+              GError            **error)
+{
+  g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_CONSTRAINT, "%s “%s”, field %s: %s",
+               koyomi_record_get_table (record)->name, koyomi_record_get_title (record), field->name, why);
+
+  return FALSE;
+}
+
+/* The border: whatever is written is clean text and finite numbers, and what must be there is there. */
+static gboolean
+clean_field (KoyomiRecord       *record,
+             const KoyomiField  *field,
+             int                 constant,
+             GError            **error)
+{
+  if (field->type == KOYOMI_FIELD_TEXT && !koyomi_text_is_clean (koyomi_record_get_text (record, constant)))
+    {
+      g_autoptr(GError) dirt = NULL;
+      char *clean = koyomi_text_clean (koyomi_record_get_text (record, constant), -1, &dirt);
+
+      if (clean == NULL)
+        return refuse_field (record, field, dirt->message, error);
+
+      koyomi_record_take_text (record, constant, clean);
+    }
+
+  if (field->type == KOYOMI_FIELD_REAL && isinf (koyomi_record_get_real (record, constant)))
+    return refuse_field (record, field, "the number is not finite", error);
+
+  if (field->type != KOYOMI_FIELD_TEXT && !(field->flags & KOYOMI_FIELD_OPTIONAL) && koyomi_record_is_none (record, constant))
+    return refuse_field (record, field, "a value is missing", error);
+
+  return TRUE;
+}
+
+static void
+bind_field (KoyomiStatement   *statement,
+            KoyomiRecord      *record,
+            const KoyomiField *field,
+            int                constant)
+{
+  char name[64];
+
+  g_snprintf (name, sizeof name, ":%s", field->name);
+
+  if (field->type == KOYOMI_FIELD_TEXT)
+    koyomi_statement_bind_text (statement, name, koyomi_record_get_text (record, constant));
+  else if (koyomi_record_is_none (record, constant))
+    koyomi_statement_bind_null (statement, name);
+  else if (field->type == KOYOMI_FIELD_REAL)
+    koyomi_statement_bind_real (statement, name, koyomi_record_get_real (record, constant));
+  else if (field->type == KOYOMI_FIELD_ENUM)
+    koyomi_statement_bind_text (statement, name, field->words[koyomi_record_get_int (record, constant)].nick);
+  else
+    koyomi_statement_bind_int (statement, name, koyomi_record_get_int (record, constant));
+}
+
+/* INSERT INTO t (id, …) VALUES (:id, …); made once a table. */
+static const char *
+get_insert (const KoyomiTable *table)
+{
+  static char *statements[KOYOMI_N_TABLES];
+  static GMutex mutex;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  char **statement = &statements[koyomi_table_get_id (table)];
+
+  if (*statement == NULL)
+    {
+      g_autoptr(GString) names = g_string_new ("id");
+      g_autoptr(GString) values = g_string_new (":id");
+
+      for (guint i = 1; i < table->n_fields; i++)
+        {
+          g_string_append_printf (names, ", %s", table->fields[i].name);
+          g_string_append_printf (values, ", :%s", table->fields[i].name);
+        }
+      *statement = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table->name, names->str, values->str);
+    }
+
+  return *statement;
+}
+
+/* Adds the row. Its texts become the plan's own, whatever the record's language: a new thing has one name. */
+gboolean
+koyomi_record_store_insert (const KoyomiRecordStore  *self,
+                            KoyomiRecord             *record,
+                            GError                  **error)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  KoyomiTableId id = koyomi_record_get_table_id (record);
+  g_autoptr(KoyomiStatement) statement = NULL;
+
+  for (guint i = 1; i < table->n_fields; i++)
+    if (!clean_field (record, &table->fields[i], id << 8 | i, error))
+      return FALSE;
+
+  if ((statement = koyomi_database_prepare (self->db, get_insert (table), error)) == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    bind_field (statement, record, &table->fields[i], id << 8 | i);
+
+  if (!koyomi_statement_run (statement, error))
+    return FALSE;
+
+  koyomi_record_mark_unchanged (record);
+
+  return TRUE;
+}
+
+/* Sets, or with "" removes, the text of a field in the language that is not the plan's own. */
+gboolean
+koyomi_record_store_translate (const KoyomiRecordStore  *self,
+                               int                       field,
+                               gint64                    id,
+                               KoyomiLanguage            language,
+                               const char               *text,
+                               GError                  **error)
+{
+  static const char set_sql[] =
+    "INSERT INTO translation (entity, row_id, field, language, text) VALUES (:entity, :row_id, :field, :language, :text)"
+    " ON CONFLICT (entity, row_id, field, language) DO UPDATE SET text = excluded.text";
+  static const char remove_sql[] =
+    "DELETE FROM translation WHERE entity = :entity AND row_id = :row_id AND field = :field AND language = :language";
+
+  const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (field));
+  g_autofree char *clean = koyomi_text_clean (text, -1, error);
+  g_autoptr(KoyomiStatement) statement = NULL;
+
+  g_return_val_if_fail (language != self->own_language, FALSE);
+
+  if (clean == NULL ||
+      (statement = koyomi_database_prepare (self->db, *clean != '\0' ? set_sql : remove_sql, error)) == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_text (statement, ":entity", table->name);
+  koyomi_statement_bind_int (statement, ":row_id", id);
+  koyomi_statement_bind_text (statement, ":field", table->fields[KOYOMI_FIELD_INDEX (field)].name);
+  koyomi_statement_bind_text (statement, ":language", koyomi_language_get_code (language));
+  if (*clean != '\0')
+    koyomi_statement_bind_text (statement, ":text", clean);
+
+  return koyomi_statement_run (statement, error);
+}
+
+static gboolean
+belongs_to_translation (const KoyomiRecordStore *self,
+                        KoyomiRecord            *record,
+                        const KoyomiField       *field)
+{
+  return (field->flags & KOYOMI_FIELD_TRANSLATED) && koyomi_record_get_language (record) != self->own_language;
+}
+
+static gboolean
+update_columns (const KoyomiRecordStore  *self,
+                KoyomiRecord             *record,
+                guint64                   columns,
+                GError                  **error)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  KoyomiTableId id = koyomi_record_get_table_id (record);
+  g_autoptr(GString) sql = g_string_new (NULL);
+  g_autoptr(KoyomiStatement) statement = NULL;
+
+  g_string_printf (sql, "UPDATE %s SET ", table->name);
+  for (guint i = 1; i < table->n_fields; i++)
+    if ((columns >> i) & 1)
+      g_string_append_printf (sql, "%s = :%s, ", table->fields[i].name, table->fields[i].name);
+  g_string_truncate (sql, sql->len - strlen (", "));
+  g_string_append (sql, " WHERE id = :id RETURNING id");
+
+  if ((statement = koyomi_database_prepare (self->db, sql->str, error)) == NULL)
+    return FALSE;
+
+  bind_field (statement, record, &table->fields[0], id << 8);
+  for (guint i = 1; i < table->n_fields; i++)
+    if ((columns >> i) & 1)
+      bind_field (statement, record, &table->fields[i], id << 8 | i);
+
+  switch (koyomi_statement_step (statement, error))
+    {
+    case KOYOMI_STEP_ROW:
+      return TRUE;
+    case KOYOMI_STEP_DONE:
+      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_NOT_FOUND,
+                   "%s “%s” is not in the plan any more", table->name, koyomi_record_get_title (record));
+      return FALSE;
+    case KOYOMI_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+/* Writes the fields that were set since the record was read; texts in the language that it was read in. */
+gboolean
+koyomi_record_store_update (const KoyomiRecordStore  *self,
+                            KoyomiRecord             *record,
+                            GError                  **error)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  KoyomiTableId id = koyomi_record_get_table_id (record);
+  guint64 columns = 0;
+
+  for (guint i = 1; i < table->n_fields; i++)
+    {
+      if (!koyomi_record_is_changed (record, id << 8 | i))
+        continue;
+
+      if (!clean_field (record, &table->fields[i], id << 8 | i, error))
+        return FALSE;
+
+      if (!belongs_to_translation (self, record, &table->fields[i]))
+        columns |= G_GUINT64_CONSTANT (1) << i;
+      else if (!koyomi_record_store_translate (self, id << 8 | i, koyomi_record_get_id (record),
+                                               koyomi_record_get_language (record),
+                                               koyomi_record_get_text (record, id << 8 | i), error))
+        return FALSE;
+    }
+
+  if (columns != 0 && !update_columns (self, record, columns, error))
+    return FALSE;
+
+  koyomi_record_mark_unchanged (record);
+
+  return TRUE;
+}
+
+/* Removes the row and its translations. What refers to it must be gone before. */
+gboolean
+koyomi_record_store_delete (const KoyomiRecordStore  *self,
+                            KoyomiTableId             table,
+                            gint64                    id,
+                            GError                  **error)
+{
+  const char *name = koyomi_dictionary_get_table (table)->name;
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = :id", name);
+  g_autoptr(KoyomiStatement) texts = NULL;
+  g_autoptr(KoyomiStatement) row = NULL;
+
+  texts = koyomi_database_prepare (self->db, "DELETE FROM translation WHERE entity = :entity AND row_id = :id", error);
+  if (texts == NULL || (row = koyomi_database_prepare (self->db, sql, error)) == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_text (texts, ":entity", name);
+  koyomi_statement_bind_int (texts, ":id", id);
+  koyomi_statement_bind_int (row, ":id", id);
+
+  return koyomi_statement_run (texts, error) && koyomi_statement_run (row, error);
+}
