@@ -257,10 +257,10 @@ static const KoyomiWord obligation_kind_words[] = {
 
 static const KoyomiField plan_fields[] = {
   { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
-  { "organisation", KOYOMI_FIELD_TEXT, 0, N_("Organisation") },
+  { "organisation", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Organisation") },
   { "fiscal_start_month", KOYOMI_FIELD_INT, 0, N_("First month of the fiscal year") },
   { "language", KOYOMI_FIELD_ENUM, 0, N_("Language"), .words = language_words },
-  { "classification", KOYOMI_FIELD_TEXT, 0, N_("Classification") },
+  { "classification", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Classification") },
   { "template", KOYOMI_FIELD_TEXT, 0, N_("Template") },
   { "created_day", KOYOMI_FIELD_DAY, 0, N_("Created") },
 };
@@ -532,11 +532,11 @@ static const KoyomiField reporting_clock_fields[] = {
   { "unit", KOYOMI_FIELD_TEXT, 0, N_("Unit") },
   { "roll_rule", KOYOMI_FIELD_TEXT, 0, N_("Roll rule") },
   { "recipient", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Recipient") },
-  { "legal_basis", KOYOMI_FIELD_TEXT, 0, N_("Legal basis") },
-  { "status", KOYOMI_FIELD_TEXT, 0, N_("State of the law") },
+  { "legal_basis", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Legal basis") },
+  { "status", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("State of the law") },
   { "confidence", KOYOMI_FIELD_TEXT, 0, N_("Confidence") },
   { "source_url", KOYOMI_FIELD_TEXT, 0, N_("Source") },
-  { "note", KOYOMI_FIELD_TEXT, 0, N_("Note") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
 };
 
@@ -561,13 +561,13 @@ static const KoyomiField metric_fields[] = {
   { "formula", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Formula") },
   { "unit", KOYOMI_FIELD_ENUM, 0, N_("Unit"), .words = unit_words },
   { "direction", KOYOMI_FIELD_ENUM, 0, N_("Direction"), .words = direction_words },
-  { "data", KOYOMI_FIELD_TEXT, 0, N_("Data") },
-  { "source", KOYOMI_FIELD_TEXT, 0, N_("Source") },
+  { "data", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Data") },
+  { "source", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Source") },
   { "measured_when", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Measured") },
   { "measured_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Measured by") },
   { "analysed_when", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Analysed") },
   { "analysed_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Analysed by") },
-  { "note", KOYOMI_FIELD_TEXT, 0, N_("Note") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
 };
 

@@ -2,7 +2,7 @@
 
 #include "koyomi-day.h"
 #include "koyomi-plan-file.h"
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -66,20 +66,20 @@ koyomi_backup_write (KoyomiDatabase      *db,
 
   if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_EXISTS, "%s: there is a file of this name", path);
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "%s: there is a file of this name", path);
       return FALSE;
     }
 
   if (g_mkdir_with_parents (folder, 0700) != 0 || (real_folder = realpath (folder, NULL)) == NULL)
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_FAILED, "%s: %s", folder, g_strerror (errno));
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_FAILED, "%s: %s", folder, g_strerror (errno));
       return FALSE;
     }
 
   part = g_strdup_printf ("%s/.%s.XXXXXX", real_folder, base);
   if ((fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600)) < 0)
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, errno == ENOSPC ? KOYOMI_STORE_ERROR_FULL : KOYOMI_STORE_ERROR_FAILED,
+      g_set_error (error, KOYOMI_PLAN_ERROR, errno == ENOSPC ? KOYOMI_PLAN_ERROR_FULL : KOYOMI_PLAN_ERROR_FAILED,
                    "%s: %s", path, g_strerror (errno));
       return FALSE;
     }

@@ -1,7 +1,7 @@
 #include "koyomi-database.h"
 
 #include "koyomi-database-private.h"
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 
 #include <string.h>
 
@@ -47,30 +47,30 @@ koyomi_database_init (KoyomiDatabase *self)
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
 }
 
-static KoyomiStoreError
+static KoyomiPlanError
 get_error_code (int code)
 {
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return KOYOMI_STORE_ERROR_BUSY;
+      return KOYOMI_PLAN_ERROR_BUSY;
     case SQLITE_CONSTRAINT:
     case SQLITE_TOOBIG:
     case SQLITE_MISMATCH:
-      return KOYOMI_STORE_ERROR_CONSTRAINT;
+      return KOYOMI_PLAN_ERROR_CONSTRAINT;
     case SQLITE_CORRUPT:
     case SQLITE_FORMAT:
-      return KOYOMI_STORE_ERROR_CORRUPT;
+      return KOYOMI_PLAN_ERROR_CORRUPT;
     case SQLITE_NOTADB:
-      return KOYOMI_STORE_ERROR_NOT_A_PLAN;
+      return KOYOMI_PLAN_ERROR_NOT_A_PLAN;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return KOYOMI_STORE_ERROR_READ_ONLY;
+      return KOYOMI_PLAN_ERROR_READ_ONLY;
     case SQLITE_FULL:
-      return KOYOMI_STORE_ERROR_FULL;
+      return KOYOMI_PLAN_ERROR_FULL;
     default:
-      return KOYOMI_STORE_ERROR_FAILED;
+      return KOYOMI_PLAN_ERROR_FAILED;
     }
 }
 
@@ -87,7 +87,7 @@ _koyomi_database_set_error (KoyomiDatabase  *self,
 {
   const char *message = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
 
-  g_set_error (error, KOYOMI_STORE_ERROR, get_error_code (code), "%s (SQLite %d)", message, code);
+  g_set_error (error, KOYOMI_PLAN_ERROR, get_error_code (code), "%s (SQLite %d)", message, code);
 }
 
 void
@@ -353,7 +353,7 @@ koyomi_database_copy (KoyomiDatabase      *self,
  * koyomi_database_check:
  * @thorough: also compare the indexes with their tables, which takes longer
  *
- * Returns: FALSE with %KOYOMI_STORE_ERROR_CORRUPT and the first damage that SQLite finds
+ * Returns: FALSE with %KOYOMI_PLAN_ERROR_CORRUPT and the first damage that SQLite finds
  */
 gboolean
 koyomi_database_check (KoyomiDatabase  *self,
@@ -368,7 +368,7 @@ koyomi_database_check (KoyomiDatabase  *self,
 
   if (strcmp (koyomi_statement_get_text (statement, 0), "ok") != 0)
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_CORRUPT, "the file is damaged: %s",
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT, "the file is damaged: %s",
                    koyomi_statement_get_text (statement, 0));
       return FALSE;
     }

@@ -72,13 +72,3 @@ koyomi_file_lock_get_holder (int fd)
 
   return self;
 }
-
-void
-koyomi_lock_holder_free (KoyomiLockHolder *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->user);
-  g_free (self);
-}

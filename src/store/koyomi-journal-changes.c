@@ -1,44 +1,15 @@
 #include "koyomi-journal.h"
 
 #include "koyomi-journal-private.h"
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 
 #include <math.h>
 #include <string.h>
 
-static void
-clear_field_change (gpointer data)
+static KoyomiChangeKind
+get_kind (int op)
 {
-  KoyomiFieldChange *change = data;
-
-  g_free (change->old_text);
-  g_free (change->new_text);
-}
-
-void
-koyomi_row_change_free (KoyomiRowChange *self)
-{
-  if (self == NULL)
-    return;
-
-  g_array_unref (self->fields);
-  g_free (self);
-}
-
-static KoyomiRowChange *
-start_row_change (KoyomiTableId table,
-                  gint64        row,
-                  int           op)
-{
-  KoyomiRowChange *self = g_new0 (KoyomiRowChange, 1);
-
-  self->table = table;
-  self->row = row;
-  self->kind = op == SQLITE_INSERT ? KOYOMI_CHANGE_INSERT : op == SQLITE_DELETE ? KOYOMI_CHANGE_DELETE : KOYOMI_CHANGE_UPDATE;
-  self->fields = g_array_new (FALSE, TRUE, sizeof (KoyomiFieldChange));
-  g_array_set_clear_func (self->fields, clear_field_change);
-
-  return self;
+  return op == SQLITE_INSERT ? KOYOMI_CHANGE_INSERT : op == SQLITE_DELETE ? KOYOMI_CHANGE_DELETE : KOYOMI_CHANGE_UPDATE;
 }
 
 static void
@@ -100,7 +71,7 @@ read_row (sqlite3_changeset_iter *iter,
           int                     op)
 {
   sqlite3_value *key = get_side (iter, 0, op, op == SQLITE_INSERT);
-  KoyomiRowChange *row = start_row_change (koyomi_table_get_id (table), sqlite3_value_int64 (key), op);
+  KoyomiRowChange *row = koyomi_row_change_new (koyomi_table_get_id (table), sqlite3_value_int64 (key), get_kind (op));
 
   for (guint i = 1; i < MIN ((guint) n_columns, table->n_fields); i++)
     {
@@ -129,7 +100,7 @@ read_translation (sqlite3_changeset_iter *iter,
       (field = koyomi_table_find_field (table, (const char *) sqlite3_value_text (get_side (iter, 2, op, new_side)))) < 0)
     return NULL;
 
-  row = start_row_change (koyomi_table_get_id (table), sqlite3_value_int64 (get_side (iter, 1, op, new_side)), op);
+  row = koyomi_row_change_new (koyomi_table_get_id (table), sqlite3_value_int64 (get_side (iter, 1, op, new_side)), get_kind (op));
   row->is_translation = TRUE;
   koyomi_language_from_code ((const char *) sqlite3_value_text (get_side (iter, 3, op, new_side)), &row->language);
   add_field (row, field, get_side (iter, 4, op, FALSE), get_side (iter, 4, op, TRUE));
@@ -195,7 +166,7 @@ koyomi_journal_list_changes (KoyomiDatabase  *db,
 
   if (code != SQLITE_OK)
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_BROKEN_CHAIN,
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_BROKEN_CHAIN,
                    "the rows of entry %" G_GINT64_FORMAT " cannot be read", seq);
       return NULL;
     }

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define KOYOMI_HASH_SIZE 32
-
 /* The columns that entry_from_row() reads. */
 #define KOYOMI_ENTRY_COLUMNS "seq, at, actor, label, kind, target, undo_top, redo_top, hash"
 

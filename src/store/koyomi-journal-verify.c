@@ -1,7 +1,7 @@
 #include "koyomi-journal.h"
 
 #include "koyomi-journal-private.h"
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ break_chain (gint64       seq,
              GError     **error)
 {
   *bad_seq = seq;
-  g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_BROKEN_CHAIN, "entry %" G_GINT64_FORMAT ": %s", seq, what);
+  g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_BROKEN_CHAIN, "entry %" G_GINT64_FORMAT ": %s", seq, what);
 
   return FALSE;
 }
@@ -68,7 +68,7 @@ verify_entry (KoyomiStatement    *statement,
  * Works the chain of hashes out anew. Whoever can write the file could rebuild the whole chain, which is why its head is printed
  * on every report: only with @head from paper is a cut or rebuilt journal found.
  *
- * Returns: FALSE with %KOYOMI_STORE_ERROR_BROKEN_CHAIN and @bad_seq when the journal was edited, or with another error
+ * Returns: FALSE with %KOYOMI_PLAN_ERROR_BROKEN_CHAIN and @bad_seq when the journal was edited, or with another error
  */
 gboolean
 koyomi_journal_verify_chain (KoyomiDatabase      *db,
@@ -128,7 +128,7 @@ koyomi_journal_verify_chain (KoyomiDatabase      *db,
  * Rewinds everything. What was edited outside the program shows as a row that is not what the journal says, or as one that
  * is left in the end.
  *
- * Returns: FALSE with %KOYOMI_STORE_ERROR_CONFLICT that names the row, or with another error
+ * Returns: FALSE with %KOYOMI_PLAN_ERROR_CONFLICT that names the row, or with another error
  */
 gboolean
 koyomi_journal_verify_rows (KoyomiDatabase      *copy,
@@ -151,7 +151,7 @@ koyomi_journal_verify_rows (KoyomiDatabase      *copy,
 
       if (row != 0)
         {
-          g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_CONFLICT,
+          g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONFLICT,
                        "row %" G_GINT64_FORMAT " of %s is in no entry: it was added outside the program", row, name);
           return FALSE;
         }

@@ -1,7 +1,7 @@
 #include "koyomi-journal.h"
 
 #include "koyomi-journal-private.h"
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 
 #include <string.h>
 
@@ -18,29 +18,6 @@ typedef struct
 } Conflict;
 
 static const char * const kind_words[] = { "edit", "undo", "redo" };
-
-void
-koyomi_entry_free (KoyomiEntry *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->actor);
-  g_free (self->label);
-  g_free (self);
-}
-
-/* Returns: (transfer full): the entry's hash in hexadecimal, as reports print it */
-char *
-koyomi_entry_dup_hash (const KoyomiEntry *self)
-{
-  GString *text = g_string_sized_new (2 * KOYOMI_HASH_SIZE);
-
-  for (guint i = 0; i < KOYOMI_HASH_SIZE; i++)
-    g_string_append_printf (text, "%02x", self->hash[i]);
-
-  return g_string_free (text, FALSE);
-}
 
 /* How the layout of what is hashed is told from a later one. */
 #define SEAL_TAG "koyomi-journal-1"
@@ -182,7 +159,7 @@ get_entry (KoyomiDatabase  *db,
     return _koyomi_entry_from_row (statement);
 
   if (step == KOYOMI_STEP_DONE)
-    g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_NOT_FOUND,
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
                  "the journal has no entry %" G_GINT64_FORMAT, seq);
 
   return NULL;
@@ -355,7 +332,8 @@ koyomi_journal_append (KoyomiDatabase  *db,
 
   entry = start_entry (previous, at, actor, label);
   entry->kind = KOYOMI_ENTRY_EDIT;
-  entry->undo_top = entry->seq;
+  /* The making of the plan is no edit that a person would take back. */
+  entry->undo_top = previous->seq == 0 ? 0 : entry->seq;
   written = write_entry (db, entry, previous, changeset, size, error);
   sqlite3_free (changeset);
 
@@ -402,7 +380,7 @@ _koyomi_journal_apply (KoyomiDatabase     *db,
     return TRUE;
 
   if (conflict.type != 0)
-    g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_CONFLICT,
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONFLICT,
                  "row %" G_GINT64_FORMAT " of %s is not as entry %" G_GINT64_FORMAT " (“%s”) left it: %s",
                  conflict.row, conflict.table != NULL ? conflict.table : "?", entry->seq, entry->label,
                  conflict.type == SQLITE_CHANGESET_NOTFOUND ? "it is gone" :
@@ -435,7 +413,7 @@ _koyomi_journal_invert (KoyomiDatabase  *db,
   if (koyomi_statement_step (statement, error) != KOYOMI_STEP_ROW || koyomi_statement_is_null (statement, 0))
     {
       if (error != NULL && *error == NULL)
-        g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_NOT_FOUND,
+        g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
                      "the rows of entry %" G_GINT64_FORMAT " were struck from the journal", entry->seq);
       return FALSE;
     }
@@ -444,7 +422,7 @@ _koyomi_journal_invert (KoyomiDatabase  *db,
   code = sqlite3changeset_invert (g_bytes_get_size (changeset), g_bytes_get_data (changeset, NULL), size, inverse);
   if (code != SQLITE_OK)
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_BROKEN_CHAIN,
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_BROKEN_CHAIN,
                    "the rows of entry %" G_GINT64_FORMAT " cannot be read", entry->seq);
       return FALSE;
     }

@@ -1,8 +1,9 @@
 #include "koyomi-plan-file.h"
 
 #include "koyomi-backup.h"
+#include "koyomi-file-lock.h"
 #include "koyomi-schema.h"
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -96,11 +97,11 @@ koyomi_plan_file_init (KoyomiPlanFile *self)
 
 static gboolean
 refuse (KoyomiPlanFile    *self,
-        KoyomiStoreError   code,
+        KoyomiPlanError   code,
         const char        *why,
         GError           **error)
 {
-  g_set_error (error, KOYOMI_STORE_ERROR, code, "%s: %s", self->path, why);
+  g_set_error (error, KOYOMI_PLAN_ERROR, code, "%s: %s", self->path, why);
 
   return FALSE;
 }
@@ -110,7 +111,7 @@ refuse_errno (KoyomiPlanFile  *self,
               int              number,
               GError         **error)
 {
-  return refuse (self, number == ENOENT || number == ENOTDIR ? KOYOMI_STORE_ERROR_NOT_FOUND : KOYOMI_STORE_ERROR_FAILED,
+  return refuse (self, number == ENOENT || number == ENOTDIR ? KOYOMI_PLAN_ERROR_NOT_FOUND : KOYOMI_PLAN_ERROR_FAILED,
                  g_strerror (number), error);
 }
 
@@ -130,16 +131,16 @@ open_descriptor (KoyomiPlanFile  *self,
     self->fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 
   if (self->fd < 0 && errno == EISDIR)
-    return refuse (self, KOYOMI_STORE_ERROR_NOT_A_PLAN, "this is a folder", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is a folder", error);
 
   if (self->fd < 0 || fstat (self->fd, &self->status) != 0)
     return refuse_errno (self, errno, error);
 
   if (S_ISDIR (self->status.st_mode))
-    return refuse (self, KOYOMI_STORE_ERROR_NOT_A_PLAN, "this is a folder", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is a folder", error);
 
   if (!S_ISREG (self->status.st_mode))
-    return refuse (self, KOYOMI_STORE_ERROR_NOT_A_PLAN, "this is not an ordinary file", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is not an ordinary file", error);
 
   return TRUE;
 }
@@ -186,23 +187,23 @@ check_header (KoyomiPlanFile  *self,
     return refuse_errno (self, errno, error);
 
   if (size == 0)
-    return refuse (self, KOYOMI_STORE_ERROR_NOT_A_PLAN, "the file is empty", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "the file is empty", error);
 
   if (size < HEADER_SIZE || memcmp (header, magic, sizeof magic) != 0)
-    return refuse (self, KOYOMI_STORE_ERROR_NOT_A_PLAN, "this is not a Koyomi plan", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is not a Koyomi plan", error);
 
   if (read_big_endian (header + APPLICATION_ID_OFFSET) != KOYOMI_APPLICATION_ID)
-    return refuse (self, KOYOMI_STORE_ERROR_NOT_A_PLAN, "this is another program's database", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is another program's database", error);
 
   self->version = read_big_endian (header + USER_VERSION_OFFSET);
   if (self->version > koyomi_schema_get_version ())
-    return refuse (self, KOYOMI_STORE_ERROR_TOO_NEW, "this plan was made by a later version of the program", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_TOO_NEW, "this plan was made by a later version of the program", error);
 
   if (self->version < 1)
-    return refuse (self, KOYOMI_STORE_ERROR_ALTERED, "this plan has no version", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_ALTERED, "this plan has no version", error);
 
   if (is_cut_short (self, header) && !has_rollback_journal (self))
-    return refuse (self, KOYOMI_STORE_ERROR_CORRUPT, "the file is cut short", error);
+    return refuse (self, KOYOMI_PLAN_ERROR_CORRUPT, "the file is cut short", error);
 
   return TRUE;
 }
@@ -231,7 +232,7 @@ decide_mode (KoyomiPlanFile  *self,
     }
 
   if (self->reason == KOYOMI_READ_ONLY_FILE && has_rollback_journal (self))
-    return refuse (self, KOYOMI_STORE_ERROR_READ_ONLY,
+    return refuse (self, KOYOMI_PLAN_ERROR_READ_ONLY,
                    "a write to this plan was broken off, and cannot be rolled back in a read-only place; copy the file together "
                    "with its “-journal” to a folder that you can write to, and open it there", error);
 
@@ -278,7 +279,7 @@ migrate (KoyomiPlanFile  *self,
     return TRUE;
 
   if (self->reason != KOYOMI_WRITABLE)
-    return refuse (self, KOYOMI_STORE_ERROR_READ_ONLY,
+    return refuse (self, KOYOMI_PLAN_ERROR_READ_ONLY,
                    "this plan comes from an earlier version and must be written once to be opened; copy it to a folder "
                    "that you can write to", error);
 
@@ -348,7 +349,7 @@ koyomi_plan_file_open (const char    *path,
 
   if (!(self->is_listed = list_inode (&self->status)))
     {
-      refuse (self, KOYOMI_STORE_ERROR_BUSY, "this plan is open in this program already", error);
+      refuse (self, KOYOMI_PLAN_ERROR_BUSY, "this plan is open in this program already", error);
       return NULL;
     }
 
@@ -374,7 +375,7 @@ koyomi_plan_file_create (const char  *path,
 
   if (fd < 0)
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, errno == ENOSPC ? KOYOMI_STORE_ERROR_FULL : KOYOMI_STORE_ERROR_FAILED,
+      g_set_error (error, KOYOMI_PLAN_ERROR, errno == ENOSPC ? KOYOMI_PLAN_ERROR_FULL : KOYOMI_PLAN_ERROR_FAILED,
                    "%s: %s", path, g_strerror (errno));
       return NULL;
     }
@@ -402,7 +403,7 @@ koyomi_plan_file_put_in_place (const char  *from,
   if (renameat2 (AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) != 0 &&
       (errno != EINVAL || g_file_test (path, G_FILE_TEST_EXISTS) || g_rename (from, path) != 0))
     {
-      g_set_error (error, KOYOMI_STORE_ERROR, errno == EEXIST ? KOYOMI_STORE_ERROR_EXISTS : KOYOMI_STORE_ERROR_FAILED,
+      g_set_error (error, KOYOMI_PLAN_ERROR, errno == EEXIST ? KOYOMI_PLAN_ERROR_EXISTS : KOYOMI_PLAN_ERROR_FAILED,
                    "%s: %s", path, g_strerror (errno));
       return FALSE;
     }

@@ -1,19 +1,9 @@
 #pragma once
 
 #include "koyomi-database.h"
-#include "koyomi-file-lock.h"
+#include "koyomi-plan-access.h"
 
 G_BEGIN_DECLS
-
-/* Why a plan that was opened cannot be written. */
-typedef enum
-{
-  KOYOMI_WRITABLE,
-  KOYOMI_READ_ONLY_ASKED,    /* whoever opened it wants only to read */
-  KOYOMI_READ_ONLY_LOCKED,   /* another program has it open */
-  KOYOMI_READ_ONLY_FILE,     /* no permission to write the file or its folder, or a read-only disk */
-  KOYOMI_READ_ONLY_LINKED,   /* the file has more than one name: SQLite's journal would stand beside only one of them */
-} KoyomiReadOnlyReason;
 
 /* A plan's file while it is open: checked, locked and migrated. */
 #define KOYOMI_TYPE_PLAN_FILE (koyomi_plan_file_get_type ())

@@ -1,6 +1,6 @@
 #include "koyomi-record-store.h"
 
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 #include "koyomi-text.h"
 
 #include <math.h>
@@ -164,7 +164,7 @@ koyomi_record_store_get (const KoyomiRecordStore  *self,
     return koyomi_record_store_read (statement, table, language);
 
   if (step == KOYOMI_STEP_DONE)
-    g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_NOT_FOUND,
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
                  "there is no row %" G_GINT64_FORMAT " of %s", id, koyomi_dictionary_get_table (table)->name);
 
   return NULL;
@@ -244,7 +244,7 @@ refuse_field (KoyomiRecord       *record,
               const char         *why,
               GError            **error)
 {
-  g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_CONSTRAINT, "%s “%s”, field %s: %s",
+  g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT, "%s “%s”, field %s: %s",
                koyomi_record_get_table (record)->name, koyomi_record_get_title (record), field->name, why);
 
   return FALSE;
@@ -426,7 +426,7 @@ update_columns (const KoyomiRecordStore  *self,
     case KOYOMI_STEP_ROW:
       return TRUE;
     case KOYOMI_STEP_DONE:
-      g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_NOT_FOUND,
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
                    "%s “%s” is not in the plan any more", table->name, koyomi_record_get_title (record));
       return FALSE;
     case KOYOMI_STEP_FAILED:

@@ -2,7 +2,7 @@
 
 #include "koyomi-schema-data.h"
 #include "koyomi-schema-private.h"
-#include "koyomi-store-error.h"
+#include "koyomi-plan-error.h"
 
 #include <string.h>
 
@@ -74,7 +74,7 @@ run_step (KoyomiDatabase  *db,
       KoyomiStep step = koyomi_statement_step (broken, error);
 
       if (step == KOYOMI_STEP_ROW)
-        g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_CORRUPT,
+        g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT,
                      "a row of %s refers to a row that does not exist", koyomi_statement_get_text (broken, 0));
       else if (step == KOYOMI_STEP_DONE)
         return koyomi_database_commit (db, error);
@@ -196,7 +196,7 @@ find_first_difference (const char *found,
  * Compares the text of the whole schema with ours, before anything is written: a trigger that somebody has planted would
  * run with our first write.
  *
- * Returns: FALSE with %KOYOMI_STORE_ERROR_ALTERED when they differ
+ * Returns: FALSE with %KOYOMI_PLAN_ERROR_ALTERED when they differ
  */
 gboolean
 koyomi_schema_compare (KoyomiDatabase  *db,
@@ -214,7 +214,7 @@ koyomi_schema_compare (KoyomiDatabase  *db,
     return TRUE;
 
   difference = find_first_difference (found, expected);
-  g_set_error (error, KOYOMI_STORE_ERROR, KOYOMI_STORE_ERROR_ALTERED, "the file was altered by another program: %s", difference);
+  g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_ALTERED, "the file was altered by another program: %s", difference);
 
   return FALSE;
 }

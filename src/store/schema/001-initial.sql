@@ -161,7 +161,7 @@ CREATE TABLE occurrence (
   result TEXT NOT NULL,
   reason TEXT NOT NULL,
   note TEXT NOT NULL,
-  FOREIGN KEY (activity_id, function_id) REFERENCES activity (id, function_id)
+  FOREIGN KEY (activity_id, function_id) REFERENCES activity (id, function_id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE dependency (

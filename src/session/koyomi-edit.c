@@ -1,0 +1,317 @@
+#include "koyomi-edit.h"
+
+#include "koyomi-day.h"
+#include "koyomi-journal.h"
+#include "koyomi-recurrence.h"
+#include "koyomi-session-private.h"
+
+#include <string.h>
+
+struct _KoyomiEdit
+{
+  KoyomiSession      *session;
+  KoyomiDatabase     *db;
+  KoyomiRecorder     *recorder;
+  KoyomiWorkCalendar *work_calendar;   /* as it was when it was first needed */
+  gboolean            is_open;
+};
+
+/* Begins an edit. Only one can be open in a session, and it should not stay open while a person thinks. */
+KoyomiEdit *
+koyomi_session_begin_edit (KoyomiSession  *session,
+                           GError        **error)
+{
+  g_autoptr(KoyomiEdit) self = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (session), NULL);
+
+  if (!_koyomi_session_prepare_to_write (session, error))
+    return NULL;
+
+  self = g_new0 (KoyomiEdit, 1);
+  self->session = g_object_ref (session);
+  self->db = g_object_ref (_koyomi_session_get_store (session)->db);
+  self->is_open = TRUE;
+  if ((self->recorder = koyomi_recorder_start (self->db, error)) == NULL)
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+koyomi_edit_free (KoyomiEdit *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->recorder, koyomi_recorder_free);
+  if (self->is_open)
+    koyomi_database_roll_back (self->db);
+  g_clear_object (&self->work_calendar);
+  g_clear_object (&self->db);
+  g_clear_object (&self->session);
+  g_free (self);
+}
+
+/* Adds the row. Its texts become the plan's own. */
+gboolean
+koyomi_edit_insert (KoyomiEdit    *self,
+                    KoyomiRecord  *record,
+                    GError       **error)
+{
+  return koyomi_record_store_insert (_koyomi_session_get_store (self->session), record, error);
+}
+
+/* An activity's runs stand in its function's row. */
+static gboolean
+move_runs (KoyomiEdit    *self,
+           KoyomiRecord  *activity,
+           GError       **error)
+{
+  static const char sql[] = "UPDATE occurrence SET function_id = :function WHERE activity_id = :activity";
+
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":function", koyomi_record_get_int (activity, KOYOMI_ACTIVITY_FUNCTION));
+  koyomi_statement_bind_int (statement, ":activity", koyomi_record_get_id (activity));
+
+  return koyomi_statement_run (statement, error);
+}
+
+/* Writes the fields that were set since the record was read; its texts in the language that it was read in. */
+gboolean
+koyomi_edit_update (KoyomiEdit    *self,
+                    KoyomiRecord  *record,
+                    GError       **error)
+{
+  gboolean function_changed = koyomi_record_get_table_id (record) == KOYOMI_TABLE_ACTIVITY &&
+                              koyomi_record_is_changed (record, KOYOMI_ACTIVITY_FUNCTION);
+
+  return koyomi_record_store_update (_koyomi_session_get_store (self->session), record, error) &&
+         (!function_changed || move_runs (self, record, error));
+}
+
+static GArray *
+list_referring (KoyomiEdit         *self,
+                const KoyomiTable  *table,
+                const KoyomiField  *reference,
+                gint64              id,
+                GError            **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = :id", table->name, reference->name);
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (self->db, sql, error);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  KoyomiStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  koyomi_statement_bind_int (statement, ":id", id);
+  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    {
+      gint64 referring = koyomi_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, referring);
+    }
+
+  return step == KOYOMI_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+clear_reference (KoyomiEdit         *self,
+                 const KoyomiTable  *table,
+                 const KoyomiField  *reference,
+                 gint64              id,
+                 GError            **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = NULL WHERE id = :id", table->name, reference->name);
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":id", id);
+
+  return koyomi_statement_run (statement, error);
+}
+
+static gboolean
+let_go (KoyomiEdit         *self,
+        const KoyomiTable  *table,
+        const KoyomiField  *reference,
+        gint64              id,
+        GError            **error)
+{
+  g_autoptr(GArray) referring = list_referring (self, table, reference, id, error);
+
+  if (referring == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < referring->len; i++)
+    {
+      gint64 row = g_array_index (referring, gint64, i);
+
+      if ((reference->flags & KOYOMI_FIELD_OPTIONAL) ? !clear_reference (self, table, reference, row, error)
+                                                      : !koyomi_edit_delete (self, koyomi_table_get_id (table), row, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Removes the row. What cannot be without it goes before it; what merely refers to it lets it go. */
+gboolean
+koyomi_edit_delete (KoyomiEdit     *self,
+                    KoyomiTableId   table,
+                    gint64          id,
+                    GError        **error)
+{
+  for (guint i = 0; i < KOYOMI_N_TABLES; i++)
+    {
+      const KoyomiTable *other = koyomi_dictionary_get_table (i);
+
+      for (guint j = 0; j < other->n_fields; j++)
+        if (other->fields[j].type == KOYOMI_FIELD_REF && other->fields[j].target == table &&
+            !let_go (self, other, &other->fields[j], id, error))
+          return FALSE;
+    }
+
+  return koyomi_record_store_delete (_koyomi_session_get_store (self->session), table, id, error);
+}
+
+/* Sets, or with "" removes, the text of a field in the language that is not the plan's own. */
+gboolean
+koyomi_edit_translate (KoyomiEdit  *self,
+                       int          field,
+                       gint64       id,
+                       const char  *text,
+                       GError     **error)
+{
+  const KoyomiRecordStore *store = _koyomi_session_get_store (self->session);
+  KoyomiLanguage other = store->own_language == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
+
+  return koyomi_record_store_translate (store, field, id, other, text, error);
+}
+
+static GHashTable *
+list_slots (KoyomiEdit    *self,
+            gint64         activity,
+            GError       **error)
+{
+  static const char sql[] = "SELECT slot_day FROM occurrence WHERE activity_id = :activity";
+
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (self->db, sql, error);
+  g_autoptr(GHashTable) slots = g_hash_table_new (NULL, NULL);
+  KoyomiStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  koyomi_statement_bind_int (statement, ":activity", activity);
+  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    g_hash_table_add (slots, GUINT_TO_POINTER ((guint) koyomi_statement_get_int (statement, 0)));
+
+  return step == KOYOMI_STEP_DONE ? g_steal_pointer (&slots) : NULL;
+}
+
+static gboolean
+insert_run (KoyomiEdit        *self,
+            KoyomiRecord      *activity,
+            const KoyomiSlot  *slot,
+            GError           **error)
+{
+  g_autoptr(KoyomiRecord) run = koyomi_record_new (KOYOMI_TABLE_OCCURRENCE);
+  guint32 last_day = MAX (slot->last_day, slot->day + (guint32) koyomi_record_get_int (activity, KOYOMI_ACTIVITY_DURATION) - 1);
+
+  koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ACTIVITY, koyomi_record_get_id (activity));
+  koyomi_record_set_int (run, KOYOMI_OCCURRENCE_FUNCTION, koyomi_record_get_int (activity, KOYOMI_ACTIVITY_FUNCTION));
+  koyomi_record_set_int (run, KOYOMI_OCCURRENCE_SLOT_DAY, slot->slot_day);
+  koyomi_record_set_int (run, KOYOMI_OCCURRENCE_FIRST_DAY, slot->day);
+  koyomi_record_set_int (run, KOYOMI_OCCURRENCE_LAST_DAY, last_day);
+  koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ORIGINAL_FIRST, slot->day);
+  koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ORIGINAL_LAST, last_day);
+
+  return koyomi_edit_insert (self, run, error);
+}
+
+/**
+ * koyomi_edit_add_runs:
+ * @activity: a row of the plan
+ *
+ * Makes the runs that the activity's rule gives by the days from @first_day to @last_day, as far as they are not there yet.
+ * Those that are there stay as they are, moved, done or skipped.
+ *
+ * Returns: how many were made, or -1 on error
+ */
+int
+koyomi_edit_add_runs (KoyomiEdit    *self,
+                      KoyomiRecord  *activity,
+                      guint32        first_day,
+                      guint32        last_day,
+                      GError       **error)
+{
+  g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
+  g_autoptr(GHashTable) present = NULL;
+  KoyomiRecurrence rule;
+  int n_made = 0;
+
+  if (!koyomi_recurrence_parse (&rule, koyomi_record_get_text (activity, KOYOMI_ACTIVITY_RULE), error))
+    return -1;
+
+  if (self->work_calendar == NULL && (self->work_calendar = koyomi_session_load_work_calendar (self->session, error)) == NULL)
+    return -1;
+
+  koyomi_recurrence_expand (&rule, koyomi_record_get_day (activity, KOYOMI_ACTIVITY_FIRST_DAY), self->work_calendar,
+                            first_day, last_day, slots);
+
+  if ((present = list_slots (self, koyomi_record_get_id (activity), error)) == NULL)
+    return -1;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      KoyomiSlot *slot = &g_array_index (slots, KoyomiSlot, i);
+
+      if (g_hash_table_contains (present, GUINT_TO_POINTER (slot->slot_day)))
+        continue;
+
+      if (!insert_run (self, activity, slot, error))
+        return -1;
+
+      n_made++;
+    }
+
+  return n_made;
+}
+
+/**
+ * koyomi_edit_commit:
+ * @label: what the edit did, in the words of whoever made it, such as "Move 内部監査 to October"
+ *
+ * Ends the edit and writes it to the change log. An edit that changed nothing leaves no entry. When it fails, nothing was changed.
+ */
+gboolean
+koyomi_edit_commit (KoyomiEdit  *self,
+                    const char  *label,
+                    GError     **error)
+{
+  gint64 seq;
+
+  g_return_val_if_fail (self->is_open, FALSE);
+
+  seq = koyomi_journal_append (self->db, self->recorder, g_get_real_time () / 1000,
+                               _koyomi_session_get_actor (self->session), label, error);
+  self->is_open = FALSE;
+  if (seq < 0)
+    {
+      koyomi_database_roll_back (self->db);
+      return FALSE;
+    }
+
+  if (!koyomi_database_commit (self->db, error))
+    return FALSE;
+
+  return seq == 0 || _koyomi_session_note_change (self->session, error);
+}

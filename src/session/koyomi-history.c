@@ -1,0 +1,396 @@
+#include "koyomi-history.h"
+
+#include "koyomi-day.h"
+#include "koyomi-edit.h"
+#include "koyomi-journal.h"
+#include "koyomi-session-private.h"
+
+#include <stdio.h>
+
+static KoyomiDatabase *
+get_database (KoyomiSession *self)
+{
+  return _koyomi_session_get_store (self)->db;
+}
+
+/* The last entry of the change log; before the first one an entry 0. Its hash proves all that came before. */
+KoyomiEntry *
+koyomi_session_get_head (KoyomiSession  *self,
+                         GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return koyomi_journal_get_head (get_database (self), error);
+}
+
+/* Returns: (element-type KoyomiEntry): what came after entry @after, oldest first */
+GPtrArray *
+koyomi_session_list_entries (KoyomiSession  *self,
+                             gint64          after,
+                             GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return koyomi_journal_list (get_database (self), after, error);
+}
+
+/* Returns: (element-type KoyomiRowChange): what entry @seq did, row by row */
+GPtrArray *
+koyomi_session_list_changes (KoyomiSession  *self,
+                             gint64          seq,
+                             GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return koyomi_journal_list_changes (get_database (self), seq, error);
+}
+
+/* What a row is called now; NULL when it has no name or is gone. */
+static char *
+dup_title (KoyomiSession  *self,
+           KoyomiTableId   table,
+           gint64          id,
+           KoyomiLanguage  language)
+{
+  g_autoptr(KoyomiRecord) record = koyomi_session_get (self, table, id, language, NULL);
+
+  if (record == NULL)
+    return NULL;
+
+  /* A run goes by the name of its activity unless it has one of its own. */
+  if (table == KOYOMI_TABLE_OCCURRENCE && *koyomi_record_get_title (record) == '\0')
+    return dup_title (self, KOYOMI_TABLE_ACTIVITY, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_ACTIVITY), language);
+
+  return *koyomi_record_get_title (record) != '\0' ? g_strdup (koyomi_record_get_title (record)) : NULL;
+}
+
+/* Returns: (transfer full): what the changed row is called: by what stands in the change itself, else by its present name, else
+ *   by its key */
+char *
+koyomi_session_name_row (KoyomiSession         *self,
+                         const KoyomiRowChange *change,
+                         KoyomiLanguage         language)
+{
+  int title_field = koyomi_dictionary_get_table (change->table)->title_field;
+  char *title;
+
+  for (guint i = 0; title_field >= 0 && i < change->fields->len; i++)
+    {
+      const KoyomiFieldChange *field = &g_array_index (change->fields, KoyomiFieldChange, i);
+      const char *text = change->kind == KOYOMI_CHANGE_DELETE ? field->old_text : field->new_text;
+
+      if (KOYOMI_FIELD_INDEX (field->field) == (guint) title_field && text != NULL && *text != '\0')
+        return g_strdup (text);
+    }
+
+  if ((title = dup_title (self, change->table, change->row, language)) != NULL)
+    return title;
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, change->row);
+}
+
+/* Returns: (transfer full): one side of a changed field as people read it; a reference by the name of what it refers to */
+char *
+koyomi_session_format_change (KoyomiSession           *self,
+                              const KoyomiFieldChange *change,
+                              gboolean                 new_side,
+                              KoyomiLanguage           language)
+{
+  const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (change->field));
+  const KoyomiField *field = &table->fields[KOYOMI_FIELD_INDEX (change->field)];
+  gint64 integer = new_side ? change->new_integer : change->old_integer;
+
+  if (field->type == KOYOMI_FIELD_REF && integer != 0)
+    {
+      char *title = dup_title (self, field->target, integer, language);
+
+      if (title != NULL)
+        return title;
+    }
+
+  return koyomi_field_format_value (field, integer, new_side ? change->new_real : change->old_real,
+                                    new_side ? change->new_text : change->old_text, language);
+}
+
+/* Returns: (transfer full): the moment that this session shows: now, or when @head was made in a past one; local time */
+GDateTime *
+koyomi_session_dup_moment (KoyomiSession *self,
+                           KoyomiEntry   *head)
+{
+  g_autoptr(GDateTime) moment = NULL;
+
+  if (!_koyomi_session_is_past (self))
+    return g_date_time_new_now_local ();
+
+  moment = g_date_time_new_from_unix_utc (head->at / 1000);
+
+  return g_date_time_to_local (moment);
+}
+
+static gint64
+find_bookmark (KoyomiSession *self,
+               const char    *name)
+{
+  g_autoptr(GPtrArray) bookmarks = koyomi_session_list (self, KOYOMI_TABLE_BOOKMARK, 0, 0,
+                                                        koyomi_session_get_own_language (self), NULL);
+
+  for (guint i = bookmarks != NULL ? bookmarks->len : 0; i > 0; i--)
+    {
+      KoyomiRecord *bookmark = g_ptr_array_index (bookmarks, i - 1);
+
+      if (g_str_equal (koyomi_record_get_text (bookmark, KOYOMI_BOOKMARK_NAME), name))
+        return koyomi_record_get_int (bookmark, KOYOMI_BOOKMARK_SEQ);
+    }
+
+  return -1;
+}
+
+/* "2026-04-20" is the end of that day, "2026-04-20 09:30" that minute's end; local time. */
+static gboolean
+parse_moment (const char *when,
+              gint64     *at)
+{
+  g_autoptr(GDateTime) start = NULL;
+  g_autoptr(GDateTime) end = NULL;
+  int year, month, day, hour, minute;
+  int length = 0;
+
+  if (sscanf (when, "%4d-%2d-%2d%*1[ T]%2d:%2d%n", &year, &month, &day, &hour, &minute, &length) == 5 && when[length] == '\0')
+    {
+      if ((start = g_date_time_new_local (year, month, day, hour, minute, 0)) == NULL)
+        return FALSE;
+      end = g_date_time_add_minutes (start, 1);
+    }
+  else
+    {
+      guint32 number = koyomi_day_parse (when, NULL);
+
+      if (number == KOYOMI_DAY_NONE)
+        return FALSE;
+
+      koyomi_day_get (number, &year, &month, &day);
+      start = g_date_time_new_local (year, month, day, 0, 0, 0);
+      end = g_date_time_add_days (start, 1);
+    }
+
+  *at = g_date_time_to_unix (end) * 1000 - 1;
+
+  return TRUE;
+}
+
+/**
+ * koyomi_session_find_moment:
+ * @when: the name of a bookmark, a day, a day and time, or "#12" for an entry of the change log
+ *
+ * Returns: the last entry that stood then, for koyomi_session_open_as_of(); -1 with %KOYOMI_PLAN_ERROR_NOT_FOUND when it is none
+ */
+gint64
+koyomi_session_find_moment (KoyomiSession  *self,
+                            const char     *when,
+                            GError        **error)
+{
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self, error);
+  gint64 seq;
+  gint64 at;
+  char *end;
+
+  if (head == NULL)
+    return -1;
+
+  if ((seq = find_bookmark (self, when)) >= 0)
+    return seq;
+
+  if (*when == '#')
+    {
+      seq = g_ascii_strtoll (when + 1, &end, 10);
+      if (end > when + 1 && *end == '\0' && seq >= 0 && seq <= head->seq)
+        return seq;
+    }
+  else if (parse_moment (when, &at))
+    return koyomi_journal_find_moment (get_database (self), at, error);
+
+  g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
+               "“%s” is no bookmark of this plan, no day such as 2026-04-20, no time such as “2026-04-20 09:30”, "
+               "and no entry such as #12 (the last is #%" G_GINT64_FORMAT ")", when, head->seq);
+
+  return -1;
+}
+
+static KoyomiEntry *
+get_top (KoyomiSession    *self,
+         KoyomiEntryKind   kind,
+         GError          **error)
+{
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self, error);
+  gint64 top;
+
+  if (head == NULL)
+    return NULL;
+
+  top = kind == KOYOMI_ENTRY_UNDO ? head->undo_top : head->redo_top;
+  if (top == 0)
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOTHING,
+                   kind == KOYOMI_ENTRY_UNDO ? "there is nothing to undo" : "there is nothing to redo");
+      return NULL;
+    }
+
+  return koyomi_journal_get (get_database (self), top, error);
+}
+
+/* Returns: (transfer full): the edit that undo would take back next, whose label names it; %KOYOMI_PLAN_ERROR_NOTHING if none.
+ *   The making of the plan itself is not undone. */
+KoyomiEntry *
+koyomi_session_get_undoable (KoyomiSession  *self,
+                             GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return get_top (self, KOYOMI_ENTRY_UNDO, error);
+}
+
+/* Returns: (transfer full): the edit that redo would bring back next; %KOYOMI_PLAN_ERROR_NOTHING if none */
+KoyomiEntry *
+koyomi_session_get_redoable (KoyomiSession  *self,
+                             GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return get_top (self, KOYOMI_ENTRY_REDO, error);
+}
+
+static gboolean
+take_back (KoyomiSession    *self,
+           KoyomiEntryKind   kind,
+           GError          **error)
+{
+  g_autoptr(KoyomiEntry) top = get_top (self, kind, error);
+
+  if (top == NULL || !_koyomi_session_prepare_to_write (self, error))
+    return FALSE;
+
+  if (koyomi_journal_take_back (get_database (self), kind, top->seq, g_get_real_time () / 1000,
+                                _koyomi_session_get_actor (self), error) < 0)
+    {
+      koyomi_database_roll_back (get_database (self));
+      return FALSE;
+    }
+
+  return koyomi_database_commit (get_database (self), error) && _koyomi_session_note_change (self, error);
+}
+
+/* Takes the last edit back, as a new entry of the change log. */
+gboolean
+koyomi_session_undo (KoyomiSession  *self,
+                     GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  return take_back (self, KOYOMI_ENTRY_UNDO, error);
+}
+
+gboolean
+koyomi_session_redo (KoyomiSession  *self,
+                     GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  return take_back (self, KOYOMI_ENTRY_REDO, error);
+}
+
+/**
+ * koyomi_session_add_bookmark:
+ * @name: how the moment is called from now on; must be new
+ * @label: of the edit that makes the bookmark
+ *
+ * Gives the plan as it now stands a name: a baseline, the close of a quarter, what a committee saw.
+ */
+gboolean
+koyomi_session_add_bookmark (KoyomiSession  *self,
+                             const char     *name,
+                             const char     *label,
+                             GError        **error)
+{
+  g_autoptr(KoyomiRecord) bookmark = koyomi_record_new (KOYOMI_TABLE_BOOKMARK);
+  g_autoptr(KoyomiEntry) head = NULL;
+  g_autoptr(KoyomiEdit) edit = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  if (*name == '\0' || *name == '#')
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT,
+                   "a bookmark needs a name, and none that begins with #");
+      return FALSE;
+    }
+
+  if (find_bookmark (self, name) >= 0)
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "there is a bookmark “%s” already", name);
+      return FALSE;
+    }
+
+  if ((edit = koyomi_session_begin_edit (self, error)) == NULL || (head = koyomi_session_get_head (self, error)) == NULL)
+    return FALSE;
+
+  koyomi_record_set_text (bookmark, KOYOMI_BOOKMARK_NAME, name);
+  koyomi_record_set_int (bookmark, KOYOMI_BOOKMARK_SEQ, head->seq);
+  koyomi_record_set_int (bookmark, KOYOMI_BOOKMARK_AT, g_get_real_time () / 1000);
+
+  return koyomi_edit_insert (edit, bookmark, error) && koyomi_edit_commit (edit, label, error);
+}
+
+static gboolean
+check_references (KoyomiDatabase  *db,
+                  GError         **error)
+{
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (db, "PRAGMA foreign_key_check", error);
+  KoyomiStep step;
+
+  if (statement == NULL || (step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_FAILED)
+    return FALSE;
+
+  if (step == KOYOMI_STEP_ROW)
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONFLICT,
+                   "row %" G_GINT64_FORMAT " of %s refers to a row of %s that does not exist",
+                   koyomi_statement_get_int (statement, 1), koyomi_statement_get_text (statement, 0),
+                   koyomi_statement_get_text (statement, 2));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * koyomi_session_verify:
+ * @head: (nullable): a hash that a report printed, or at least its first 16 digits
+ * @bad_seq: (out): the first entry of the change log that is not as it was written; 0 when the fault lies elsewhere
+ *
+ * Looks for damage, for changes to the change log, and for edits made outside the program, in this order.
+ *
+ * Returns: TRUE when all is well. FALSE with %KOYOMI_PLAN_ERROR_CORRUPT, _BROKEN_CHAIN or _CONFLICT when it is not; with
+ *   another error when it could not be found out
+ */
+gboolean
+koyomi_session_verify (KoyomiSession       *self,
+                       const char          *head,
+                       KoyomiProgressFunc   progress,
+                       gpointer             progress_data,
+                       GCancellable        *cancellable,
+                       gint64              *bad_seq,
+                       GError             **error)
+{
+  g_autoptr(KoyomiDatabase) copy = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  *bad_seq = 0;
+
+  return koyomi_database_check (get_database (self), TRUE, error) &&
+         check_references (get_database (self), error) &&
+         koyomi_journal_verify_chain (get_database (self), head, NULL, NULL, cancellable, bad_seq, error) &&
+         (copy = koyomi_database_new_in_memory (error)) != NULL &&
+         koyomi_database_copy (get_database (self), copy, NULL, NULL, cancellable, error) &&
+         koyomi_journal_verify_rows (copy, progress, progress_data, cancellable, error);
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "koyomi-session.h"
+
+#include "koyomi-record-store.h"
+
+G_BEGIN_DECLS
+
+KoyomiSession            *_koyomi_session_new_for_new_plan  (KoyomiDatabase     *db,
+                                                             KoyomiRecord       *plan);
+const KoyomiRecordStore  *_koyomi_session_get_store         (KoyomiSession      *self);
+gboolean                  _koyomi_session_is_past           (KoyomiSession      *self);
+const char               *_koyomi_session_get_actor         (KoyomiSession      *self);
+gboolean                  _koyomi_session_prepare_to_write  (KoyomiSession      *self,
+                                                             GError            **error);
+gboolean                  _koyomi_session_note_change       (KoyomiSession      *self,
+                                                             GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,488 @@
+#include "koyomi-session.h"
+
+#include "koyomi-backup.h"
+#include "koyomi-calendar-store.h"
+#include "koyomi-day.h"
+#include "koyomi-history.h"
+#include "koyomi-journal.h"
+#include "koyomi-plan-file.h"
+#include "koyomi-session-private.h"
+
+#include <string.h>
+
+struct _KoyomiSession
+{
+  GObject            parent_instance;
+
+  KoyomiPlanFile    *file;           /* NULL for a past moment, and while a new plan is filled */
+  KoyomiDatabase    *db;
+  KoyomiRecordStore  store;
+  KoyomiRecord      *plan;
+  gboolean           is_past;
+  char              *actor;
+  guint32            backed_up_on;   /* the last day that was seen to have its copy */
+  GError            *backup_error;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KoyomiSession, koyomi_session, G_TYPE_OBJECT)
+
+static void
+koyomi_session_finalize (GObject *object)
+{
+  KoyomiSession *self = KOYOMI_SESSION (object);
+
+  g_clear_object (&self->plan);
+  g_clear_object (&self->db);
+  g_clear_object (&self->file);
+  g_clear_error (&self->backup_error);
+  g_free (self->actor);
+
+  G_OBJECT_CLASS (koyomi_session_parent_class)->finalize (object);
+}
+
+static void
+koyomi_session_class_init (KoyomiSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = koyomi_session_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KOYOMI_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+koyomi_session_init (KoyomiSession *self)
+{
+  const char *name = g_get_real_name ();
+
+  self->actor = g_strdup (g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name);
+}
+
+static gboolean
+load_plan (KoyomiSession  *self,
+           GError        **error)
+{
+  g_autoptr(GPtrArray) plans = koyomi_record_store_list (&self->store, KOYOMI_TABLE_PLAN, 0, 0, self->store.own_language, error);
+
+  if (plans == NULL)
+    return FALSE;
+
+  g_clear_object (&self->plan);
+  if (plans->len == 0)
+    {
+      /* Before its first entry a plan is empty. */
+      self->plan = koyomi_record_new (KOYOMI_TABLE_PLAN);
+      koyomi_record_set_int (self->plan, KOYOMI_PLAN_FISCAL_START_MONTH, 4);
+    }
+  else
+    self->plan = g_object_ref (g_ptr_array_index (plans, 0));
+
+  self->store.own_language = koyomi_record_get_int (self->plan, KOYOMI_PLAN_LANGUAGE);
+
+  return TRUE;
+}
+
+static KoyomiSession *
+start_session (KoyomiDatabase *db)
+{
+  KoyomiSession *self = g_object_new (KOYOMI_TYPE_SESSION, NULL);
+
+  self->db = g_object_ref (db);
+  self->store.db = db;
+
+  return self;
+}
+
+/* @plan: the row that is about to be written as the plan's own */
+KoyomiSession *
+_koyomi_session_new_for_new_plan (KoyomiDatabase *db,
+                                  KoyomiRecord   *plan)
+{
+  KoyomiSession *self = start_session (db);
+
+  self->plan = g_object_ref (plan);
+  self->store.own_language = koyomi_record_get_int (plan, KOYOMI_PLAN_LANGUAGE);
+
+  return self;
+}
+
+/* Copies of all plans lie apart from the plans, which may be on a share: in the person's own data folder. */
+static char *
+get_backup_folder (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "koyomi", "backups", name, NULL);
+}
+
+/**
+ * koyomi_session_open:
+ * @path: a plan
+ * @read_only: do not try to write; otherwise it is opened for reading only where it cannot be written
+ *
+ * Returns: the session, or NULL with %KOYOMI_PLAN_ERROR when the file is refused; it is left as it is then
+ */
+KoyomiSession *
+koyomi_session_open (const char    *path,
+                     gboolean       read_only,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr(KoyomiSession) self = NULL;
+  g_autoptr(KoyomiPlanFile) file = NULL;
+  g_autofree char *backups = NULL;
+  g_autofree char *base = g_path_get_basename (path);
+
+  backups = get_backup_folder (base);
+  if ((file = koyomi_plan_file_open (path, read_only, backups, cancellable, error)) == NULL)
+    return NULL;
+
+  self = start_session (koyomi_plan_file_get_database (file));
+  self->file = g_steal_pointer (&file);
+  if (!load_plan (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * koyomi_session_open_as_of:
+ * @seq: an entry of the change log; 0 for the empty plan
+ *
+ * Returns: the plan as it stood once entry @seq had been made: a copy in memory, to be read only
+ */
+KoyomiSession *
+koyomi_session_open_as_of (KoyomiSession       *self,
+                           gint64               seq,
+                           KoyomiProgressFunc   progress,
+                           gpointer             progress_data,
+                           GCancellable        *cancellable,
+                           GError             **error)
+{
+  g_autoptr(KoyomiDatabase) copy = koyomi_database_new_in_memory (error);
+  g_autoptr(KoyomiSession) past = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  if (copy == NULL ||
+      !koyomi_database_copy (self->db, copy, NULL, NULL, cancellable, error) ||
+      !koyomi_journal_rewind (copy, seq, progress, progress_data, cancellable, error))
+    return NULL;
+
+  past = start_session (copy);
+  past->is_past = TRUE;
+  if (!load_plan (past, error))
+    return NULL;
+
+  return g_steal_pointer (&past);
+}
+
+/* Returns: (nullable): NULL for a past moment */
+const char *
+koyomi_session_get_path (KoyomiSession *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return self->file != NULL ? koyomi_plan_file_get_path (self->file) : NULL;
+}
+
+gboolean
+koyomi_session_is_read_only (KoyomiSession *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), TRUE);
+
+  return self->is_past || (self->file != NULL && koyomi_plan_file_get_reason (self->file) != KOYOMI_WRITABLE);
+}
+
+/* A sentence or two for the person; "" when the plan can be written. */
+char *
+koyomi_session_explain_read_only (KoyomiSession  *self,
+                                  KoyomiLanguage  language)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  if (self->is_past)
+    return g_strdup (koyomi_tr (language, N_("This is the plan as it was at a past moment. It can only be read.")));
+
+  if (self->file == NULL)
+    return g_strdup ("");
+
+  return koyomi_read_only_reason_explain (koyomi_plan_file_get_reason (self->file), koyomi_plan_file_get_holder (self->file),
+                                          language);
+}
+
+/* Whether damage was looked for when the plan was opened. A large one is opened at once; koyomi_session_verify() looks then. */
+gboolean
+koyomi_session_was_checked (KoyomiSession *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  return self->file == NULL || koyomi_plan_file_was_checked (self->file);
+}
+
+/* Returns: (nullable): why today's copy could not be made. The edit itself was. */
+const GError *
+koyomi_session_get_backup_error (KoyomiSession *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return self->backup_error;
+}
+
+const KoyomiRecordStore *
+_koyomi_session_get_store (KoyomiSession *self)
+{
+  return &self->store;
+}
+
+gboolean
+_koyomi_session_is_past (KoyomiSession *self)
+{
+  return self->is_past;
+}
+
+const char *
+_koyomi_session_get_actor (KoyomiSession *self)
+{
+  return self->actor;
+}
+
+static char *
+get_own_backup_folder (KoyomiSession *self)
+{
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x", koyomi_record_get_id (self->plan));
+
+  return get_backup_folder (name);
+}
+
+/* The first edit of a day is preceded by a copy. One that fails is told of and does not keep anybody from working. */
+static void
+back_up_daily (KoyomiSession *self)
+{
+  guint32 today = koyomi_day_today ();
+  g_autofree char *folder = NULL;
+
+  if (self->file == NULL || self->backed_up_on == today)
+    return;
+
+  self->backed_up_on = today;
+  folder = get_own_backup_folder (self);
+  g_clear_error (&self->backup_error);
+  if (koyomi_backup_is_due (folder, today))
+    koyomi_backup_write_daily (self->db, folder, today, NULL, &self->backup_error);
+}
+
+gboolean
+_koyomi_session_prepare_to_write (KoyomiSession  *self,
+                                  GError        **error)
+{
+  if (koyomi_session_is_read_only (self))
+    {
+      g_autofree char *why = koyomi_session_explain_read_only (self, KOYOMI_LANGUAGE_EN);
+
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY, "%s: %s",
+                   self->file != NULL ? koyomi_plan_file_get_path (self->file) : "past plan", why);
+      return FALSE;
+    }
+
+  back_up_daily (self);
+
+  return koyomi_database_begin (self->db, error);
+}
+
+/* To be called once an edit has been committed. */
+gboolean
+_koyomi_session_note_change (KoyomiSession  *self,
+                             GError        **error)
+{
+  if (!load_plan (self, error))
+    return FALSE;
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+
+  return TRUE;
+}
+
+/* Returns: (transfer none): the plan's own row. Copy it to change it. */
+KoyomiRecord *
+koyomi_session_get_plan (KoyomiSession *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return self->plan;
+}
+
+KoyomiLanguage
+koyomi_session_get_own_language (KoyomiSession *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), KOYOMI_LANGUAGE_JA);
+
+  return self->store.own_language;
+}
+
+/* The fiscal year of this plan that @day is in. */
+KoyomiFiscalYear
+koyomi_session_get_fiscal_year (KoyomiSession *self,
+                                guint32        day)
+{
+  return koyomi_fiscal_year_of_day (day, koyomi_record_get_int (koyomi_session_get_plan (self), KOYOMI_PLAN_FISCAL_START_MONTH));
+}
+
+/* Returns: (element-type KoyomiFiscalYear): each year from the first that has a run to the last; empty when there is none */
+GArray *
+koyomi_session_list_fiscal_years (KoyomiSession  *self,
+                                  GError        **error)
+{
+  g_autoptr(GArray) years = g_array_new (FALSE, FALSE, sizeof (KoyomiFiscalYear));
+  gint64 first_day, last_day;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  if (!koyomi_database_get_number (self->db, "SELECT min (first_day) FROM occurrence", &first_day, error) ||
+      !koyomi_database_get_number (self->db, "SELECT max (first_day) FROM occurrence", &last_day, error))
+    return NULL;
+
+  if (first_day == 0)
+    return g_steal_pointer (&years);
+
+  for (KoyomiFiscalYear year = koyomi_session_get_fiscal_year (self, first_day);
+       year.year <= koyomi_session_get_fiscal_year (self, last_day).year;
+       year.year++)
+    g_array_append_val (years, year);
+
+  return g_steal_pointer (&years);
+}
+
+/* Returns: (transfer full): the row with its texts in @language; %KOYOMI_PLAN_ERROR_NOT_FOUND when there is none */
+KoyomiRecord *
+koyomi_session_get (KoyomiSession   *self,
+                    KoyomiTableId    table,
+                    gint64           id,
+                    KoyomiLanguage   language,
+                    GError         **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return koyomi_record_store_get (&self->store, table, id, language, error);
+}
+
+/**
+ * koyomi_session_list:
+ * @reference: a reference field of the table whose rows are wanted only where it is @target; 0 for all rows
+ *
+ * Returns: (transfer full) (element-type KoyomiRecord): in the order that people expect, texts in @language
+ */
+GPtrArray *
+koyomi_session_list (KoyomiSession   *self,
+                     KoyomiTableId    table,
+                     int              reference,
+                     gint64           target,
+                     KoyomiLanguage   language,
+                     GError         **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return koyomi_record_store_list (&self->store, table, reference, target, language, error);
+}
+
+/* Returns: the number of rows, or -1 on error */
+gint64
+koyomi_session_count (KoyomiSession  *self,
+                      KoyomiTableId   table,
+                      GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), -1);
+
+  return koyomi_record_store_count (&self->store, table, error);
+}
+
+/* Hands over one after another the runs of @function that touch the days from @first_day to @last_day, by day. */
+gboolean
+koyomi_session_for_each_run (KoyomiSession   *self,
+                             gint64           function,
+                             guint32          first_day,
+                             guint32          last_day,
+                             KoyomiLanguage   language,
+                             KoyomiRunFunc    func,
+                             gpointer         data,
+                             GError         **error)
+{
+  g_autoptr(KoyomiStatement) statement = NULL;
+  KoyomiStep step;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  statement = koyomi_calendar_store_open_runs (&self->store, function, first_day, last_day, language, error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    {
+      g_autoptr(KoyomiRecord) run = koyomi_record_store_read (statement, KOYOMI_TABLE_OCCURRENCE, language);
+
+      if (!func (run, data, error))
+        return FALSE;
+    }
+
+  return step == KOYOMI_STEP_DONE;
+}
+
+/* Returns: (nullable): how the plan was last looked at, in this respect. Settings are no part of the plan's history. */
+char *
+koyomi_session_get_setting (KoyomiSession *self,
+                            const char    *key)
+{
+  g_autoptr(KoyomiStatement) statement = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  statement = koyomi_database_prepare (self->db, "SELECT value FROM setting WHERE key = :key", NULL);
+  if (statement == NULL)
+    return NULL;
+
+  koyomi_statement_bind_text (statement, ":key", key);
+  if (koyomi_statement_step (statement, NULL) != KOYOMI_STEP_ROW)
+    return NULL;
+
+  return g_strdup (koyomi_statement_get_text (statement, 0));
+}
+
+gboolean
+koyomi_session_set_setting (KoyomiSession  *self,
+                            const char     *key,
+                            const char     *value,
+                            GError        **error)
+{
+  static const char sql[] =
+    "INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+
+  g_autoptr(KoyomiStatement) statement = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  if ((statement = koyomi_database_prepare (self->db, sql, error)) == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_text (statement, ":key", key);
+  koyomi_statement_bind_text (statement, ":value", value);
+
+  return koyomi_statement_run (statement, error);
+}
+
+/* Writes a verified copy of the plan to @path, where no file may be. Also of a plan that can only be read. */
+gboolean
+koyomi_session_write_backup (KoyomiSession       *self,
+                             const char          *path,
+                             KoyomiProgressFunc   progress,
+                             gpointer             progress_data,
+                             GCancellable        *cancellable,
+                             GError             **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  return koyomi_backup_write (self->db, path, FALSE, progress, progress_data, cancellable, error);
+}

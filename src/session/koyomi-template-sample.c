@@ -1,0 +1,504 @@
+#include "koyomi-template-loader.h"
+
+#include "koyomi-day.h"
+#include "koyomi-occurrence.h"
+#include "koyomi-recurrence.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The sample company. Its days are told relative to today or to the fiscal year, so that the plan stands in the middle of its year
+ * whenever it is made; data/sample holds one table for each of the plan's, read by the dictionary. */
+
+/* Decisions speak of meetings of the year before when the year is young. */
+#define MEETING_MONTHS_BEFORE 6
+
+static int
+get_month (guint32 day)
+{
+  int month;
+
+  koyomi_day_get (day, NULL, &month, NULL);
+
+  return month;
+}
+
+/* The first day of that month within the fiscal year. */
+static guint32
+find_month (KoyomiLoader *self,
+            int           month)
+{
+  return koyomi_fiscal_year_get_month_first (self->year, (month - self->year.start_month + 12) % 12);
+}
+
+/* 2026-07-15, T-12 (days from today), Y+30 (days from the year's first), M07-15 (in the fiscal year), M07, T-3m (months from today's). */
+static guint32
+read_day (KoyomiLoader *self,
+          const char   *cell)
+{
+  int a, b;
+  char unit = '\0';
+
+  if (sscanf (cell, "T%d%c", &a, &unit) == 2 && unit == 'm')
+    return koyomi_day_add_months (koyomi_day_get_month_first (self->today), a);
+  if (sscanf (cell, "T%d", &a) == 1)
+    return self->today + a;
+  if (sscanf (cell, "Y%d", &a) == 1)
+    return koyomi_fiscal_year_get_first_day (self->year) + a;
+  if (sscanf (cell, "M%d-%d", &a, &b) == 2)
+    return find_month (self, a) + b - 1;
+  if (sscanf (cell, "M%d", &a) == 1)
+    return find_month (self, a);
+
+  return koyomi_day_parse (cell, NULL);
+}
+
+/* "T-45 09:12": days from today, and the time in Japan. */
+static gint64
+read_time (KoyomiLoader *self,
+           const char   *cell)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset (9 * 3600);
+  g_autoptr(GDateTime) moment = NULL;
+  int days, hour, minute, year, month, day;
+
+  if (sscanf (cell, "T%d %d:%d", &days, &hour, &minute) != 3)
+    g_error ("the sample has the time “%s”", cell);
+
+  koyomi_day_get (self->today + days, &year, &month, &day);
+  moment = g_date_time_new (zone, year, month, day, hour, minute, 0);
+
+  return g_date_time_to_unix (moment) * 1000;
+}
+
+/* "RMC@T-2": the committee's meeting in the month two before today's. */
+static gint64
+find_meeting (KoyomiLoader *self,
+              const char   *cell)
+{
+  g_auto(GStrv) parts = g_strsplit (cell, "@T", 2);
+  guint32 month = koyomi_day_add_months (koyomi_day_get_month_first (self->today), atoi (parts[1]));
+
+  return _koyomi_loader_findf (self, KOYOMI_TABLE_MEETING, "%s@%u", parts[0], month);
+}
+
+static void
+set_text (KoyomiLoader      *self,
+          KoyomiRecord      *record,
+          int                field,
+          const char        *cell)
+{
+  /* Incidents are numbered within the year. */
+  if (field == KOYOMI_INCIDENT_NUMBER && *cell == '#')
+    koyomi_record_take_text (record, field, g_strdup_printf ("%d-%03d", self->year.year, atoi (cell + 1)));
+  else
+    koyomi_record_set_text (record, field, cell);
+}
+
+static void
+set_field (KoyomiLoader      *self,
+           KoyomiRecord      *record,
+           const KoyomiField *field,
+           int                constant,
+           const char        *cell)
+{
+  switch (field->type)
+    {
+    case KOYOMI_FIELD_REF:
+      koyomi_record_set_int (record, constant, constant == KOYOMI_DECISION_MEETING ? find_meeting (self, cell)
+                                                                                  : _koyomi_loader_find (self, field->target, cell));
+      break;
+    case KOYOMI_FIELD_REAL:
+      koyomi_record_set_real (record, constant, g_ascii_strtod (cell, NULL));
+      break;
+    case KOYOMI_FIELD_ENUM:
+      koyomi_record_set_int (record, constant, koyomi_field_find_word (field, cell));
+      break;
+    case KOYOMI_FIELD_DAY:
+      koyomi_record_set_int (record, constant, read_day (self, cell));
+      break;
+    case KOYOMI_FIELD_TIME:
+      koyomi_record_set_int (record, constant, read_time (self, cell));
+      break;
+    case KOYOMI_FIELD_TEXT:
+      set_text (self, record, constant, cell);
+      break;
+    case KOYOMI_FIELD_ID:
+    case KOYOMI_FIELD_INT:
+    case KOYOMI_FIELD_BOOL:
+    default:
+      koyomi_record_set_int (record, constant, g_ascii_strtoll (cell, NULL, 10));
+      break;
+    }
+}
+
+static KoyomiRecord *
+read_row (KoyomiLoader          *self,
+          KoyomiTableId          id,
+          const KoyomiReference *table,
+          guint                  row)
+{
+  const KoyomiTable *description = koyomi_dictionary_get_table (id);
+  KoyomiRecord *record = koyomi_record_new (id);
+  int position = koyomi_table_find_field (description, "position");
+
+  if (position >= 0)
+    koyomi_record_set_int (record, id << 8 | position, row + 1);
+
+  for (guint i = 1; i < description->n_fields; i++)
+    {
+      const KoyomiField *field = &description->fields[i];
+      g_autofree char *japanese = g_strconcat (field->name, "_ja", NULL);
+
+      if (koyomi_reference_has_column (table, japanese))
+        _koyomi_loader_set_cell (self, record, id << 8 | i, table, row, field->name);
+      else if (koyomi_reference_has_column (table, field->name) && *koyomi_reference_get_text (table, row, field->name) != '\0')
+        set_field (self, record, field, id << 8 | i, koyomi_reference_get_text (table, row, field->name));
+    }
+
+  return record;
+}
+
+static gboolean
+load_table (KoyomiLoader   *self,
+            KoyomiTableId   id,
+            GError        **error)
+{
+  g_autofree char *name = g_strconcat ("sample/", koyomi_dictionary_get_table (id)->name, NULL);
+  const KoyomiReference *table = koyomi_reference_get (name);
+
+  for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
+    {
+      g_autoptr(KoyomiRecord) record = read_row (self, id, table, i);
+
+      if (!_koyomi_loader_insert (self, record, koyomi_reference_get_text (table, i, "key"), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+insert_meeting (KoyomiLoader      *self,
+                const char        *committee,
+                const KoyomiSlot  *slot,
+                GError           **error)
+{
+  g_autoptr(KoyomiRecord) meeting = koyomi_record_new (KOYOMI_TABLE_MEETING);
+  g_autofree char *key = g_strdup_printf ("%s@%u", committee, koyomi_day_get_month_first (slot->slot_day));
+
+  koyomi_record_set_int (meeting, KOYOMI_MEETING_COMMITTEE, _koyomi_loader_find (self, KOYOMI_TABLE_COMMITTEE, committee));
+  koyomi_record_set_int (meeting, KOYOMI_MEETING_DAY, slot->day);
+  koyomi_record_set_int (meeting, KOYOMI_MEETING_START_MINUTE, 10 * 60);
+  koyomi_record_set_int (meeting, KOYOMI_MEETING_STATUS,
+                         slot->day < self->today ? KOYOMI_MEETING_STATUS_HELD : KOYOMI_MEETING_STATUS_PLANNED);
+  _koyomi_loader_set_both (self, meeting, KOYOMI_MEETING_PLACE, "本社 第1会議室", "Head office, room 1");
+
+  return _koyomi_loader_insert (self, meeting, key, error);
+}
+
+static gboolean
+load_meetings (KoyomiLoader        *self,
+               KoyomiWorkCalendar  *calendar,
+               GError             **error)
+{
+  const KoyomiReference *table = koyomi_reference_get ("sample/committee");
+  guint32 first_day = koyomi_day_add_months (koyomi_fiscal_year_get_first_day (self->year), -MEETING_MONTHS_BEFORE);
+  guint32 last_day = koyomi_fiscal_year_get_last_day (self->year);
+
+  for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
+    {
+      g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
+      KoyomiRecurrence rule;
+
+      if (!koyomi_recurrence_parse (&rule, koyomi_reference_get_text (table, i, "rule"), error))
+        return FALSE;
+
+      koyomi_recurrence_expand (&rule, first_day, calendar, first_day, last_day, slots);
+      for (guint j = 0; j < slots->len; j++)
+        if (!insert_meeting (self, koyomi_reference_get_text (table, i, "key"), &g_array_index (slots, KoyomiSlot, j), error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_control_states (KoyomiLoader   *self,
+                     KoyomiSession  *session,
+                     GError        **error)
+{
+  const KoyomiReference *table = koyomi_reference_get ("sample/control_override");
+
+  for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
+    {
+      gint64 id = _koyomi_loader_find (self, KOYOMI_TABLE_CONTROL, koyomi_reference_get_text (table, i, "key"));
+      g_autoptr(KoyomiRecord) control = koyomi_session_get (session, KOYOMI_TABLE_CONTROL, id, self->options->language, error);
+      const KoyomiField *status = &koyomi_dictionary_get_table (KOYOMI_TABLE_CONTROL)->fields[
+        KOYOMI_FIELD_INDEX (KOYOMI_CONTROL_STATUS)];
+      gboolean japanese = self->options->language == KOYOMI_LANGUAGE_JA;
+
+      if (control == NULL)
+        return FALSE;
+
+      koyomi_record_set_int (control, KOYOMI_CONTROL_STATUS,
+                             koyomi_field_find_word (status, koyomi_reference_get_text (table, i, "status")));
+      koyomi_record_set_int (control, KOYOMI_CONTROL_APPLICABLE, koyomi_reference_get_int (table, i, "applicable"));
+      koyomi_record_set_text (control, KOYOMI_CONTROL_REASON,
+                              koyomi_reference_get_localized (table, i, "reason", self->options->language));
+      if (!koyomi_edit_update (self->edit, control, error) ||
+          !koyomi_edit_translate (self->edit, KOYOMI_CONTROL_REASON, id,
+                                  koyomi_reference_get_localized (table, i, "reason",
+                                                                  japanese ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* How a run stands: the rows of occurrence_override.tsv that speak of it, later ones over earlier ones. */
+typedef struct
+{
+  const char *status;
+  const char *progress;
+  const char *shift_days;
+  const char *done_offset;
+  const char *texts[4][KOYOMI_N_LANGUAGES];
+} Override;
+
+static const struct
+{
+  const char *column;
+  int         field;
+} override_texts[] = {
+  { "owner", KOYOMI_OCCURRENCE_OWNER },
+  { "result", KOYOMI_OCCURRENCE_RESULT },
+  { "reason", KOYOMI_OCCURRENCE_REASON },
+  { "note", KOYOMI_OCCURRENCE_NOTE },
+};
+
+static gboolean
+speaks_of (KoyomiLoader          *self,
+           const KoyomiReference *table,
+           guint                  row,
+           const char            *key,
+           KoyomiRecord          *run)
+{
+  const char *month = koyomi_reference_get_text (table, row, "month");
+  guint32 slot = koyomi_record_get_day (run, KOYOMI_OCCURRENCE_SLOT_DAY);
+
+  if (strcmp (koyomi_reference_get_text (table, row, "key"), key) != 0)
+    return FALSE;
+
+  if (*koyomi_reference_get_text (table, row, "when") != '\0' &&
+      koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY) >= self->today)
+    return FALSE;
+
+  if (*month == '*')
+    return TRUE;
+  if (*month == 'T')
+    return koyomi_day_get_month_first (slot) == koyomi_day_add_months (koyomi_day_get_month_first (self->today), atoi (month + 1));
+
+  return get_month (slot) == atoi (month);
+}
+
+static void
+take (const char            **place,
+      const KoyomiReference  *table,
+      guint                   row,
+      const char             *column)
+{
+  const char *cell = koyomi_reference_get_text (table, row, column);
+
+  if (*cell != '\0')
+    *place = cell;
+}
+
+static Override
+find_override (KoyomiLoader *self,
+               const char   *key,
+               KoyomiRecord *run)
+{
+  const KoyomiReference *table = koyomi_reference_get ("sample/occurrence_override");
+  Override override = { 0 };
+
+  for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
+    if (speaks_of (self, table, i, key, run))
+      {
+        take (&override.status, table, i, "status");
+        take (&override.progress, table, i, "progress");
+        take (&override.shift_days, table, i, "shift_days");
+        take (&override.done_offset, table, i, "done_offset");
+        for (guint j = 0; j < G_N_ELEMENTS (override_texts); j++)
+          for (guint language = 0; language < KOYOMI_N_LANGUAGES; language++)
+            {
+              g_autofree char *column = g_strdup_printf ("%s_%s", override_texts[j].column, koyomi_language_get_code (language));
+
+              take (&override.texts[j][language], table, i, column);
+            }
+      }
+
+  return override;
+}
+
+/* Runs that are over are done in time, those that span today are under way as far as their days have gone. */
+static gboolean
+settle_run (KoyomiLoader    *self,
+            KoyomiRecord    *run,
+            const Override  *override,
+            GError         **error)
+{
+  guint32 first_day = koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY);
+  guint32 last_day = koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY);
+  const KoyomiField *field = &koyomi_dictionary_get_table (KOYOMI_TABLE_OCCURRENCE)->fields[
+    KOYOMI_FIELD_INDEX (KOYOMI_OCCURRENCE_STATUS)];
+  KoyomiStatus status = KOYOMI_STATUS_PLANNED;
+  guint32 day = MIN (last_day, self->today);
+
+  if (override->status != NULL)
+    status = koyomi_field_find_word (field, override->status);
+  else if (last_day < self->today)
+    status = KOYOMI_STATUS_DONE;
+  else if (first_day <= self->today)
+    status = KOYOMI_STATUS_DOING;
+
+  if (status == KOYOMI_STATUS_DONE)
+    day = CLAMP (last_day + (override->done_offset != NULL ? atoi (override->done_offset) : 0), first_day, self->today);
+  else if (status == KOYOMI_STATUS_DOING)
+    day = first_day;
+
+  if (status != KOYOMI_STATUS_PLANNED &&
+      !koyomi_occurrence_set_status (run, status, day,
+                                     override->texts[2][self->options->language], error))
+    return FALSE;
+
+  if (status == KOYOMI_STATUS_DONE)
+    koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ACTUAL_FIRST, MIN (first_day, day));
+  else if (override->progress != NULL)
+    koyomi_record_set_int (run, KOYOMI_OCCURRENCE_PROGRESS, atoi (override->progress));
+  else if (status == KOYOMI_STATUS_DOING)
+    koyomi_record_set_int (run, KOYOMI_OCCURRENCE_PROGRESS,
+                           (self->today - first_day) * 10 / (last_day - first_day + 1) * 10);
+
+  return TRUE;
+}
+
+static gboolean
+write_texts (KoyomiLoader    *self,
+             KoyomiRecord    *run,
+             const Override  *override,
+             GError         **error)
+{
+  KoyomiLanguage own = self->options->language;
+  KoyomiLanguage other = own == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
+  gboolean is_done = koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS) == KOYOMI_STATUS_DONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (override_texts); i++)
+    {
+      if (override->texts[i][own] == NULL || (override_texts[i].field == KOYOMI_OCCURRENCE_RESULT && !is_done))
+        continue;
+
+      koyomi_record_set_text (run, override_texts[i].field, override->texts[i][own]);
+      if (override->texts[i][other] != NULL &&
+          !koyomi_edit_translate (self->edit, override_texts[i].field, koyomi_record_get_id (run), override->texts[i][other], error))
+        return FALSE;
+    }
+
+  return koyomi_edit_update (self->edit, run, error);
+}
+
+static gboolean
+settle_runs (KoyomiLoader   *self,
+             KoyomiSession  *session,
+             const char     *key,
+             gint64          activity,
+             GError        **error)
+{
+  g_autoptr(GPtrArray) runs = koyomi_session_list (session, KOYOMI_TABLE_OCCURRENCE, KOYOMI_OCCURRENCE_ACTIVITY, activity,
+                                                   self->options->language, error);
+
+  if (runs == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      KoyomiRecord *run = g_ptr_array_index (runs, i);
+      Override override = find_override (self, key, run);
+      int shift = override.shift_days != NULL ? atoi (override.shift_days) : 0;
+
+      if (!koyomi_occurrence_move (run, koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY) + shift,
+                                   koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY) + shift, error) ||
+          !settle_run (self, run, &override, error) ||
+          !write_texts (self, run, &override, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_runs (KoyomiLoader   *self,
+           KoyomiSession  *session,
+           GError        **error)
+{
+  GHashTableIter iter;
+  gpointer key, id;
+
+  g_hash_table_iter_init (&iter, self->keys);
+  while (g_hash_table_iter_next (&iter, &key, &id))
+    {
+      g_autoptr(KoyomiRecord) activity = NULL;
+
+      if (!g_str_has_prefix (key, "activity "))
+        continue;
+
+      activity = koyomi_session_get (session, KOYOMI_TABLE_ACTIVITY, *(gint64 *) id, self->options->language, error);
+      if (activity == NULL ||
+          koyomi_edit_add_runs (self->edit, activity, koyomi_fiscal_year_get_first_day (self->year),
+                                koyomi_fiscal_year_get_last_day (self->year), error) < 0 ||
+          !settle_runs (self, session, (const char *) key + strlen ("activity "), *(gint64 *) id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Everything that only the sample has, on top of the catalogues. */
+gboolean
+_koyomi_template_load_sample (KoyomiLoader   *self,
+                              KoyomiSession  *session,
+                              GError        **error)
+{
+  static const KoyomiTableId people[] = {
+    KOYOMI_TABLE_TEAM, KOYOMI_TABLE_PERSON, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_TABLE_MATURITY, KOYOMI_TABLE_ATTESTATION,
+    KOYOMI_TABLE_DAY_OFF, KOYOMI_TABLE_ACTIVITY, KOYOMI_TABLE_DEPENDENCY, KOYOMI_TABLE_COMMITTEE,
+  };
+  static const KoyomiTableId registers[] = {
+    KOYOMI_TABLE_DECISION, KOYOMI_TABLE_INCIDENT, KOYOMI_TABLE_INCIDENT_EVENT, KOYOMI_TABLE_INCIDENT_TASK,
+    KOYOMI_TABLE_INCIDENT_REPORT, KOYOMI_TABLE_METRIC_LIMIT, KOYOMI_TABLE_METRIC_VALUE, KOYOMI_TABLE_AUDIT,
+    KOYOMI_TABLE_AUDIT_ITEM, KOYOMI_TABLE_FINDING, KOYOMI_TABLE_EVIDENCE, KOYOMI_TABLE_PROOF, KOYOMI_TABLE_RISK,
+    KOYOMI_TABLE_CONTRACT, KOYOMI_TABLE_OBLIGATION, KOYOMI_TABLE_POLICY, KOYOMI_TABLE_EXEMPTION,
+  };
+
+  g_autoptr(KoyomiWorkCalendar) calendar = NULL;
+
+  if (!_koyomi_template_load_year (self, FALSE, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    if (!load_table (self, people[i], error))
+      return FALSE;
+
+  if ((calendar = koyomi_session_load_work_calendar (session, error)) == NULL ||
+      !load_meetings (self, calendar, error) ||
+      !load_runs (self, session, error) ||
+      !load_control_states (self, session, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    if (!load_table (self, registers[i], error))
+      return FALSE;
+
+  return TRUE;
+}
