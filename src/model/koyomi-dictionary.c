@@ -134,7 +134,7 @@ static const KoyomiWord event_kind_words[] = {
 static const KoyomiWord report_state_words[] = {
   { "not-judged", N_("Not judged") },
   { "not-applicable", N_("Not applicable") },
-  { "due", N_("Due") },
+  { "due", N_("To be filed") },
   { "filed", N_("Filed") },
   { NULL, NULL }
 };
@@ -328,7 +328,7 @@ static const KoyomiField team_fields[] = {
 static const KoyomiField person_fields[] = {
   { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
   { "team_id", KOYOMI_FIELD_REF, 0, N_("Team"), .target = KOYOMI_TABLE_TEAM },
-  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Full name") },
   { "role", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Role") },
   { "contact", KOYOMI_FIELD_TEXT, 0, N_("Contact") },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
@@ -546,7 +546,7 @@ static const KoyomiField incident_report_fields[] = {
   { "clock_id", KOYOMI_FIELD_REF, 0, N_("Reporting duty"), .target = KOYOMI_TABLE_CLOCK },
   { "state", KOYOMI_FIELD_ENUM, 0, N_("State"), .words = report_state_words },
   { "due_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Due") },
-  { "filed_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Filed") },
+  { "filed_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Filed at") },
   { "receipt", KOYOMI_FIELD_TEXT, 0, N_("Receipt number") },
   { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
   { "decided_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Decided by") },
