@@ -1,0 +1,37 @@
+#!/bin/sh
+# check-headers.sh [SOURCES]: fails when a header under src/ does not compile alone, with no more in reach than build-aux/layers gives
+# its layer. SOURCES is another folder to look at in place of src/.
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+cd -- "${1:-$here/../src}"
+failed=0
+
+# Each line of the table: layer, other layers, system headers, packages.
+layers=$(awk '$1 == "layer" { print $2, $3, $5 }' "$here/layers")
+
+while read -r layer others packages; do
+  [ -d "$layer" ] || continue
+
+  includes=-I$layer
+  for other in $(echo "$others" | tr ',-' '  '); do
+    includes="$includes -I$other"
+  done
+  # shellcheck disable=SC2046  # one word a package
+  flags=$(pkg-config --cflags gio-2.0 gio-unix-2.0 $(echo "$packages" | sed 's/^-$//; s/,/ /g'))
+
+  for header in "$layer"/*.h; do
+    [ -e "$header" ] || continue
+    # shellcheck disable=SC2086  # one word a flag
+    "${CC:-cc}" -std=c17 -Wall -Wextra -Wno-unused-parameter -Werror -D_GNU_SOURCE -fsyntax-only $includes $flags \
+      -include "$header" -x c /dev/null </dev/null || {
+      echo "src/$header: does not compile alone" >&2
+      echo "    Let it include what it uses." >&2
+      failed=1
+    }
+  done
+done <<END
+$layers
+END
+
+exit "$failed"
