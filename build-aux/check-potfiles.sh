@@ -20,17 +20,17 @@ sed 's/:[0-9]*$//' "$scratch/places" | LC_ALL=C sort -u >"$scratch/marked"
 grep -v '^#' po/POTFILES | grep . >"$scratch/listed" || true
 
 if ! LC_ALL=C sort -c "$scratch/listed" 2>/dev/null; then
-  echo "po/POTFILES:1: is not in order; sort it with LC_ALL=C sort"
+  echo "po/POTFILES:1: is not in order; build-aux/update-po.sh writes it so"
   failed=1
 fi
 LC_ALL=C sort -o "$scratch/listed" "$scratch/listed"
 
 for file in $(LC_ALL=C comm -23 "$scratch/marked" "$scratch/listed"); do
-  echo "$(grep -m 1 -F "$file:" "$scratch/places"): has texts for translation but is not in po/POTFILES; add it there"
+  echo "$(grep -m 1 -F "$file:" "$scratch/places"): has texts for translation but is not in po/POTFILES; run build-aux/update-po.sh"
   failed=1
 done
 for file in $(LC_ALL=C comm -13 "$scratch/marked" "$scratch/listed"); do
-  echo "po/POTFILES:$(grep -nFx "$file" po/POTFILES | cut -d: -f1): $file has no texts for translation; take it out"
+  echo "po/POTFILES:$(grep -nFx "$file" po/POTFILES | cut -d: -f1): $file has no texts for translation; run build-aux/update-po.sh"
   failed=1
 done
 [ "$failed" -eq 0 ] || exit 1
@@ -57,7 +57,7 @@ msgattrib --only-fuzzy "$scratch/ja.po" >"$scratch/fuzzy"
 msgattrib --only-obsolete "$scratch/ja.po" >"$scratch/obsolete"
 
 if grep -q '^#:' "$scratch/untranslated"; then
-  complain "$scratch/untranslated" "has no Japanese" "translate it in po/ja.po"
+  complain "$scratch/untranslated" "has no Japanese" "run build-aux/update-po.sh, then translate it in po/ja.po"
   failed=1
 fi
 if grep -q '^#:' "$scratch/fuzzy"; then
@@ -65,11 +65,11 @@ if grep -q '^#:' "$scratch/fuzzy"; then
   failed=1
 fi
 if grep -q '^#~ msgid' "$scratch/obsolete"; then
-  sed -n 's/^#~ msgid \(.*\)/po\/ja.po: \1 is no longer in the source; take it out/p' "$scratch/obsolete"
+  sed -n "s,^#~ msgid \\(.*\\),po/ja.po: \\1 is no longer in the source; run build-aux/update-po.sh,p" "$scratch/obsolete"
   failed=1
 fi
 if grep -nE '^#: ' po/ja.po; then
-  echo "po/ja.po: names lines of the source, which change with each edit; write it with msgmerge --no-location"
+  echo "po/ja.po: names lines of the source, which change with each edit; run build-aux/update-po.sh"
   failed=1
 fi
 msgfmt --check --output-file=/dev/null po/ja.po || failed=1
