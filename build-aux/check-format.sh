@@ -12,6 +12,12 @@ trap 'rm -rf "$scratch"' EXIT
 find "$@" -name '*.[ch]' | LC_ALL=C sort >"$scratch/files"
 
 while read -r file; do
+  # uncrustify 0.72 would take the { of a compound literal for that of the statement around it, so this is not in its settings.
+  grep -nE '^ *((if|for|while|switch|else if) *\(.*|do|else) *\{$|^ *\} *else' -- "$file" >"$scratch/braces" && {
+    sed "s|^\([0-9]*\):.*|$file:\1: put each brace on a line of its own|" "$scratch/braces"
+    touch "$scratch/bad"
+  }
+
   uncrustify -q -l C -c "$here/uncrustify.cfg" -f "$file" -o "$scratch/new" </dev/null
   diff -- "$file" "$scratch/new" >"$scratch/changes" && continue
 

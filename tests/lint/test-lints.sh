@@ -73,7 +73,8 @@ forbids headers/header-out-of-reach $lint src/store/planted.h "$(printf '#pragma
 
 lint=check-format.sh
 allows  format/columns-are-the-writers $lint src/model/planted.c "$(printf 'int planted        (int            a,\n                    const char    *b);')"
-forbids format/brace-on-the-line-of-if $lint src/model/planted.c "$(printf 'static int\nplanted (int a)\n{\n  if (a) {\n    return 1;\n  }\n}')" 'laid out otherwise'
+forbids format/brace-on-the-line-of-if $lint src/model/planted.c "$(printf 'static int\nplanted (int a)\n{\n  if (a) {\n    return 1;\n  }\n}')" 'a line of its own'
+allows  format/compound-literal-after-if $lint src/model/planted.c "$(printf 'static void\nplanted (int a)\n{\n  if (a)\n    b = (Planted) { 0 };\n}')"
 forbids format/tab $lint src/model/planted.c "$(printf 'static int\nplanted (int a)\n{\n\treturn 1;\n}')" 'laid out otherwise'
 forbids format/blank-at-the-end $lint src/model/planted.c 'int planted (void); ' 'laid out otherwise'
 forbids format/call-without-space $lint src/model/planted.c "$(printf 'static int\nplanted (int a)\n{\n  return other(a);\n}')" 'laid out otherwise'
