@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 /* A day is a Julian day number as GDate counts them (1 is 0001-01-01); 0 is no day. A time is milliseconds since 1970 in UTC. */
 #define KOYOMI_DAY_NONE 0u
+#define KOYOMI_DAY_LAST 3652059u   /* 9999-12-31 */
 
 guint32   koyomi_day_new            (int          year,
                                      int          month,
@@ -26,5 +27,7 @@ guint32   koyomi_day_today          (void);
 void      koyomi_day_set_today      (guint32      today);
 
 char     *koyomi_time_format        (gint64       time) G_GNUC_WARN_UNUSED_RESULT;
+gint64    koyomi_time_parse         (const char  *text,
+                                     GError     **error);
 
 G_END_DECLS
