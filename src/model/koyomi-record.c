@@ -383,6 +383,15 @@ koyomi_record_set_language (KoyomiRecord   *self,
   self->language = language;
 }
 
+/* The shortest text that keeps fifteen digits, with a point in every locale and no exponent below them. */
+static char *
+format_real (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", value));
+}
+
 /**
  * koyomi_field_format_value:
  * @integer: for the fields that are neither real nor text
@@ -403,7 +412,7 @@ koyomi_field_format_value (const KoyomiField *field,
     case KOYOMI_FIELD_TEXT:
       return g_strdup (text);
     case KOYOMI_FIELD_REAL:
-      return isnan (real) ? g_strdup ("") : g_strdup_printf ("%g", real);
+      return isnan (real) ? g_strdup ("") : format_real (real);
     case KOYOMI_FIELD_BOOL:
       return g_strdup (koyomi_tr (language, integer ? N_("yes") : N_("no")));
     case KOYOMI_FIELD_ENUM:
