@@ -472,6 +472,37 @@ test_random_text (void)
     }
 }
 
+/* Words of rules cut and mixed: refused, or read and written in a form that stays. */
+static void
+test_random_words (void)
+{
+  static const char *words[] = {
+    "every=", "on=", "fiscal=", "month=", "months=", "day=", "weekday=", "business=", "span=", "holiday=", "from=", "until=",
+    "count=", "day", "week", "month", "quarter", "year", "s", "mon", "tue", "last", ",", "-", "=", " ", " ", " ", "1", "2", "5",
+    "12", "31", "after", "completion", "2027-03-31", "月",
+  };
+
+  for (int i = 0; i < 50000; i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr(GError) error = NULL;
+      KoyomiRecurrence rule, again;
+
+      for (int n = g_test_rand_int_range (0, 10); n > 0; n--)
+        g_string_append (text, words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+
+      if (koyomi_recurrence_parse (&rule, text->str, &error))
+        {
+          g_autofree char *canonical = koyomi_recurrence_format (&rule);
+
+          again = parse_rule (canonical);
+          g_assert_true (koyomi_recurrence_equal (&rule, &again));
+        }
+      else
+        g_assert_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_SYNTAX);
+    }
+}
+
 static void
 test_random_windows (void)
 {
@@ -567,6 +598,7 @@ main (int    argc,
   g_test_add_func ("/model/recurrence/text/canonical", test_canonical);
   g_test_add_func ("/model/recurrence/text/refused-with-the-word", test_refused);
   g_test_add_func ("/model/recurrence/text/reads-what-it-writes", test_random_text);
+  g_test_add_func ("/model/recurrence/text/random-words-are-refused-or-read", test_random_words);
   g_test_add_func ("/model/recurrence/sentence-in-both-languages", test_sentences);
   g_test_add_func ("/model/recurrence/rrule", test_rrule);
 
