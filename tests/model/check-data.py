@@ -479,6 +479,27 @@ def check_assignments(sample, targets):
             fail(table.where(row), f'{row["person_id"]} is not of team {row["team_id"]}')
 
 
+def check_owners(sample):
+    """Who does a run belongs to a team that does or answers for its function."""
+    assigned = {
+        (row['function_id'], row['team_id']) for row in sample['assignment'].rows
+        if re.search('[RA]', row['letters']) and not row['to_day']}
+    functions = {row['key']: row['function_id'] for row in sample['activity'].rows}
+    teams = {row['name_en']: row['team_id'] for row in sample['person'].rows}
+
+    for row in sample['activity'].rows:
+        if (row['function_id'], row['team_id']) not in assigned:
+            fail(sample['activity'].where(row), f'{row["team_id"]} has neither R nor A for {row["function_id"]}')
+    for row in filter(lambda row: row['owner_en'], sample['occurrence_override'].rows):
+        function = functions.get(row['key'], row['key'].rpartition(':')[0])
+        if (function, teams.get(row['owner_en'])) not in assigned:
+            fail(sample['occurrence_override'].where(row), f'{row["owner_en"]} is of no team with R or A for {function}')
+    for row in filter(lambda row: row['duty_id'], sample['incident_task'].rows):
+        function = ':'.join(row['duty_id'].split(':')[:2])
+        if (function, row['team_id']) not in assigned:
+            fail(sample['incident_task'].where(row), f'{row["team_id"]} has neither R nor A for {function}')
+
+
 def check_overrides(sample, targets, words):
     table = sample['occurrence_override']
     if table.columns != OVERRIDE_COLUMNS:
@@ -552,6 +573,7 @@ def check_sample(dictionary, reference, sample):
     check_audits(sample)
     check_rules(sample)
     check_assignments(sample, targets)
+    check_owners(sample)
     check_overrides(sample, targets, dictionary.tables['occurrence']['status']['words'])
     check_controls(sample, targets, dictionary.tables['control']['status']['words'])
 
