@@ -30,7 +30,8 @@ COUNTS = {
 }
 
 # Sample files that are not tables of the dictionary, with the columns that are neither its fields nor translated.
-PLAN_COLUMNS = ['key', 'organisation_ja', 'organisation_en', 'fiscal_start_month', 'classification_ja', 'classification_en']
+PLAN_COLUMNS = [
+    'key', 'organisation_ja', 'organisation_en', 'fiscal_start_month', 'classification_ja', 'classification_en']
 OVERRIDE_COLUMNS = [
     'key', 'month', 'status', 'progress', 'shift_days', 'done_offset', 'owner_ja', 'owner_en', 'result_ja', 'result_en',
     'reason_ja', 'reason_en', 'note_ja', 'note_en', 'when']
@@ -369,16 +370,19 @@ def check_order(table, row, columns, measure):
 
 
 def check_past(table, columns):
+    """Days and times that have come, whatever today is."""
     for row in table.rows:
-        for column in columns:
-            offset = day_offset(row[column]) if DAY.match(row[column]) else (minute_offset(row[column]) or -1) / 1440
-            if row[column] and (offset is None or offset >= 0):
+        for column in filter(lambda column: row[column], columns):
+            minutes = minute_offset(row[column])
+            days = day_offset(row[column]) if minutes is None else minutes / 1440
+            if days is None or days >= 0:
                 fail(table.where(row), f'{column} has not come yet on every today')
 
 
 def check_incidents(sample):
     table = sample['incident']
-    steps = ['occurred_at', 'detected_at', 'acknowledged_at', 'contained_at', 'eradicated_at', 'recovered_at', 'closed_at']
+    steps = [f'{step}_at' for step in (
+        'occurred', 'detected', 'acknowledged', 'contained', 'eradicated', 'recovered', 'closed')]
     for row in table.rows:
         check_order(table, row, steps, minute_offset)
         check_order(table, row, ['detected_at', 'aware_at', 'contained_at'], minute_offset)
@@ -403,7 +407,8 @@ def check_incident_classes(reference, sample):
     for row in table.rows:
         if row['class'] not in classes or row['tlp'] not in labels:
             fail(table.where(row), 'class or tlp is not one of the reference data')
-        impacts = [row[f'impact_{part}'] for part in ('business', 'information', 'spread', 'legal') if row[f'impact_{part}']]
+        impacts = [row[f'impact_{part}'] for part in ('business', 'information', 'spread', 'legal')]
+        impacts = [impact for impact in impacts if impact]
         if impacts and scores[max(impacts)] != row['severity'] and not row['severity_reason_en']:
             fail(table.where(row), 'severity is not the one of the worst score, and no reason is given')
 
@@ -435,7 +440,7 @@ def check_findings(sample):
         check_order(table, row, ['found_day', 'done_day', 'verified_day'], day_offset)
         if (row['status'] in ('done', 'verified', 'closed')) != bool(row['done_day']):
             fail(table.where(row), f'status {row["status"]} does not fit done_day')
-        if bool(row['verified_day']) != (row['effective'] != 'none') or bool(row['verified_day']) != bool(row['verifier_en']):
+        if len({bool(row['verified_day']), bool(row['verifier_en']), row['effective'] != 'none'}) > 1:
             fail(table.where(row), 'verification is incomplete')
         if row['verifier_en'] and row['verifier_en'] == row['owner_en']:
             fail(table.where(row), 'the verifier is the owner')
@@ -493,7 +498,7 @@ def check_owners(sample):
     for row in filter(lambda row: row['owner_en'], sample['occurrence_override'].rows):
         function = functions.get(row['key'], row['key'].rpartition(':')[0])
         if (function, teams.get(row['owner_en'])) not in assigned:
-            fail(sample['occurrence_override'].where(row), f'{row["owner_en"]} is of no team with R or A for {function}')
+            fail(sample['occurrence_override'].where(row), f'{row["owner_en"]} has neither R nor A for {function}')
     for row in filter(lambda row: row['duty_id'], sample['incident_task'].rows):
         function = ':'.join(row['duty_id'].split(':')[:2])
         if (function, row['team_id']) not in assigned:
@@ -514,8 +519,10 @@ def check_overrides(sample, targets, words):
             fail(table.where(row), f'month cannot be {row["month"]}')
         if row['status'] not in [''] + words or row['when'] not in ('', 'past'):
             fail(table.where(row), 'status or when is not understood')
-        if not re.match(r'(100|\d?\d)?$', row['progress']) or not re.match(r'(-?\d+)?$', row['shift_days'] + row['done_offset']):
-            fail(table.where(row), 'progress, shift_days or done_offset is not a number')
+        if not re.match(r'(100|\d?\d)?$', row['progress']):
+            fail(table.where(row), 'progress is not a percentage')
+        if not all(re.match(r'(-?\d+)?$', row[column]) for column in ('shift_days', 'done_offset')):
+            fail(table.where(row), 'shift_days or done_offset is not a number of days')
         if (row['status'] in ('skipped', 'missed') or row['shift_days']) and not row['reason_en']:
             fail(table.where(row), 'moved, skipped or missed without a reason')
 
