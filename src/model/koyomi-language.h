@@ -25,7 +25,7 @@ const char     *koyomi_tr                     (KoyomiLanguage   language,
                                                const char      *text) G_GNUC_FORMAT (2);
 const char     *koyomi_trc                    (KoyomiLanguage   language,
                                                const char      *context,
-                                               const char      *text);
+                                               const char      *text) G_GNUC_FORMAT (3);
 const char     *koyomi_ntr                    (KoyomiLanguage   language,
                                                const char      *one,
                                                const char      *many,

@@ -3,8 +3,8 @@
 #include "koyomi-day.h"
 #include "koyomi-recurrence-private.h"
 
-/* A sentence is put together from phrases in the same order in both languages: how often, in which months, on which day, what
- * happens on a day off, until when. */
+/* A sentence is put together from phrases in the same order in both languages: how often, in which months, on which
+ * day, what happens on a day off, until when. */
 
 static const char *weekday_names[] = {
   NULL,
@@ -288,6 +288,14 @@ format_day (const KoyomiRecurrence *self,
     }
 }
 
+/* 20 October and the last day of April are one word in Japanese, unlike the first of several months. */
+static gboolean
+is_date (const KoyomiRecurrence *self)
+{
+  return self->frequency == KOYOMI_FREQUENCY_YEAR && (self->months & (self->months - 1)) == 0 &&
+         (self->day_rule == KOYOMI_DAY_OF_ANCHOR || self->day_rule == KOYOMI_DAY_OF_MONTH);
+}
+
 static void
 append_month_and_day (GString                *text,
                       const KoyomiRecurrence *self,
@@ -303,11 +311,18 @@ append_month_and_day (GString                *text,
   if (day == NULL)
     return;
 
+  if (months != NULL && is_date (self))
+    {
+      /* Translators: behind a month; %s is the day of the month, such as “on the 15th” */
+      g_string_append_printf (text, koyomi_trc (language, "day of one month", " %s"), day);
+      return;
+    }
+
   if (self->from_completion)
     /* Translators: between “6 months after completion” and “on the last day” */
     g_string_append (text, koyomi_trc (language, "completion and day", " "));
   else if (months != NULL)
-    /* Translators: between “in April” and “on the 15th” */
+    /* Translators: between “in April, October” and “on the 15th” */
     g_string_append (text, koyomi_trc (language, "month and day", " "));
   else
     g_string_append_c (text, ' ');

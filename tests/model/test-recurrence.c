@@ -91,7 +91,8 @@ check_golden_row (char **cells)
   g_autofree char *days = NULL;
   gboolean any;
 
-  any = koyomi_recurrence_expand (&rule, parse_day (cells[2]), calendar, parse_day (cells[3]), parse_day (cells[4]), slots);
+  any = koyomi_recurrence_expand (&rule, parse_day (cells[2]), calendar,
+                                  parse_day (cells[3]), parse_day (cells[4]), slots);
   days = format_days (slots);
   if (strcmp (days, cells[6]) != 0)
     {
@@ -134,13 +135,15 @@ test_slots (void)
   g_autoptr(KoyomiWorkCalendar) closed = make_calendar ("company");
   KoyomiRecurrence whole = parse_rule ("months=12 span=month");
   KoyomiRecurrence business = parse_rule ("every=month business=-1");
+  guint32 anchor = parse_day ("2026-04-01");
+  guint32 first = parse_day ("2026-12-01");
+  guint32 last = parse_day ("2026-12-31");
   g_autoptr(GArray) slots = new_slots ();
   KoyomiSlot *slot;
 
-  koyomi_recurrence_expand (&whole, parse_day ("2026-04-01"), open, parse_day ("2026-12-01"), parse_day ("2026-12-31"), slots);
-  koyomi_recurrence_expand (&business, parse_day ("2026-04-01"), open, parse_day ("2026-12-01"), parse_day ("2026-12-31"), slots);
-  koyomi_recurrence_expand (&business, parse_day ("2026-04-01"), closed, parse_day ("2026-12-01"), parse_day ("2026-12-31"),
-                            slots);
+  koyomi_recurrence_expand (&whole, anchor, open, first, last, slots);
+  koyomi_recurrence_expand (&business, anchor, open, first, last, slots);
+  koyomi_recurrence_expand (&business, anchor, closed, first, last, slots);
   g_assert_cmpuint (slots->len, ==, 3);
 
   slot = &g_array_index (slots, KoyomiSlot, 0);
@@ -345,7 +348,9 @@ test_sentences (void)
       "Every year in November, December, January on the 1st (if a day off, the next business day)" },
     { "months=4,10 span=month", NULL, "毎年 4月・10月の1日から末日まで",
       "Every year in April, October from the first to the last day" },
-    { "every=3years", "2025-10-20", "3年ごと 10月の20日", "Every 3 years in October on the 20th" },
+    { "every=3years", "2025-10-20", "3年ごと 10月20日", "Every 3 years in October on the 20th" },
+    { "months=4 day=31", NULL, "毎年 4月末日", "Every year in April on the last day" },
+    { "months=6 weekday=2tue", NULL, "毎年 6月の第2火曜日", "Every year in June on the 2nd Tuesday" },
     { "every=month day=1 until=2027-03-31", NULL, "毎月 1日、2027-03-31まで", "Every month on the 1st, until 2027-03-31" },
     { "every=month day=1 count=12", NULL, "毎月 1日、全12回", "Every month on the 1st, 12 times" },
     { "every=year count=1", NULL, "毎年、全1回", "Every year, 1 time" },
