@@ -234,7 +234,8 @@ koyomi_day_today (void)
   return koyomi_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
 
-/* Lets the program reckon as if it were another day: what was late on that day, say. %KOYOMI_DAY_NONE goes back to the clock. */
+/* Lets the program reckon as if it were another day: what was late on that day, say. %KOYOMI_DAY_NONE goes back to
+ * the clock. */
 void
 koyomi_day_set_today (guint32 today)
 {
@@ -253,10 +254,11 @@ koyomi_time_format (gint64 time)
 /**
  * koyomi_time_parse:
  *
- * Reads 2026-11-22T09:30:00Z, also with a blank for the T, without seconds, with milliseconds, with an offset such as +09:00,
- * or with no zone at all: then it is the clock of the machine.
+ * Reads 2026-11-22T09:30:00Z, also with a blank for the T, without seconds, with milliseconds, with an offset such as
+ * +09:00, or with no zone at all: then it is the clock of the machine.
  *
- * Returns: the time, or 0 with %KOYOMI_MODEL_ERROR_SYNTAX, or with %KOYOMI_MODEL_ERROR_RANGE when it is not after 1970 began
+ * Returns: the time, or 0 with %KOYOMI_MODEL_ERROR_SYNTAX, or with %KOYOMI_MODEL_ERROR_RANGE when it is not after
+ *   1970 began
  */
 gint64
 koyomi_time_parse (const char  *text,

@@ -139,7 +139,8 @@ mark_ruled_days (Almanac *self)
     }
 }
 
-/* A holiday on a Sunday: until 2006 the Monday is off unless it is a holiday itself, from 2007 the next day that is none. */
+/* A holiday on a Sunday: until 2006 the Monday is off unless it is a holiday itself, from 2007 the next day that is
+ * none. */
 static void
 mark_substitutes (Almanac      *self,
                   const guint8 *ruled,

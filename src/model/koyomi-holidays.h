@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The public holidays of Japan, reckoned from the rules of data/reference/holidays_jp.tsv. The equinoxes of coming years are
- * fixed by the gazette a year ahead, and laws change: a plan corrects the list by rows of its day_off table. Any thread may ask. */
+/* The public holidays of Japan, reckoned from the rules of data/reference/holidays_jp.tsv. The equinoxes of coming
+ * years are fixed by the gazette a year ahead, and laws change: a plan corrects the list by rows of its day_off
+ * table. Any thread may ask. */
 #define KOYOMI_HOLIDAYS_FIRST_YEAR 1980
 #define KOYOMI_HOLIDAYS_LAST_YEAR 2099
 

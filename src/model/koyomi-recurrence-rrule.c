@@ -33,7 +33,8 @@ append_months (GString *text,
       }
 }
 
-/* The 29th or 30th of a shorter month is its last day for us and no day for RFC 5545: the last one that exists of 28, 29 and 30. */
+/* The 29th or 30th of a shorter month is its last day for us and no day for RFC 5545: the last one that exists of 28,
+ * 29 and 30. */
 static void
 append_day_of_month (GString *text,
                      int      day)
@@ -76,7 +77,8 @@ is_one_bit (guint bits)
   return (bits & (bits - 1)) == 0;
 }
 
-/* The months and the day in them. BYSETPOS picks from a whole period, so with several months the period has to be the month.
+/* The months and the day in them. BYSETPOS picks from a whole period, so with several months the period has to be the
+ * month.
  * Returns: (transfer full) (nullable) */
 static GString *
 begin_month_rule (const KoyomiRecurrence *self,
@@ -145,10 +147,11 @@ begin_rule (const KoyomiRecurrence *self,
 /**
  * koyomi_recurrence_to_rrule:
  *
- * The value of iCalendar's RRULE (RFC 5545), for an event whose DTSTART is the rule's first slot and a date without a time.
+ * The value of iCalendar's RRULE (RFC 5545), for an event whose DTSTART is the rule's first slot and a date without a
+ * time.
  *
- * Returns: (transfer full) (nullable): NULL when RRULE cannot say exactly the same: a rule that happens once, that heeds days off,
- *   that goes by completion or that spans months
+ * Returns: (transfer full) (nullable): NULL when RRULE cannot say exactly the same: a rule that happens once, that
+ *   heeds days off, that goes by completion or that spans months
  */
 char *
 koyomi_recurrence_to_rrule (const KoyomiRecurrence *self,

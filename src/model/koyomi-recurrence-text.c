@@ -341,7 +341,8 @@ read_word (KoyomiRecurrence  *self,
  *
  * Reads a rule; the words may stand in any order.
  *
- * Returns: FALSE with %KOYOMI_MODEL_ERROR_SYNTAX, which names the word that cannot be read or those that do not go together
+ * Returns: FALSE with %KOYOMI_MODEL_ERROR_SYNTAX, which names the word that cannot be read or those that do not go
+ *   together
  */
 gboolean
 koyomi_recurrence_parse (KoyomiRecurrence  *self,

@@ -2,13 +2,13 @@
 
 #include "koyomi-day.h"
 
-/* The business day that a rule names is not known before the calendar is asked, but a slot needs a day of its own that stays
- * when the calendar changes: that is the one that it would be in a month without holidays. */
+/* The business day that a rule names is not known before the calendar is asked, but a slot needs a day of its own
+ * that stays when the calendar changes: that is the one that it would be in a month without holidays. */
 
 #define MAX_SLOTS_IN_PERIOD 12
 
-/* A rule with what its anchor settles. Periods (a day, a week, a month, a quarter or a year, times the interval) are numbered
- * from the anchor's own, 0; units are days for days and weeks, else months since the year 0. */
+/* A rule with what its anchor settles. Periods (a day, a week, a month, a quarter or a year, times the interval) are
+ * numbered from the anchor's own, 0; units are days for days and weeks, else months since the year 0. */
 typedef struct
 {
   const KoyomiRecurrence *rule;
@@ -238,7 +238,8 @@ get_end (const KoyomiRecurrence *self,
   return self->until != KOYOMI_DAY_NONE ? MIN (end, self->until) : end;
 }
 
-/* How many slots there may be: a rule without a frequency has one, and of one that goes by completion only the first is known. */
+/* How many slots there may be: a rule without a frequency has one, and of one that goes by completion only the first
+ * is known. */
 static guint
 get_limit (const KoyomiRecurrence *self)
 {
@@ -280,9 +281,9 @@ koyomi_recurrence_equal (const KoyomiRecurrence *self,
  * @last: its last day, which counts
  * @slots: (element-type KoyomiSlot): what the window holds is added at its end, in the order of the slot days
  *
- * A slot belongs to the window in which its slot day lies, even when the holiday policy moves it out, so that windows side by side
- * share no slot and lose none. Two slots may come to happen on one day. Of a rule that goes by completion only the first slot is
- * known; koyomi_recurrence_next_after_completion() gives the others.
+ * A slot belongs to the window in which its slot day lies, even when the holiday policy moves it out, so that windows
+ * side by side share no slot and lose none. Two slots may come to happen on one day. Of a rule that goes by
+ * completion only the first slot is known; koyomi_recurrence_next_after_completion() gives the others.
  *
  * Returns: whether the window holds any
  */
@@ -356,8 +357,9 @@ get_day_after (const KoyomiRecurrence *self,
  * @n_done: how many there have been, that one included
  * @slot: (out caller-allocates)
  *
- * The next slot of a rule that goes by completion: one interval later, on the day of the month that the rule names. Where that
- * is no day on which it can happen (a month without a fifth Monday, a day off to be skipped), one more interval later.
+ * The next slot of a rule that goes by completion: one interval later, on the day of the month that the rule names.
+ * Where that is no day on which it can happen (a month without a fifth Monday, a day off to be skipped), one more
+ * interval later.
  *
  * Returns: FALSE when the rule has come to its end
  */

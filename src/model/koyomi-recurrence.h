@@ -35,12 +35,12 @@ typedef enum
   KOYOMI_HOLIDAY_SKIP,     /* nothing */
 } KoyomiHolidayPolicy;
 
-/* When an activity happens: a value, copied by assignment. Reckoned from an anchor, the activity's first day: nothing happens
- * before it, its day, weekday and month stand in for those that the rule leaves open, and with an interval the anchor's day,
- * week (from Monday), month, quarter or year is the first that counts.
+/* When an activity happens: a value, copied by assignment. Reckoned from an anchor, the activity's first day: nothing
+ * happens before it, its day, weekday and month stand in for those that the rule leaves open, and with an interval
+ * the anchor's day, week (from Monday), month, quarter or year is the first that counts.
  *
- * As a text, which activities and committees keep in their field "rule": words parted by blanks, in this order, all optional;
- * "" is once, on the anchor.
+ * As a text, which activities and committees keep in their field "rule": words parted by blanks, in this order, all
+ * optional; "" is once, on the anchor.
  *
  *   every=2weeks          every day, week, month, quarter or year, or every 2days, 2weeks, 2months, 2quarters, 2years
  *   on=mon,thu            weekdays; with weeks

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Which days a company works: not on Saturday and Sunday, not on Japanese public holidays, not on its own days off; but on the
- * days that it has declared working days, whatever else they are. */
+/* Which days a company works: not on Saturday and Sunday, not on Japanese public holidays, not on its own days off;
+ * but on the days that it has declared working days, whatever else they are. */
 #define KOYOMI_TYPE_WORK_CALENDAR (koyomi_work_calendar_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiWorkCalendar, koyomi_work_calendar, KOYOMI, WORK_CALENDAR, GObject)
 
