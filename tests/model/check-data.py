@@ -16,9 +16,9 @@ MONTH = re.compile(r'(M(0[1-9]|1[0-2])|T-\d+m)$')
 TIME = re.compile(r'T([+-]\d+) ([01]\d|2[0-3]):([0-5]\d)$')
 HOLIDAY = r'( holiday=(after|before|skip))?$'
 RULE = re.compile(
-    r'(monthly (day=(\d\d?|last)|nth=[1-5] weekday=(mon|tue|wed|thu|fri|sat|sun)|business=\d\d?)'
-    r'|quarterly month=[1-3] day=\d\d?'
-    r'|yearly months=\d\d?(,\d\d?)* day=\d\d?)' + HOLIDAY)
+    r'(every=month (day=(\d\d?|last)|weekday=[1-5](mon|tue|wed|thu|fri|sat|sun)|business=\d\d?)'
+    r'|every=quarter month=[1-3] day=\d\d?'
+    r'|months=\d\d?(,\d\d?)* day=\d\d?)' + HOLIDAY)
 
 # Rows of the reference tables, as they were collected.
 COUNTS = {
@@ -462,7 +462,7 @@ def check_rules(sample):
             if not RULE.match(row['rule']):
                 fail(sample[name].where(row), f'rule {row["rule"]} is not understood')
 
-    monthly = {row['key'] for row in sample['committee'].rows if row['rule'].startswith('monthly')}
+    monthly = {row['key'] for row in sample['committee'].rows if row['rule'].startswith('every=month')}
     for row in sample['decision'].rows:
         committee, _, month = row['meeting_id'].partition('@')
         if committee not in monthly or month == 'T-0':
