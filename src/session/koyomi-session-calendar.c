@@ -295,11 +295,14 @@ koyomi_session_load_calendar (KoyomiSession     *self,
                               GError           **error)
 {
   g_autoptr(KoyomiCalendar) calendar = koyomi_calendar_new (year, language);
-  KoyomiRecord *plan;
+  g_autoptr(KoyomiRecord) plan = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
 
-  plan = koyomi_session_get_plan (self);
+  plan = koyomi_session_dup_plan (self, language, error);
+  if (plan == NULL)
+    return NULL;
+
   calendar->today = koyomi_day_today ();
   g_free (calendar->organisation);
   calendar->organisation = g_strdup (koyomi_record_get_text (plan, KOYOMI_PLAN_ORGANISATION));

@@ -316,6 +316,25 @@ koyomi_session_get_plan (KoyomiSession *self)
   return self->plan;
 }
 
+/* Returns: (transfer full): the plan's own row with its texts in @language */
+KoyomiRecord *
+koyomi_session_dup_plan (KoyomiSession   *self,
+                         KoyomiLanguage   language,
+                         GError         **error)
+{
+  gint64 count;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  if ((count = koyomi_session_count (self, KOYOMI_TABLE_PLAN, error)) < 0)
+    return NULL;
+
+  if (count == 0)
+    return g_object_ref (self->plan);
+
+  return koyomi_session_get (self, KOYOMI_TABLE_PLAN, koyomi_record_get_id (self->plan), language, error);
+}
+
 KoyomiLanguage
 koyomi_session_get_own_language (KoyomiSession *self)
 {

@@ -34,6 +34,9 @@ gboolean              koyomi_session_was_checked          (KoyomiSession        
 const GError         *koyomi_session_get_backup_error     (KoyomiSession        *self);
 
 KoyomiRecord         *koyomi_session_get_plan             (KoyomiSession        *self);
+KoyomiRecord         *koyomi_session_dup_plan             (KoyomiSession        *self,
+                                                           KoyomiLanguage        language,
+                                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiLanguage        koyomi_session_get_own_language     (KoyomiSession        *self);
 KoyomiFiscalYear      koyomi_session_get_fiscal_year      (KoyomiSession        *self,
                                                            guint32               day);
