@@ -1,0 +1,440 @@
+#include "koyomi-calendar-layout-private.h"
+
+#include "koyomi-chart-style.h"
+#include "koyomi-day.h"
+
+#include <math.h>
+#include <string.h>
+
+#define M (&koyomi_chart_measures)
+
+/* Up to so many committees each have a lane of the strip and their name beside it. */
+#define MOST_COMMITTEES 5
+
+static void
+clear_box (gpointer data)
+{
+  g_clear_pointer (&((KoyomiCalendarBox *) data)->text, g_free);
+}
+
+static void
+clear_item (gpointer data)
+{
+  g_clear_pointer (&((KoyomiLegendItem *) data)->text, g_free);
+}
+
+static void
+free_page (gpointer data)
+{
+  KoyomiCalendarPage *page = data;
+
+  g_array_unref (page->lines);
+  g_array_unref (page->boxes);
+  g_free (page);
+}
+
+/* The left edge of the day; that of the day after the year's last is the year's right edge. */
+double
+koyomi_calendar_layout_day_to_x (KoyomiCalendarLayout *self,
+                                 guint32               day)
+{
+  guint32 first_day = koyomi_fiscal_year_get_first_day (self->calendar->year);
+  guint32 last_day = koyomi_fiscal_year_get_last_day (self->calendar->year);
+
+  return self->left + ((double) day - first_day) * (self->right - self->left) / (last_day - first_day + 1);
+}
+
+/* The day that @x lies in; left and right of the year its first and its last. */
+guint32
+koyomi_calendar_layout_x_to_day (KoyomiCalendarLayout *self,
+                                 double                x)
+{
+  guint32 first_day = koyomi_fiscal_year_get_first_day (self->calendar->year);
+  guint32 last_day = koyomi_fiscal_year_get_last_day (self->calendar->year);
+  double offset = floor ((x - self->left) * (last_day - first_day + 1) / (self->right - self->left) + 1e-9);
+
+  return first_day + (guint32) CLAMP (offset, 0, (double) (last_day - first_day));
+}
+
+static gboolean
+is_in_year (KoyomiCalendarLayout *self,
+            guint32               day)
+{
+  return day >= koyomi_fiscal_year_get_first_day (self->calendar->year) &&
+         day <= koyomi_fiscal_year_get_last_day (self->calendar->year);
+}
+
+/* The name of the committee in the title of one of its meetings: without a running number, a year or a month. */
+static char *
+get_committee (const char *title)
+{
+  static const char pattern[] =
+    "[(（]? *(\\d{4}-\\d\\d(-\\d\\d)?|\\d{4}年度?|第? *\\d+ *(回|月度?|四半期|期)) *[)）]?|[#(（] *\\d+ *[)）]?|\\bno\\. *\\d+";
+
+  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  g_autofree char *valid = g_utf8_make_valid (title, -1);
+  char *name = g_regex_replace_literal (regex, valid, -1, 0, "", 0, NULL);
+
+  g_strstrip (name);
+
+  return name;
+}
+
+static void
+find_committees (KoyomiCalendarLayout *self)
+{
+  g_ptr_array_set_size (self->committees, 0);
+
+  for (guint i = 0; i < self->calendar->milestones->len; i++)
+    {
+      KoyomiMilestone *milestone = &g_array_index (self->calendar->milestones, KoyomiMilestone, i);
+      g_autofree char *name = get_committee (milestone->title);
+
+      if (is_in_year (self, milestone->day) &&
+          !g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, NULL))
+        g_ptr_array_add (self->committees, g_steal_pointer (&name));
+    }
+
+  if (self->committees->len > MOST_COMMITTEES)
+    g_ptr_array_set_size (self->committees, 0);
+}
+
+static guint
+find_lane (KoyomiCalendarLayout  *self,
+           KoyomiCalendarMeeting *meeting,
+           GArray                *ends)
+{
+  g_autofree char *name = get_committee (meeting->milestone->title);
+  double end = meeting->rect.x + meeting->rect.width;
+  guint lane;
+
+  if (g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, &lane))
+    return lane;
+
+  for (lane = 0; lane < ends->len; lane++)
+    if (g_array_index (ends, double, lane) + M->label_gap < meeting->rect.x)
+      break;
+
+  if (lane == ends->len && lane < MOST_COMMITTEES)
+    g_array_append_val (ends, end);
+  else
+    lane = MIN (lane, MOST_COMMITTEES - 1);
+
+  g_array_index (ends, double, lane) = end;
+
+  return lane;
+}
+
+/* Where the lanes are mixed, a title stands to the right of its diamond if there is room for all of it before the next one. */
+static void
+label_meetings (KoyomiCalendarLayout *self)
+{
+  for (guint i = 0; self->committees->len == 0 && i < self->meetings->len; i++)
+    {
+      KoyomiCalendarMeeting *meeting = &g_array_index (self->meetings, KoyomiCalendarMeeting, i);
+      double x = meeting->rect.x + meeting->rect.width + M->label_gap;
+      double width = koyomi_chart_text_get_width (self->text, meeting->milestone->title, M->strip_size, 0);
+      double end = self->right;
+
+      for (guint j = i + 1; j < self->meetings->len; j++)
+        {
+          KoyomiCalendarMeeting *next = &g_array_index (self->meetings, KoyomiCalendarMeeting, j);
+
+          if (next->lane == meeting->lane)
+            {
+              end = next->rect.x - M->label_gap;
+              break;
+            }
+        }
+
+      if (width <= end - x)
+        meeting->label = (KoyomiRect) { x, meeting->rect.y, end - x, meeting->rect.height };
+    }
+}
+
+/* Returns: the height of the strip, 0 without meetings. */
+static double
+place_meetings (KoyomiCalendarLayout *self)
+{
+  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n_lanes = 0;
+
+  g_array_set_size (self->meetings, 0);
+  find_committees (self);
+
+  for (guint i = 0; i < self->calendar->milestones->len; i++)
+    {
+      KoyomiCalendarMeeting meeting = { &g_array_index (self->calendar->milestones, KoyomiMilestone, i) };
+      guint32 day = meeting.milestone->day;
+      double middle;
+
+      if (!is_in_year (self, day))
+        continue;
+
+      middle = (koyomi_calendar_layout_day_to_x (self, day) + koyomi_calendar_layout_day_to_x (self, day + 1)) / 2;
+      meeting.rect = (KoyomiRect) { middle - M->diamond / 2, 0, M->diamond, M->diamond };
+      meeting.lane = find_lane (self, &meeting, ends);
+      meeting.rect.y = self->strip_y + M->strip_padding + meeting.lane * M->strip_lane + (M->strip_lane - M->diamond) / 2;
+      n_lanes = MAX (n_lanes, meeting.lane + 1);
+      g_array_append_val (self->meetings, meeting);
+    }
+
+  label_meetings (self);
+
+  return n_lanes > 0 ? n_lanes * M->strip_lane + 2 * M->strip_padding : 0;
+}
+
+static void
+add_legend (KoyomiCalendarLayout *self,
+            KoyomiLegendKind      kind,
+            KoyomiState           state,
+            char                 *text)
+{
+  KoyomiLegendItem item = { kind, state, text };
+  double x = self->name_left;
+  double y = 0;
+
+  item.label.width = koyomi_chart_text_get_width (self->text, text, M->legend_size, 0);
+  item.swatch.width = kind >= KOYOMI_LEGEND_DIAMOND && kind <= KOYOMI_LEGEND_CANCELLED ? M->diamond : M->swatch_width;
+  item.swatch.height = item.swatch.width == M->diamond ? M->diamond : M->swatch_height;
+  item.label.height = M->legend_height;
+
+  if (self->legend->len > 0)
+    {
+      const KoyomiLegendItem *last = &g_array_index (self->legend, KoyomiLegendItem, self->legend->len - 1);
+
+      x = last->label.x + last->label.width + M->legend_gap;
+      y = last->label.y;
+    }
+
+  if (x > self->name_left && x + item.swatch.width + M->cell_padding + item.label.width > self->right)
+    {
+      x = self->name_left;
+      y += M->legend_height;
+    }
+
+  item.swatch.x = x;
+  item.swatch.y = y + (M->legend_height - item.swatch.height) / 2;
+  item.label.x = x + item.swatch.width + M->cell_padding;
+  item.label.y = y;
+  g_array_append_val (self->legend, item);
+}
+
+static gboolean
+has_meeting (KoyomiCalendarLayout *self,
+             KoyomiMeetingStatus   status)
+{
+  for (guint i = 0; i < self->meetings->len; i++)
+    if (g_array_index (self->meetings, KoyomiCalendarMeeting, i).milestone->status == status)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+find_shapes (KoyomiCalendarLayout *self,
+             gboolean             *has_diamond,
+             gboolean             *has_ghost,
+             gboolean             *has_progress)
+{
+  for (guint i = 0; i < self->calendar->rows->len; i++)
+    {
+      const KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+
+      for (guint j = 0; j < row->bars->len; j++)
+        {
+          const KoyomiBar *bar = &g_array_index (row->bars, KoyomiBar, j);
+
+          *has_diamond |= bar->kind != KOYOMI_ACTIVITY_KIND_TASK;
+          *has_ghost |= bar->original_first != KOYOMI_DAY_NONE &&
+            (bar->original_first != bar->first_day || bar->original_last != bar->last_day);
+          *has_progress |= bar->kind == KOYOMI_ACTIVITY_KIND_TASK && bar->progress > 0 && bar->progress < 100;
+        }
+    }
+}
+
+/* States are always explained, with their number; shapes only where they occur. Returns: the height of the legend. */
+static double
+place_legend (KoyomiCalendarLayout *self)
+{
+  KoyomiLanguage language = self->calendar->language;
+  gboolean has_diamond = FALSE, has_ghost = FALSE, has_progress = FALSE;
+
+  g_array_set_size (self->legend, 0);
+  for (int i = 0; i < KOYOMI_N_STATES; i++)
+    add_legend (self, KOYOMI_LEGEND_STATE, i,
+                g_strdup_printf ("%s %u", koyomi_state_get_label (i, language), self->calendar->counts[i]));
+
+  find_shapes (self, &has_diamond, &has_ghost, &has_progress);
+  if (has_progress)
+    add_legend (self, KOYOMI_LEGEND_PROGRESS, 0, g_strdup (koyomi_tr (language, "Progress made")));
+  if (has_ghost)
+    add_legend (self, KOYOMI_LEGEND_GHOST, 0, g_strdup (koyomi_tr (language, "First planned")));
+  if (has_diamond)
+    add_legend (self, KOYOMI_LEGEND_DIAMOND, 0, g_strdup (koyomi_tr (language, "Meeting, milestone")));
+  if (has_meeting (self, KOYOMI_MEETING_STATUS_HELD))
+    add_legend (self, KOYOMI_LEGEND_HELD, 0, g_strdup (koyomi_tr (language, "Committee held")));
+  if (has_meeting (self, KOYOMI_MEETING_STATUS_PLANNED))
+    add_legend (self, KOYOMI_LEGEND_PLANNED, 0, g_strdup (koyomi_tr (language, "Committee planned")));
+  if (has_meeting (self, KOYOMI_MEETING_STATUS_CANCELLED))
+    add_legend (self, KOYOMI_LEGEND_CANCELLED, 0, g_strdup (koyomi_tr (language, "Committee cancelled")));
+  add_legend (self, KOYOMI_LEGEND_HOLIDAY, 0, g_strdup (koyomi_tr (language, "Days off")));
+
+  return g_array_index (self->legend, KoyomiLegendItem, self->legend->len - 1).label.y + M->legend_height;
+}
+
+static void
+move_legend (KoyomiCalendarLayout *self,
+             double                y)
+{
+  for (guint i = 0; i < self->legend->len; i++)
+    {
+      KoyomiLegendItem *item = &g_array_index (self->legend, KoyomiLegendItem, i);
+
+      item->swatch.y += y;
+      item->label.y += y;
+    }
+}
+
+/* As wide as the longest name and its team need at that scale, within limits. */
+static double
+get_name_width (KoyomiCalendarLayout *self,
+                double                scale)
+{
+  double most = MIN (M->name_width * scale, M->most_name_width * self->width);
+  double width = MIN (M->least_name_width, most);
+
+  for (guint i = 0; i < self->calendar->rows->len && width < most; i++)
+    {
+      const KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+      double name = koyomi_chart_text_get_width (self->text, koyomi_record_get_title (row->function), M->name_size, 0);
+      double pill = koyomi_chart_text_get_width (self->text, row->team, M->pill_size, 0) + 2 * M->pill_padding;
+
+      width = MAX (width, M->name_indent + (name + MIN (pill, M->pill_width)) * scale + 3 * M->cell_padding);
+    }
+
+  return MIN (width, most);
+}
+
+static void
+place_heads (KoyomiCalendarLayout *self,
+             double                scale)
+{
+  self->name_left = M->margin;
+  self->left = M->margin + get_name_width (self, scale);
+  self->right = self->width - M->margin;
+  self->has_today = is_in_year (self, self->calendar->today);
+
+  self->title_y = M->margin;
+  self->quarter_y = self->title_y + M->title_height + M->gap;
+  self->month_y = self->quarter_y + M->quarter_height;
+  self->rail_y = self->month_y + M->month_height;
+  self->strip_y = self->rail_y + (self->has_today ? M->rail_height : 0);
+  self->body_y = self->strip_y + place_meetings (self);
+}
+
+static double
+get_foot (double legend_height)
+{
+  return M->gap + legend_height + M->footer_height + M->margin;
+}
+
+/* Finds the scale with a column of names as for the largest one, then gives the column the width that the scale needs. */
+static void
+place_lines (KoyomiCalendarLayout *self,
+             double                height)
+{
+  double scale = height > 0 ? M->largest_scale : 1;
+  double room = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      place_heads (self, scale);
+      if (height > 0)
+        room = height - self->body_y - get_foot (place_legend (self));
+      _koyomi_calendar_layout_break_pages (self, room, scale);
+      scale = self->scale;
+    }
+}
+
+/**
+ * koyomi_calendar_layout_new:
+ * @width: of a page
+ * @height: of a page; 0 for one page that is as high as its rows need
+ *
+ * Fits all rows on one page while that stays readable, else on as many pages as it takes, filled alike, each with all headings.
+ */
+KoyomiCalendarLayout *
+koyomi_calendar_layout_new (KoyomiCalendar *calendar,
+                            double          width,
+                            double          height)
+{
+  KoyomiCalendarLayout *self;
+  double legend_height;
+
+  g_return_val_if_fail (KOYOMI_IS_CALENDAR (calendar), NULL);
+  g_return_val_if_fail (width > 2 * koyomi_chart_measures.margin, NULL);
+
+  self = g_new0 (KoyomiCalendarLayout, 1);
+  self->calendar = g_object_ref (calendar);
+  self->text = koyomi_chart_text_new (calendar->language);
+  self->pages = g_ptr_array_new_with_free_func (free_page);
+  self->meetings = g_array_new (FALSE, TRUE, sizeof (KoyomiCalendarMeeting));
+  self->committees = g_ptr_array_new_with_free_func (g_free);
+  self->legend = g_array_new (FALSE, TRUE, sizeof (KoyomiLegendItem));
+  g_array_set_clear_func (self->legend, clear_item);
+  self->width = width;
+
+  place_lines (self, height);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      KoyomiCalendarPage *page = g_ptr_array_index (self->pages, i);
+
+      g_array_set_clear_func (page->boxes, clear_box);
+      _koyomi_calendar_layout_place_runs (self, page);
+    }
+
+  legend_height = place_legend (self);
+  self->height = height > 0 ? height
+                            : ((KoyomiCalendarPage *) g_ptr_array_index (self->pages, 0))->bottom + get_foot (legend_height);
+  self->footer_y = self->height - M->margin - M->footer_height;
+  move_legend (self, self->footer_y - legend_height);
+
+  return self;
+}
+
+void
+koyomi_calendar_layout_free (KoyomiCalendarLayout *self)
+{
+  g_ptr_array_unref (self->pages);
+  g_array_unref (self->meetings);
+  g_ptr_array_unref (self->committees);
+  g_array_unref (self->legend);
+  koyomi_chart_text_free (self->text);
+  g_object_unref (self->calendar);
+  g_free (self);
+}
+
+/* Returns: (transfer none) (nullable): the run drawn at this point of page number @page, counted from 0 */
+const KoyomiCalendarBox *
+koyomi_calendar_layout_pick (KoyomiCalendarLayout *self,
+                             guint                 page,
+                             double                x,
+                             double                y)
+{
+  const KoyomiCalendarPage *place;
+
+  g_return_val_if_fail (page < self->pages->len, NULL);
+
+  place = g_ptr_array_index (self->pages, page);
+  for (guint i = 0; i < place->boxes->len; i++)
+    {
+      const KoyomiCalendarBox *box = &g_array_index (place->boxes, KoyomiCalendarBox, i);
+
+      if (x >= box->rect.x && x < box->rect.x + box->rect.width && y >= box->rect.y && y < box->rect.y + box->rect.height)
+        return box;
+    }
+
+  return NULL;
+}
