@@ -301,7 +301,7 @@ static double
 get_name_width (KoyomiCalendarLayout *self,
                 double                scale)
 {
-  double most = MIN (M->name_width * scale, M->most_name_width * self->width);
+  double most = MIN (M->name_width * MAX (scale, 1), M->most_name_width * self->width);
   double width = MIN (M->least_name_width, most);
 
   for (guint i = 0; i < self->calendar->rows->len && width < most; i++)
