@@ -11,6 +11,9 @@
 /* Up to so many committees each have a lane of the strip and their name beside it. */
 #define MOST_COMMITTEES 5
 
+/* More of them share these. */
+#define MIXED_LANES 3
+
 static void
 clear_box (gpointer data)
 {
@@ -99,28 +102,26 @@ find_committees (KoyomiCalendarLayout *self)
     g_ptr_array_set_size (self->committees, 0);
 }
 
+/* In mixed lanes, the first that has room for the title of its last meeting; else the one that has waited longest.
+ * @ends: (element-type double): where the lanes are free again */
 static guint
-find_lane (KoyomiCalendarLayout  *self,
-           KoyomiCalendarMeeting *meeting,
-           GArray                *ends)
+find_lane (KoyomiCalendarLayout        *self,
+           const KoyomiCalendarMeeting *meeting,
+           double                      *ends)
 {
-  g_autofree char *name = get_committee (meeting->milestone->title);
-  double end = meeting->rect.x + meeting->rect.width;
-  guint lane;
+  const char *title = meeting->milestone->title;
+  g_autofree char *name = get_committee (title);
+  guint lane = 0;
 
   if (g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, &lane))
     return lane;
 
-  for (lane = 0; lane < ends->len; lane++)
-    if (g_array_index (ends, double, lane) + M->label_gap < meeting->rect.x)
-      break;
+  for (guint i = 1; i < MIXED_LANES && ends[lane] > meeting->rect.x; i++)
+    if (ends[i] <= meeting->rect.x || ends[i] < ends[lane])
+      lane = i;
 
-  if (lane == ends->len && lane < MOST_COMMITTEES)
-    g_array_append_val (ends, end);
-  else
-    lane = MIN (lane, MOST_COMMITTEES - 1);
-
-  g_array_index (ends, double, lane) = end;
+  ends[lane] = meeting->rect.x + meeting->rect.width + 2 * M->label_gap
+               + koyomi_chart_text_get_width (self->text, title, M->strip_size, 0);
 
   return lane;
 }
@@ -156,7 +157,7 @@ label_meetings (KoyomiCalendarLayout *self)
 static double
 place_meetings (KoyomiCalendarLayout *self)
 {
-  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
+  double ends[MIXED_LANES] = { 0 };
   guint n_lanes = 0;
 
   g_array_set_size (self->meetings, 0);

@@ -237,21 +237,35 @@ paint_shape (Painter                 *self,
                box->spills ? box->text_size : 0);
 }
 
-/* Beyond the edge of its bar, a light text goes on in the colour of texts on paper. */
+/* Beyond the end of its bar, a text that is made for the bar's colour goes on in the colour of texts on paper. The letter that would
+ * stand on the end moves behind it, because neither colour suits it. */
 static PangoAttrList *
 colour_rest (Painter                 *self,
              const KoyomiCalendarBox *box,
              PangoLayout             *layout)
 {
   KoyomiColour colour = get_colour (self, KOYOMI_CHART_COLOUR_TEXT);
-  PangoAttribute *attribute = pango_attr_foreground_new ((colour >> 16 & 0xff) * 0x101, (colour >> 8 & 0xff) * 0x101,
-                                                         (colour & 0xff) * 0x101);
+  int end = (box->rect.x + box->rect.width - box->label.x) * PANGO_SCALE;
+  const char *text = pango_layout_get_text (layout);
   PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *attribute;
+  PangoRectangle letter;
   int index, trailing;
 
-  pango_layout_xy_to_index (layout, (box->rect.x + box->rect.width - box->label.x) * PANGO_SCALE, 0, &index, &trailing);
+  pango_layout_xy_to_index (layout, end, 0, &index, &trailing);
+  pango_layout_index_to_pos (layout, index, &letter);
+
+  attribute = pango_attr_foreground_new ((colour >> 16 & 0xff) * 0x101, (colour >> 8 & 0xff) * 0x101, (colour & 0xff) * 0x101);
   attribute->start_index = index;
   pango_attr_list_insert (attributes, attribute);
+
+  if (index > 0 && letter.x < end)
+    {
+      attribute = pango_attr_letter_spacing_new (end - letter.x + M->thin * PANGO_SCALE);
+      attribute->start_index = g_utf8_prev_char (text + index) - text;
+      attribute->end_index = index;
+      pango_attr_list_insert (attributes, attribute);
+    }
 
   return attributes;
 }
