@@ -44,7 +44,7 @@ settle (KoyomiRecord *run,
     koyomi_occurrence_set_status (run, KOYOMI_STATUS_MISSED, TODAY, "要員不足", NULL);
   else if (last_day < TODAY && number % 7 != 4)
     koyomi_occurrence_set_status (run, KOYOMI_STATUS_DONE, last_day - MIN (3, last_day - first_day), NULL, NULL);
-  else if (last_day < TODAY || first_day <= TODAY)
+  else if (last_day < TODAY || (first_day <= TODAY && number % 2 == 0))
     {
       koyomi_occurrence_set_status (run, KOYOMI_STATUS_DOING, first_day, NULL, NULL);
       koyomi_record_set_int (run, KOYOMI_OCCURRENCE_PROGRESS, 20 + number * 17 % 70);
