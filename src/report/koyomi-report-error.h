@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "koyomi-language.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,9 @@ typedef enum
 } KoyomiReportError;
 
 #define KOYOMI_REPORT_ERROR (koyomi_report_error_quark ())
-GQuark koyomi_report_error_quark (void);
+GQuark      koyomi_report_error_quark      (void);
+
+const char *koyomi_report_error_get_advice (KoyomiReportError  code,
+                                            KoyomiLanguage     language);
 
 G_END_DECLS
