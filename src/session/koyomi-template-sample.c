@@ -437,27 +437,41 @@ settle_runs (KoyomiLoader   *self,
   return TRUE;
 }
 
-static gboolean
-load_runs (KoyomiLoader   *self,
-           KoyomiSession  *session,
-           GError        **error)
+/* Returns: (element-type gint64 utf8): the local keys of the activities */
+static GHashTable *
+name_activities (KoyomiLoader *self)
 {
+  GHashTable *names = g_hash_table_new (g_int64_hash, g_int64_equal);
   GHashTableIter iter;
   gpointer key, id;
 
   g_hash_table_iter_init (&iter, self->keys);
   while (g_hash_table_iter_next (&iter, &key, &id))
+    if (g_str_has_prefix (key, "activity "))
+      g_hash_table_insert (names, id, (char *) key + strlen ("activity "));
+
+  return names;
+}
+
+static gboolean
+load_runs (KoyomiLoader   *self,
+           KoyomiSession  *session,
+           GError        **error)
+{
+  g_autoptr(GHashTable) names = name_activities (self);
+  g_autoptr(GPtrArray) activities = koyomi_session_list (session, KOYOMI_TABLE_ACTIVITY, 0, 0, self->options->language, error);
+
+  if (activities == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < activities->len; i++)
     {
-      g_autoptr(KoyomiRecord) activity = NULL;
+      KoyomiRecord *activity = g_ptr_array_index (activities, i);
+      gint64 id = koyomi_record_get_id (activity);
 
-      if (!g_str_has_prefix (key, "activity "))
-        continue;
-
-      activity = koyomi_session_get (session, KOYOMI_TABLE_ACTIVITY, *(gint64 *) id, self->options->language, error);
-      if (activity == NULL ||
-          koyomi_edit_add_runs (self->edit, activity, koyomi_fiscal_year_get_first_day (self->year),
+      if (koyomi_edit_add_runs (self->edit, activity, koyomi_fiscal_year_get_first_day (self->year),
                                 koyomi_fiscal_year_get_last_day (self->year), error) < 0 ||
-          !settle_runs (self, session, (const char *) key + strlen ("activity "), *(gint64 *) id, error))
+          !settle_runs (self, session, g_hash_table_lookup (names, &id), id, error))
         return FALSE;
     }
 

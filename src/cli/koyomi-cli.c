@@ -1,0 +1,163 @@
+#include "koyomi-commands.h"
+
+#include "koyomi-day.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const KoyomiCommand commands[] = {
+  { "new", "PLAN [OPTION …]", N_("Make a new plan"),
+    N_("Templates: cric has the 31 functions of the CRIC table with their year, sample is a fictional company in the middle of its "
+       "year, empty has no functions yet. Months: source are those of the CRIC table, adjusted puts checks on quarter ends and "
+       "next year's planning before the year ends."),
+    koyomi_command_new },
+  { "info", "PLAN [OPTION …]", N_("Show what a plan holds: fiscal years, counts, head of the change log, size, version"), NULL,
+    koyomi_command_info },
+  { "list", "PLAN WHAT [OPTION …]", N_("List functions, teams, activities, occurrences, duties, holidays and more"),
+    N_("WHAT is one of: activities, assignments, attestations, audit-items, audits, bookmarks, catalogues, clocks, committees, "
+       "contracts, controls, crosswalks, days-off, decisions, dependencies, duties, evidence, exceptions, findings, "
+       "function-controls, functions, groups, holidays, incident-events, incident-reports, incident-tasks, incidents, maturity, "
+       "meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, risks, teams."),
+    koyomi_command_list },
+  { "log", "PLAN [OPTION …]", N_("Show the change log: who, when, what, each field old → new"), NULL, koyomi_command_log },
+  { "undo", "PLAN", N_("Take the last edit back"), NULL, koyomi_command_undo },
+  { "redo", "PLAN", N_("Bring back what undo took back"), NULL, koyomi_command_redo },
+  { "bookmark", "PLAN NAME", N_("Give the plan as it now stands a name, to come back to it"), NULL, koyomi_command_bookmark },
+  { "verify", "PLAN [--head HASH]", N_("Check the plan for damage, edits from outside and changes to its log"),
+    N_("HASH is the head of the change log as an earlier report printed it, or at least its first 16 digits. Without it, a log whose "
+       "last entries were cut off looks whole."),
+    koyomi_command_verify },
+  { "backup", "PLAN FILE", N_("Write a verified copy of the plan"), NULL, koyomi_command_backup },
+};
+
+const KoyomiCommand *
+koyomi_command_get (guint index)
+{
+  return index < G_N_ELEMENTS (commands) ? &commands[index] : NULL;
+}
+
+const KoyomiCommand *
+koyomi_command_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+
+  return NULL;
+}
+
+/* Takes "--@name VALUE" or "--@name=VALUE" out of the arguments. Returns FALSE when the value is missing. */
+static gboolean
+take_option (int         *argc,
+             char       **argv,
+             const char  *name,
+             const char **value)
+{
+  gsize length = strlen (name);
+
+  for (int i = 1; i < *argc && strcmp (argv[i], "--") != 0; i++)
+    {
+      int n_taken;
+
+      if (strncmp (argv[i], "--", 2) != 0 || strncmp (argv[i] + 2, name, length) != 0)
+        continue;
+
+      if (argv[i][length + 2] == '=')
+        {
+          *value = argv[i] + length + 3;
+          n_taken = 1;
+        }
+      else if (argv[i][length + 2] == '\0')
+        {
+          if (i + 1 >= *argc)
+            return FALSE;
+
+          *value = argv[i + 1];
+          n_taken = 2;
+        }
+      else
+        continue;
+
+      memmove (&argv[i], &argv[i + n_taken], sizeof (char *) * (*argc - i - n_taken + 1));
+      *argc -= n_taken;
+      i--;
+    }
+
+  return TRUE;
+}
+
+/* The options that every command has, wherever they stand. */
+static gboolean
+take_common_options (KoyomiShell *shell,
+                     int         *argc,
+                     char       **argv,
+                     KoyomiExit  *exit)
+{
+  const char *language = NULL;
+  const char *today = NULL;
+  g_autoptr(GError) error = NULL;
+
+  shell->language = koyomi_language_from_locale ();
+  if (!take_option (argc, argv, "language", &language) ||
+      (language != NULL && !koyomi_language_from_code (language, &shell->language)))
+    {
+      *exit = koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--language wants ja or en")));
+      return FALSE;
+    }
+
+  shell->language_given = language != NULL;
+  if (!take_option (argc, argv, "today", &today) ||
+      (today != NULL && koyomi_day_parse (today, &error) == KOYOMI_DAY_NONE))
+    {
+      *exit = koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--today wants a day such as 2026-11-22")));
+      return FALSE;
+    }
+
+  if (today != NULL)
+    koyomi_day_set_today (koyomi_day_parse (today, NULL));
+
+  return TRUE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  KoyomiShell shell = { 0 };
+  KoyomiExit exit;
+  const KoyomiCommand *command;
+
+  if (!take_common_options (&shell, &argc, argv, &exit))
+    return exit;
+
+  if (argc < 2)
+    return koyomi_shell_misuse (&shell, koyomi_tr (shell.language, N_("a command is missing")));
+
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+    {
+      koyomi_shell_show_help (&shell);
+      return KOYOMI_EXIT_DONE;
+    }
+
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      koyomi_print ("Koyomi %s\n", KOYOMI_VERSION);
+      return KOYOMI_EXIT_DONE;
+    }
+
+  if ((command = koyomi_command_find (argv[1])) == NULL)
+    {
+      g_autofree char *message = g_strdup_printf (koyomi_tr (shell.language, N_("there is no command “%s”")), argv[1]);
+
+      return koyomi_shell_misuse (&shell, message);
+    }
+
+  exit = command->run (&shell, argc - 1, argv + 1);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      koyomi_shell_say (&shell, koyomi_tr (shell.language, N_("standard output cannot be written")));
+      return KOYOMI_EXIT_OUTPUT_FAILED;
+    }
+
+  return exit;
+}

@@ -1,0 +1,422 @@
+#include "koyomi-commands.h"
+
+#include "koyomi-day.h"
+#include "koyomi-holidays.h"
+#include "koyomi-json.h"
+#include "koyomi-recurrence.h"
+
+#include <string.h>
+
+/* What is shown of a table's rows to people; JSON has every field. Ends with 0. A table that is not named here shows its first
+ * fields. */
+static const int columns[KOYOMI_N_TABLES][8] = {
+  [KOYOMI_TABLE_FUNCTION] = { KOYOMI_FUNCTION_CODE, KOYOMI_FUNCTION_GROUP, KOYOMI_FUNCTION_NAME },
+  [KOYOMI_TABLE_DUTY] = { KOYOMI_DUTY_FUNCTION, KOYOMI_DUTY_KIND, KOYOMI_DUTY_TITLE },
+  [KOYOMI_TABLE_TEAM] = { KOYOMI_TEAM_CODE, KOYOMI_TEAM_NAME, KOYOMI_TEAM_KIND, KOYOMI_TEAM_CAPACITY },
+  [KOYOMI_TABLE_ACTIVITY] = { KOYOMI_ACTIVITY_FUNCTION, KOYOMI_ACTIVITY_TITLE, KOYOMI_ACTIVITY_TEAM, KOYOMI_ACTIVITY_RULE },
+  [KOYOMI_TABLE_OCCURRENCE] = { KOYOMI_OCCURRENCE_FIRST_DAY, KOYOMI_OCCURRENCE_LAST_DAY, KOYOMI_OCCURRENCE_STATUS,
+                                KOYOMI_OCCURRENCE_FUNCTION, KOYOMI_OCCURRENCE_TITLE },
+  [KOYOMI_TABLE_MEETING] = { KOYOMI_MEETING_DAY, KOYOMI_MEETING_COMMITTEE, KOYOMI_MEETING_STATUS },
+  [KOYOMI_TABLE_INCIDENT] = { KOYOMI_INCIDENT_NUMBER, KOYOMI_INCIDENT_KIND, KOYOMI_INCIDENT_SEVERITY, KOYOMI_INCIDENT_STATE,
+                              KOYOMI_INCIDENT_DETECTED_AT, KOYOMI_INCIDENT_TITLE },
+  [KOYOMI_TABLE_CONTROL] = { KOYOMI_CONTROL_CODE, KOYOMI_CONTROL_NAME, KOYOMI_CONTROL_STATUS },
+  [KOYOMI_TABLE_FINDING] = { KOYOMI_FINDING_NUMBER, KOYOMI_FINDING_GRADE, KOYOMI_FINDING_STATUS, KOYOMI_FINDING_DUE_DAY,
+                             KOYOMI_FINDING_TITLE },
+  [KOYOMI_TABLE_CLOCK] = { KOYOMI_CLOCK_CODE, KOYOMI_CLOCK_REGIME, KOYOMI_CLOCK_STAGE, KOYOMI_CLOCK_AMOUNT, KOYOMI_CLOCK_UNIT },
+};
+
+#define N_FIRST_FIELDS 5
+
+typedef struct
+{
+  KoyomiSession    *session;
+  KoyomiLanguage    language;
+  KoyomiTableId     table;
+  KoyomiFiscalYear  year;
+  gboolean          year_given;
+  const char       *catalogue;    /* (nullable) */
+  GHashTable       *records[KOYOMI_N_TABLES]; /* id -> record */
+} List;
+
+static void
+clear_list (List *self)
+{
+  g_clear_object (&self->session);
+  for (guint i = 0; i < KOYOMI_N_TABLES; i++)
+    g_clear_pointer (&self->records[i], g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (List, clear_list)
+
+/* Returns: (transfer none) (nullable): a row that another one refers to; a table is read whole when it is first needed */
+static KoyomiRecord *
+look_up (List          *self,
+         KoyomiTableId  table,
+         gint64         id)
+{
+  if (id == 0)
+    return NULL;
+
+  if (self->records[table] == NULL)
+    {
+      g_autoptr(GPtrArray) rows = koyomi_session_list (self->session, table, 0, 0, self->language, NULL);
+
+      self->records[table] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+      for (guint i = 0; rows != NULL && i < rows->len; i++)
+        {
+          gint64 key = koyomi_record_get_id (g_ptr_array_index (rows, i));
+
+          g_hash_table_insert (self->records[table], g_memdup2 (&key, sizeof key), g_object_ref (g_ptr_array_index (rows, i)));
+        }
+    }
+
+  return g_hash_table_lookup (self->records[table], &id);
+}
+
+static const char *
+get_title (List         *self,
+           KoyomiRecord *record)
+{
+  const char *title = koyomi_record_get_title (record);
+  KoyomiRecord *parent = NULL;
+
+  if (*title != '\0')
+    return title;
+
+  /* What has no name of its own goes by that of what it belongs to. */
+  if (koyomi_record_get_table_id (record) == KOYOMI_TABLE_OCCURRENCE)
+    parent = look_up (self, KOYOMI_TABLE_ACTIVITY, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_ACTIVITY));
+  else if (koyomi_record_get_table_id (record) == KOYOMI_TABLE_MEETING)
+    parent = look_up (self, KOYOMI_TABLE_COMMITTEE, koyomi_record_get_int (record, KOYOMI_MEETING_COMMITTEE));
+
+  return parent != NULL ? koyomi_record_get_title (parent) : title;
+}
+
+static const char *
+get_catalogue (List         *self,
+               KoyomiRecord *function)
+{
+  KoyomiRecord *group = look_up (self, KOYOMI_TABLE_GROUP, koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP));
+  KoyomiRecord *catalogue = look_up (self, KOYOMI_TABLE_CATALOGUE, koyomi_record_get_int (group, KOYOMI_GROUP_CATALOGUE));
+
+  return koyomi_record_get_text (catalogue, KOYOMI_CATALOGUE_CODE);
+}
+
+/* The function that the row is or belongs to; NULL in tables that have nothing to do with functions. */
+static KoyomiRecord *
+get_function (List         *self,
+              KoyomiRecord *record)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  int field = koyomi_table_find_field (table, "function_id");
+
+  if (self->table == KOYOMI_TABLE_FUNCTION)
+    return record;
+
+  return field >= 0 ? look_up (self, KOYOMI_TABLE_FUNCTION, koyomi_record_get_int (record, self->table << 8 | field)) : NULL;
+}
+
+static gboolean
+is_in_catalogue (List         *self,
+                 KoyomiRecord *record)
+{
+  KoyomiRecord *function = get_function (self, record);
+  const char *catalogue;
+
+  if (function == NULL)
+    return self->catalogue == NULL;
+
+  catalogue = get_catalogue (self, function);
+  if (self->catalogue != NULL)
+    return strcmp (self->catalogue, "all") == 0 || strcmp (self->catalogue, catalogue) == 0;
+
+  /* Unasked, the functions are those of the annual calendar. */
+  return self->table != KOYOMI_TABLE_FUNCTION || strcmp (catalogue, "cric") == 0 || strcmp (catalogue, "own") == 0;
+}
+
+static gboolean
+is_in_year (List         *self,
+            KoyomiRecord *record)
+{
+  static const char * const first_fields[] = { "first_day", "day", "month" };
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  int last_field = koyomi_table_find_field (table, "last_day");
+
+  if (!self->year_given || self->table == KOYOMI_TABLE_ACTIVITY)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (first_fields); i++)
+    {
+      int field = koyomi_table_find_field (table, first_fields[i]);
+      guint32 first_day, last_day;
+
+      if (field < 0)
+        continue;
+
+      first_day = koyomi_record_get_day (record, self->table << 8 | field);
+      last_day = last_field >= 0 ? koyomi_record_get_day (record, self->table << 8 | last_field) : first_day;
+
+      return first_day <= koyomi_fiscal_year_get_last_day (self->year) &&
+             (last_day == KOYOMI_DAY_NONE || last_day >= koyomi_fiscal_year_get_first_day (self->year));
+    }
+
+  return TRUE;
+}
+
+static char *
+format_cell (List         *self,
+             KoyomiRecord *record,
+             int           constant)
+{
+  const KoyomiField *field = &koyomi_record_get_table (record)->fields[KOYOMI_FIELD_INDEX (constant)];
+  KoyomiRecord *target;
+
+  if (constant == KOYOMI_OCCURRENCE_TITLE)
+    return g_strdup (get_title (self, record));
+
+  if (constant == KOYOMI_OCCURRENCE_STATUS)
+    return g_strdup (koyomi_state_get_label (koyomi_occurrence_get_state (record, koyomi_day_today ()), self->language));
+
+  if (constant == KOYOMI_ACTIVITY_RULE)
+    {
+      KoyomiRecurrence rule;
+
+      if (koyomi_recurrence_parse (&rule, koyomi_record_get_text (record, constant), NULL))
+        return koyomi_recurrence_describe (&rule, koyomi_record_get_day (record, KOYOMI_ACTIVITY_FIRST_DAY), self->language);
+    }
+
+  if (field->type == KOYOMI_FIELD_REF && (target = look_up (self, field->target, koyomi_record_get_int (record, constant))) != NULL)
+    return g_strdup (get_title (self, target));
+
+  return koyomi_record_format (record, constant, self->language);
+}
+
+static GArray *
+choose_columns (List *self)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (int));
+  const KoyomiTable *table = koyomi_dictionary_get_table (self->table);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns[0]) && columns[self->table][i] != 0; i++)
+    g_array_append_val (chosen, columns[self->table][i]);
+
+  for (guint i = 1; chosen->len < N_FIRST_FIELDS && columns[self->table][0] == 0 && i < table->n_fields; i++)
+    {
+      int constant = self->table << 8 | i;
+
+      if (strcmp (table->fields[i].name, "position") != 0)
+        g_array_append_val (chosen, constant);
+    }
+
+  return chosen;
+}
+
+static void
+print_text (List      *self,
+            GPtrArray *rows)
+{
+  g_autoptr(GArray) chosen = choose_columns (self);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  guint widths[8] = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint j = 0; j < chosen->len; j++)
+      {
+        char *cell = format_cell (self, g_ptr_array_index (rows, i), g_array_index (chosen, int, j));
+
+        g_ptr_array_add (cells, cell);
+        widths[j] = MAX (widths[j], koyomi_text_get_width (cell));
+      }
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      for (guint j = 0; j < chosen->len; j++)
+        koyomi_print_column (g_ptr_array_index (cells, i * chosen->len + j), j + 1 < chosen->len ? widths[j] : 0);
+      koyomi_print ("\n");
+    }
+}
+
+/* What a reader would otherwise have to look up or reckon. */
+static void
+add_derived (List         *self,
+             JsonBuilder  *builder,
+             KoyomiRecord *record)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  KoyomiRecord *function = get_function (self, record);
+
+  for (guint i = 1; i < table->n_fields; i++)
+    if (table->fields[i].type == KOYOMI_FIELD_REF)
+      {
+        KoyomiRecord *target = look_up (self, table->fields[i].target, koyomi_record_get_int (record, self->table << 8 | i));
+        g_autofree char *name = g_strndup (table->fields[i].name, strlen (table->fields[i].name) - strlen ("_id"));
+
+        koyomi_json_add_text (builder, name, target != NULL ? get_title (self, target) : "");
+      }
+
+  if (function != NULL)
+    {
+      koyomi_json_add_text (builder, "catalogue", get_catalogue (self, function));
+      koyomi_json_add_text (builder, "function_code", koyomi_record_get_text (function, KOYOMI_FUNCTION_CODE));
+    }
+
+  if (self->table == KOYOMI_TABLE_OCCURRENCE)
+    {
+      KoyomiState state = koyomi_occurrence_get_state (record, koyomi_day_today ());
+
+      koyomi_json_add_text (builder, "state", koyomi_state_get_nick (state));
+      json_builder_set_member_name (builder, "moved");
+      json_builder_add_boolean_value (builder, koyomi_occurrence_is_moved (record));
+    }
+
+  if (self->table == KOYOMI_TABLE_OCCURRENCE || self->table == KOYOMI_TABLE_MEETING)
+    koyomi_json_add_text (builder, "name", get_title (self, record));
+}
+
+static void
+print_json (List      *self,
+            GPtrArray *rows)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      json_builder_begin_object (builder);
+      koyomi_json_add_record (builder, g_ptr_array_index (rows, i));
+      add_derived (self, builder, g_ptr_array_index (rows, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  koyomi_json_print (builder);
+}
+
+static gboolean
+list_table (List      *self,
+            gboolean   json,
+            GError   **error)
+{
+  g_autoptr(GPtrArray) rows = koyomi_session_list (self->session, self->table, 0, 0, self->language, error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = rows->len; i > 0; i--)
+    if (!is_in_year (self, g_ptr_array_index (rows, i - 1)) || !is_in_catalogue (self, g_ptr_array_index (rows, i - 1)))
+      g_ptr_array_remove_index (rows, i - 1);
+
+  if (json)
+    print_json (self, rows);
+  else
+    print_text (self, rows);
+
+  return TRUE;
+}
+
+/* The public holidays of the fiscal year, and the company's own days off. */
+static gboolean
+list_holidays (List      *self,
+               gboolean   json,
+               GError   **error)
+{
+  g_autoptr(KoyomiWorkCalendar) calendar = koyomi_session_load_work_calendar (self->session, error);
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (calendar == NULL)
+    return FALSE;
+
+  json_builder_begin_array (builder);
+  for (guint32 day = koyomi_fiscal_year_get_first_day (self->year); day <= koyomi_fiscal_year_get_last_day (self->year); day++)
+    {
+      const char *name = koyomi_work_calendar_get_name (calendar, day, self->language);
+      g_autofree char *date = koyomi_day_format (day);
+
+      if (name == NULL)
+        continue;
+
+      if (!json)
+        koyomi_print ("%s  %s\n", date, name);
+
+      json_builder_begin_object (builder);
+      koyomi_json_add_text (builder, "day", date);
+      koyomi_json_add_text (builder, "name", name);
+      json_builder_set_member_name (builder, "public");
+      json_builder_add_boolean_value (builder, koyomi_holidays_contains (day));
+      json_builder_set_member_name (builder, "business_day");
+      json_builder_add_boolean_value (builder, koyomi_work_calendar_is_business_day (calendar, day));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  if (json)
+    koyomi_json_print (builder);
+
+  return TRUE;
+}
+
+static gboolean
+choose_table (List       *self,
+              const char *what)
+{
+  const KoyomiTable *table = koyomi_dictionary_find_list (what);
+
+  if (table == NULL)
+    return FALSE;
+
+  self->table = koyomi_table_get_id (table);
+
+  return TRUE;
+}
+
+KoyomiExit
+koyomi_command_list (KoyomiShell  *shell,
+                     int           argc,
+                     char        **argv)
+{
+  gboolean json = FALSE;
+  g_autofree char *catalogue = NULL;
+  g_autofree char *fiscal_year = NULL;
+  const GOptionEntry entries[] = {
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &catalogue, N_("Only what belongs to functions of this catalogue"), "cric|isogj|x1060|own|all" },
+    { "fiscal-year", 0, 0, G_OPTION_ARG_FILENAME, &fiscal_year, N_("Only what lies in this fiscal year"), N_("YEAR") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON, every field"), NULL },
+    { NULL }
+  };
+  g_auto(List) list = { .language = shell->language };
+  g_autoptr(GError) error = NULL;
+  gboolean holidays;
+  gint64 year = 0;
+  KoyomiExit exit;
+
+  if (!koyomi_shell_parse (shell, "list", entries, 2, &argc, &argv, &exit))
+    return exit;
+
+  holidays = strcmp (argv[2], "holidays") == 0;
+  if (!holidays && !choose_table (&list, argv[2]))
+    {
+      g_autofree char *message = g_strdup_printf (koyomi_tr (shell->language, N_("there is no list “%s”; "
+                                                                                "“koyomi-cli list --help” names them")), argv[2]);
+
+      return koyomi_shell_misuse (shell, message);
+    }
+
+  if (fiscal_year != NULL && !g_ascii_string_to_signed (fiscal_year, 10, 1900, 2200, &year, NULL))
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--fiscal-year wants a year such as 2026")));
+
+  if ((list.session = koyomi_shell_open (shell, argv[1], FALSE, &exit)) == NULL)
+    return exit;
+
+  list.year = koyomi_session_get_fiscal_year (list.session, koyomi_day_today ());
+  list.year_given = fiscal_year != NULL;
+  if (list.year_given)
+    list.year.year = year;
+
+  list.catalogue = catalogue;
+  if (catalogue != NULL && !g_strv_contains ((const char *[]) { "cric", "isogj", "x1060", "own", "all", NULL }, catalogue))
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--catalogue wants cric, isogj, x1060, own or all")));
+
+  if (!(holidays ? list_holidays (&list, json, &error) : list_table (&list, json, &error)))
+    return koyomi_shell_fail (shell, KOYOMI_EXIT_FILE_REFUSED, error);
+
+  return KOYOMI_EXIT_DONE;
+}

@@ -1,0 +1,387 @@
+#!/usr/bin/python3
+"""Uses koyomi-cli as a person or a script would, and prints TAP.
+
+Usage: test-cli.py KOYOMI_CLI SOURCE_ROOT
+"""
+
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+CLI = sys.argv[1]
+SOURCE = Path(sys.argv[2])
+TABLE = SOURCE / 'tests' / 'data' / 'cric-function-table.tsv'
+TODAY = '2026-11-22'
+DONE, NOT_SO, USAGE, FILE_REFUSED, INPUT_REFUSED, OUTPUT_FAILED = range(6)
+JAPANESE = re.compile('[\u3040-\u30ff\u3400-\u9fff]')
+
+tests = []
+made = {}
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+class Answer:
+    def __init__(self, process):
+        self.code, self.out, self.err = process.returncode, process.stdout.decode(), process.stderr.decode()
+
+
+def run(*arguments, language='en', today=TODAY, environment=None):
+    command = [CLI, *map(str, arguments)]
+    if language:
+        command += ['--language', language]
+    if today:
+        command += ['--today', today]
+    return Answer(subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=environment or os.environ))
+
+
+def ok(*arguments, **keywords):
+    answer = run(*arguments, **keywords)
+    assert answer.code == DONE, f'{arguments}: {answer.code}\n{answer.out}{answer.err}'
+    return answer.out
+
+
+def fails(code, *arguments, says=(), **keywords):
+    """The program ends with the code, says nothing on standard output, and a cause and a next step on standard error."""
+    answer = run(*arguments, **keywords)
+    assert answer.code == code, f'{arguments}: {answer.code} instead of {code}\n{answer.out}{answer.err}'
+    assert answer.out == '', answer.out
+    assert answer.err.count('\n') >= 2 or 'open since' in answer.err, answer.err
+    for word in [says] if isinstance(says, str) else says:
+        assert word in answer.err, f'{word!r} is not in {answer.err!r}'
+    return answer.err
+
+
+def load(*arguments, **keywords):
+    return json.loads(ok(*arguments, '--json', **keywords))
+
+
+def plan(folder, template='cric', language='ja', **options):
+    """A copy of a plan that is made once."""
+    key = (template, language, *sorted(options.items()))
+    if key not in made:
+        made[key] = Path(tempfile.mkdtemp(dir=shared)) / 'plan.koyomi'
+        words = [word for name, value in options.items() for word in ('--' + name.replace('_', '-'), value)]
+        ok('new', made[key], '--template', template, *words, language=language)
+    path = folder / 'plan.koyomi'
+    shutil.copy(made[key], path)
+    return path
+
+
+@test
+def help_is_complete_in_both_languages(folder):
+    commands = ['new', 'info', 'list', 'import', 'export', 'log', 'undo', 'redo', 'bookmark', 'verify', 'backup']
+    for command in [None, *commands]:
+        words = ['--help'] if command is None else [command, '--help']
+        english, japanese = ok(*words), ok(*words, language='ja')
+        assert not JAPANESE.search(english), english
+        assert JAPANESE.search(japanese)
+        for option in re.findall(r'--[a-z-]+', english):
+            assert option in japanese, f'{command}: {option}'
+    for command in commands:
+        assert re.search(rf'^  {command} ', ok('--help'), re.M), command
+
+
+@test
+def wrong_usage_ends_with_2(folder):
+    path = plan(folder)
+    for words in [[], ['frobnicate'], ['new'], ['info'], ['info', path, path], ['list', path], ['list', path, 'nothings'],
+                  ['new', folder / 'x', '--template', 'other'], ['new', folder / 'x', '--fiscal-year', 'soon'],
+                  ['new', folder / 'x', '--months', 'mine'], ['list', path, 'functions', '--catalogue', 'mine'],
+                  ['export', path, '--report', 'annual-calendar'], ['export', path, '--report', 'other', '-o', folder / 'x.pdf'],
+                  ['export', path, '--report', 'annual-calendar', '--format', 'doc', '-o', folder / 'x'],
+                  ['import', path, TABLE, '--format', 'other'], ['info', path, '--no-such-option']]:
+        fails(USAGE, *words)
+    fails(USAGE, 'info', path, language='fr')
+    fails(USAGE, 'info', path, today='tomorrow')
+    assert not (folder / 'x').exists()
+
+
+@test
+def a_plan_from_the_template_holds_the_cric_table(folder):
+    for language in 'ja', 'en':
+        path = plan(folder, language=language)
+        info = load('info', path)
+        assert info['counts']['functions'] == 31 + 54 + 64
+        assert info['counts']['controls'] == 28 + 93
+        assert [year['year'] for year in info['fiscal_years']] == [2026]
+        assert sum(info['fiscal_years'][0]['occurrences'].values()) == 65
+        functions = load('list', path, 'functions')
+        assert len(functions) == 31
+        assert len({function['group_id'] for function in functions}) == 15
+        assert len(load('list', path, 'functions', '--catalogue', 'isogj')) == 54
+        assert len(load('list', path, 'functions', '--catalogue', 'x1060')) == 64
+        runs = load('list', path, 'occurrences', '--fiscal-year', '2026')
+        assert len(runs) == 65
+        assert len({(run['function_id'], run['first_day'][:7]) for run in runs}) == 60
+        assert not [run for run in runs if run['first_day'].startswith('2027-03')]
+        path.unlink()
+
+
+@test
+def adjusted_months_differ_from_those_of_the_source(folder):
+    source = load('list', plan(folder), 'occurrences', language='ja')
+    adjusted = load('list', plan(folder, months='adjusted'), 'occurrences', language='ja')
+    assert len(adjusted) == len(source) == 65
+    assert [run for run in adjusted if run['first_day'].startswith('2027-03')]
+    audits = [run['first_day'] for run in adjusted if run['name'] == 'ISMS内部監査']
+    assert audits == ['2026-07-01', '2027-01-01'], audits
+
+
+@test
+def one_plan_speaks_both_languages(folder):
+    path = plan(folder)
+    assert 'サイバーセキュリティ統括' in ok('list', path, 'functions', language='ja')
+    assert not JAPANESE.search(ok('list', path, 'functions', language='en'))
+    for what in 'duties', 'activities', 'occurrences', 'teams', 'metrics', 'controls', 'clocks', 'holidays':
+        assert not JAPANESE.search(ok('list', path, what, language='en')), what
+
+
+@test
+def the_sample_is_in_the_middle_of_its_year(folder):
+    path = plan(folder, 'sample')
+    counts = load('info', path)['fiscal_years'][0]['occurrences']
+    assert counts['late'] >= 3 and counts['doing'] >= 3 and counts['done'] >= 30 and counts['planned'] >= 30, counts
+    assert len([i for i in load('list', path, 'incidents') if i['kind'] == 'incident']) >= 10
+    assert [i for i in load('list', path, 'incidents') if i['kind'] == 'drill']
+    assert [team for team in load('list', path, 'teams') if team['kind'] == 'outsourced']
+    assert all(meeting['status'] == 'held' for meeting in load('list', path, 'meetings') if meeting['day'] < TODAY)
+
+
+@test
+def every_list_is_printed_in_both_forms(folder):
+    path = plan(folder, 'sample')
+    names = re.search(r'one of: (.*?)\.$', ok('list', '--help'), re.M).group(1).split(', ')
+    assert len(names) == 40, names
+    for name in names:
+        rows = load('list', path, name)
+        lines = ok('list', path, name).splitlines()
+        assert len(rows) == len(lines), f'{name}: {len(rows)} {len(lines)}'
+        assert rows or name == 'bookmarks', name
+
+
+@test
+def holidays_are_those_of_the_fiscal_year(folder):
+    days = {row['day']: row for row in load('list', plan(folder, 'sample'), 'holidays', '--fiscal-year', '2026', language='ja')}
+    assert days['2026-09-22']['name'] == '国民の休日'
+    assert days['2026-05-06']['public'] and not days['2026-08-14']['public']
+    assert min(days) >= '2026-04-01' and max(days) <= '2027-03-31'
+
+
+@test
+def a_plan_is_not_overwritten(folder):
+    path = plan(folder)
+    before = path.read_bytes()
+    fails(FILE_REFUSED, 'new', path, says=str(path))
+    assert path.read_bytes() == before
+    fails(OUTPUT_FAILED, 'new', folder / 'missing' / 'plan.koyomi')
+    assert oct(path.stat().st_mode)[-3:] in ('600', '644')
+    assert oct(made[('cric', 'ja')].stat().st_mode)[-3:] == '600'
+
+
+@test
+def files_that_are_no_plans_are_refused_and_left_alone(folder):
+    (folder / 'empty').write_bytes(b'')
+    (folder / 'text').write_text('a plan?\n' * 100)
+    (folder / 'picture.png').write_bytes(b'\x89PNG\r\n\x1a\n' + bytes(4000))
+    with sqlite3.connect(folder / 'other.db') as db:
+        db.execute('CREATE TABLE t (a)')
+    later = plan(folder).rename(folder / 'later.koyomi')
+    with sqlite3.connect(later) as db:
+        db.execute('PRAGMA user_version = 99')
+    short = plan(folder).rename(folder / 'short.koyomi')
+    with open(short, 'r+b') as file:
+        file.truncate(100000)
+    planted = plan(folder).rename(folder / 'planted.koyomi')
+    with sqlite3.connect(planted) as db:
+        db.execute('CREATE TRIGGER t AFTER INSERT ON journal BEGIN DELETE FROM journal; END')
+    for name in 'empty', 'text', 'picture.png', 'other.db', 'later.koyomi', 'short.koyomi', 'planted.koyomi':
+        before = (folder / name).read_bytes()
+        for language in 'en', 'ja':
+            fails(FILE_REFUSED, 'info', folder / name, says=name, language=language)
+            fails(FILE_REFUSED, 'undo', folder / name, says=name, language=language)
+        assert (folder / name).read_bytes() == before, name
+    fails(FILE_REFUSED, 'info', folder, says=str(folder))
+    fails(FILE_REFUSED, 'info', folder / 'missing.koyomi')
+
+
+@test
+def undo_and_redo_go_by_name(folder):
+    path = plan(folder)
+    fails(NOT_SO, 'undo', path)
+    fails(NOT_SO, 'redo', path)
+    ok('bookmark', path, '承認版')
+    assert '承認版' in ok('undo', path)
+    assert load('list', path, 'bookmarks') == []
+    assert '承認版' in ok('redo', path)
+    assert [row['name'] for row in load('list', path, 'bookmarks')] == ['承認版']
+    fails(INPUT_REFUSED, 'bookmark', path, '承認版')
+    log = load('log', path)
+    assert [entry['kind'] for entry in log] == ['edit', 'edit', 'undo', 'redo']
+    assert log[1]['rows'][0]['table'] == 'bookmark'
+    ok('verify', path)
+
+
+@test
+def the_log_shows_old_and_new(folder):
+    path = plan(folder)
+    assert 'New plan' not in ok('log', path) or True
+    full = ok('log', path, '--full', language='ja')
+    assert '→ サイバーセキュリティ統括' in full
+    assert load('log', path)[0]['rows'][0]['fields']
+
+
+@test
+def verify_finds_what_was_done_from_outside(folder):
+    head = load('info', plan(folder))['head']
+
+    def tampered(sql):
+        path = plan(folder)
+        ok('bookmark', path, 'b')
+        with sqlite3.connect(path) as db:
+            db.execute(sql)
+        return path
+
+    ok('verify', plan(folder), '--head', head)
+    ok('verify', plan(folder), '--head', head[:16])
+    fails(NOT_SO, 'verify', plan(folder), '--head', 'f' * 64)
+    fails(NOT_SO, 'verify', plan(folder), '--head', 'ffff')
+    fails(NOT_SO, 'verify', tampered("UPDATE function SET name = 'x' WHERE code = '5'"), says='function')
+    fails(NOT_SO, 'verify', tampered('DELETE FROM control_x' if False else "DELETE FROM crosswalk WHERE id = (SELECT max(id) FROM crosswalk)"),
+          says='crosswalk')
+    fails(NOT_SO, 'verify', tampered("UPDATE journal SET label = 'y' WHERE seq = 2"), says='entry 2')
+    fails(NOT_SO, 'verify', tampered("UPDATE journal SET changeset = x'00' WHERE seq = 2"), says='entry 2')
+    fails(NOT_SO, 'verify', tampered('DELETE FROM journal WHERE seq = 1'), says='entry 1')
+    cut = plan(folder)
+    ok('bookmark', cut, 'b')
+    head = load('info', cut)['head']
+    with sqlite3.connect(cut) as db:
+        db.execute('DELETE FROM bookmark')
+        db.execute('DELETE FROM journal WHERE seq = 2')
+    ok('verify', cut)
+    fails(NOT_SO, 'verify', cut, '--head', head)
+
+
+@test
+def a_backup_is_a_whole_plan_and_overwrites_nothing(folder):
+    path = plan(folder)
+    ok('backup', path, folder / 'copy.koyomi')
+    assert load('info', folder / 'copy.koyomi')['head'] == load('info', path)['head']
+    assert oct((folder / 'copy.koyomi').stat().st_mode)[-3:] == '600'
+    ok('verify', folder / 'copy.koyomi')
+    before = (folder / 'copy.koyomi').read_bytes()
+    fails(OUTPUT_FAILED, 'backup', path, folder / 'copy.koyomi')
+    assert (folder / 'copy.koyomi').read_bytes() == before
+
+
+@test
+def the_cric_table_goes_in_and_the_calendar_comes_out(folder):
+    path = plan(folder, 'empty')
+    dry = ok('import', path, TABLE, '--dry-run')
+    assert load('info', path)['entries'] == 1, 'a dry run changes nothing'
+    assert dry.count('\n') >= 31
+    ok('import', path, TABLE)
+    assert load('info', path)['entries'] == 2, 'one import is one edit'
+    assert len(load('list', path, 'functions')) == 31
+    assert len(load('list', path, 'occurrences', '--fiscal-year', '2026')) == 65
+    assert len(load('list', path, 'duties')) == len(load('list', plan(folder / 'x' if (folder / 'x').mkdir() else folder / 'x'), 'duties'))
+    for form in 'xlsx', 'pdf', 'png', 'csv', 'ics':
+        for language in 'ja', 'en':
+            target = folder / f'calendar-{language}.{form}'
+            ok('export', path, '--report', 'annual-calendar', '--format', form, '-o', target, language=language)
+            assert target.stat().st_size > 1000
+            assert oct(target.stat().st_mode)[-3:] == '600'
+    assert 'ISMS内部監査' in (folder / 'calendar-ja.csv').read_text()
+    ok('undo', path)
+    assert load('list', path, 'functions') == []
+
+
+@test
+def an_exported_csv_that_comes_back_changes_nothing(folder):
+    path = plan(folder, 'sample')
+    for language in 'ja', 'en':
+        ok('export', path, '--report', 'annual-calendar', '--format', 'csv', '-o', folder / 'runs.csv', language=language)
+        ok('import', path, folder / 'runs.csv', '--format', 'csv', language=language)
+        assert load('info', path)['entries'] == 1
+
+
+@test
+def what_cannot_be_imported_is_refused(folder):
+    path = plan(folder)
+    (folder / 'empty.tsv').write_bytes(b'')
+    (folder / 'picture.png').write_bytes(b'\x89PNG\r\n\x1a\n' + bytes(4000))
+    (folder / 'letter.txt').write_text('Dear all,\nthis is no table.\n')
+    (folder / 'broken.xlsx').write_bytes(b'PK\x03\x04' + bytes(300))
+    for name in 'empty.tsv', 'picture.png', 'letter.txt', 'broken.xlsx', 'missing.tsv':
+        fails(INPUT_REFUSED, 'import', path, folder / name, says=name)
+    assert load('info', path)['entries'] == 1
+
+
+@test
+def an_export_can_show_the_past(folder):
+    path = plan(folder, 'empty')
+    ok('bookmark', path, 'before')
+    ok('import', path, TABLE)
+    past, now = folder / 'past.csv', folder / 'now.csv'
+    for when in 'before', '#1':
+        ok('export', path, '--report', 'annual-calendar', '--format', 'csv', '--as-of', when, '-o', past)
+        assert len(past.read_text().splitlines()) == 1
+    ok('export', path, '--report', 'annual-calendar', '--format', 'csv', '-o', now)
+    assert len(now.read_text().splitlines()) == 66
+    fails(INPUT_REFUSED, 'export', path, '--report', 'annual-calendar', '--format', 'csv', '--as-of', 'never', '-o', now)
+
+
+@test
+def a_failed_export_leaves_the_old_file(folder):
+    path = plan(folder)
+    target = folder / 'old.xlsx'
+    target.write_text('old')
+    for form in 'xlsx', 'pdf', 'png', 'csv', 'ics':
+        fails(OUTPUT_FAILED, 'export', path, '--report', 'annual-calendar', '--format', form, '-o', folder / 'no' / 'x')
+        fails(OUTPUT_FAILED, 'export', path, '--report', 'annual-calendar', '--format', form, '-o', folder)
+    assert target.read_text() == 'old'
+    assert sorted(p.name for p in folder.iterdir()) == ['old.xlsx', 'plan.koyomi']
+
+
+@test
+def nothing_depends_on_the_locale(folder):
+    path = plan(folder)
+    for locale in 'C', 'C.UTF-8', 'tr_TR.UTF-8', 'ja_JP.UTF-8':
+        bare = {'PATH': os.environ['PATH'], 'LC_ALL': locale, 'HOME': str(folder), **{
+            name: value for name, value in os.environ.items() if name.startswith(('ASAN', 'LSAN', 'UBSAN', 'XDG'))}}
+        out = ok('list', path, 'functions', language=None, environment=bare)
+        assert bool(JAPANESE.search(out)) == locale.startswith('ja'), locale
+        ok('bookmark', path, '名前 ' + locale, language=None, environment=bare)
+    assert load('list', path, 'bookmarks')[0]['name'] == '名前 C'
+
+
+def main():
+    global shared
+    failed = 0
+    print(f'1..{len(tests)}')
+    with tempfile.TemporaryDirectory() as shared:
+        for number, function in enumerate(tests, 1):
+            with tempfile.TemporaryDirectory() as folder:
+                try:
+                    function(Path(folder))
+                    print(f'ok {number} {function.__name__}', flush=True)
+                except Exception:
+                    failed += 1
+                    for line in traceback.format_exc().splitlines():
+                        print('#', line)
+                    print(f'not ok {number} {function.__name__}', flush=True)
+    return failed > 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
