@@ -12,6 +12,23 @@ is_forbidden (gunichar c)
          (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe || c == 0xfeff;
 }
 
+/* Cuts blanks off both ends, also the full-width one that Japanese tables are padded with. */
+static void
+strip (char *text)
+{
+  char *first = text;
+  char *end = text + strlen (text);
+
+  while (g_unichar_isspace (g_utf8_get_char (first)))
+    first = g_utf8_next_char (first);
+
+  while (end > first && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  memmove (text, first, end - first);
+  text[end - first] = '\0';
+}
+
 /**
  * koyomi_text_clean:
  * @text: what a person, a file or a program gave
@@ -67,7 +84,7 @@ koyomi_text_clean (const char  *text,
     }
 
   normal = g_utf8_normalize (clean->str, clean->len, G_NORMALIZE_DEFAULT_COMPOSE);
-  g_strstrip (normal);
+  strip (normal);
 
   if (g_utf8_strlen (normal, -1) > KOYOMI_TEXT_MAX_LENGTH)
     {
