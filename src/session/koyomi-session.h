@@ -31,6 +31,13 @@ gboolean              koyomi_session_is_read_only         (KoyomiSession        
 char                 *koyomi_session_explain_read_only    (KoyomiSession        *self,
                                                            KoyomiLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
 gboolean              koyomi_session_was_checked          (KoyomiSession        *self);
+void                  koyomi_session_check_async          (KoyomiSession        *self,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              data);
+gboolean              koyomi_session_check_finish         (KoyomiSession        *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
 const GError         *koyomi_session_get_backup_error     (KoyomiSession        *self);
 
 KoyomiRecord         *koyomi_session_get_plan             (KoyomiSession        *self);
