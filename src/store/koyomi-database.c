@@ -3,6 +3,7 @@
 #include "koyomi-database-private.h"
 #include "koyomi-plan-error.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define MAX_IDLE_STATEMENTS 64
@@ -47,6 +48,16 @@ koyomi_database_init (KoyomiDatabase *self)
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
 }
 
+/* SQLite takes only ENOSPC for a full disk, not a quota or a limit on the size of files. */
+static gboolean
+is_out_of_room (KoyomiDatabase *self,
+                int             code)
+{
+  int number = self->handle != NULL && (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno (self->handle) : 0;
+
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
 static KoyomiPlanError
 get_error_code (int code)
 {
@@ -87,7 +98,8 @@ _koyomi_database_set_error (KoyomiDatabase  *self,
 {
   const char *message = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
 
-  g_set_error (error, KOYOMI_PLAN_ERROR, get_error_code (code), "%s (SQLite %d)", message, code);
+  g_set_error (error, KOYOMI_PLAN_ERROR, is_out_of_room (self, code) ? KOYOMI_PLAN_ERROR_FULL : get_error_code (code),
+               "%s (SQLite %d)", message, code);
 }
 
 void
@@ -174,9 +186,8 @@ koyomi_database_open (const char          *path,
   if (self == NULL)
     return NULL;
 
-  /* One file to copy, mail and back up: no WAL. EXTRA also syncs the folder once the rollback journal is gone. */
-  if (mode == KOYOMI_DATABASE_WRITE &&
-      !koyomi_database_run (self, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", error))
+  /* EXTRA also syncs the folder once the rollback journal is gone. */
+  if (mode == KOYOMI_DATABASE_WRITE && !koyomi_database_run (self, "PRAGMA synchronous = EXTRA", error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -291,6 +302,13 @@ koyomi_database_commit (KoyomiDatabase  *self,
   return FALSE;
 }
 
+/* SQLite ends a transaction by itself when the disk is full or fails: what is then written would stand alone. */
+gboolean
+koyomi_database_is_in_transaction (KoyomiDatabase *self)
+{
+  return !sqlite3_get_autocommit (self->handle);
+}
+
 void
 koyomi_database_roll_back (KoyomiDatabase *self)
 {
@@ -304,7 +322,7 @@ koyomi_database_roll_back (KoyomiDatabase *self)
  * @progress: (nullable)
  *
  * Copies the whole database, as it stands at one moment, with SQLite's backup API. A copy that fails or is cancelled leaves
- * @target without use.
+ * @target without use. Refused with %KOYOMI_PLAN_ERROR_BUSY while this connection is in a transaction: it would wait for itself.
  */
 gboolean
 koyomi_database_copy (KoyomiDatabase      *self,
@@ -314,9 +332,16 @@ koyomi_database_copy (KoyomiDatabase      *self,
                       GCancellable        *cancellable,
                       GError             **error)
 {
-  sqlite3_backup *backup = sqlite3_backup_init (target->handle, "main", self->handle, "main");
+  sqlite3_backup *backup;
   int code;
 
+  if (koyomi_database_is_in_transaction (self))
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_BUSY, "the plan is being edited");
+      return FALSE;
+    }
+
+  backup = sqlite3_backup_init (target->handle, "main", self->handle, "main");
   if (backup == NULL)
     {
       _koyomi_database_set_error (target, sqlite3_errcode (target->handle), error);

@@ -43,6 +43,7 @@ gboolean         koyomi_database_begin          (KoyomiDatabase      *self,
 gboolean         koyomi_database_commit         (KoyomiDatabase      *self,
                                                  GError             **error);
 void             koyomi_database_roll_back      (KoyomiDatabase      *self);
+gboolean         koyomi_database_is_in_transaction (KoyomiDatabase   *self);
 
 gboolean         koyomi_database_copy           (KoyomiDatabase      *self,
                                                  KoyomiDatabase      *target,

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define HEADER_SIZE 100
+#define READ_VERSION_OFFSET 19
 #define USER_VERSION_OFFSET 60
 #define APPLICATION_ID_OFFSET 68
 /* A damaged page is looked for on opening in files below this; in larger ones by whoever opened them, off the main loop. */
@@ -28,6 +29,7 @@ struct _KoyomiPlanFile
   int                   fd;       /* holds the lock; closed last */
   struct stat           status;
   int                   version;
+  gboolean              is_wal;   /* another program set it so */
   KoyomiReadOnlyReason  reason;
   KoyomiLockHolder     *holder;   /* when it is another's */
   gboolean              was_checked;
@@ -115,7 +117,20 @@ refuse_errno (KoyomiPlanFile  *self,
                  g_strerror (number), error);
 }
 
-/* Never waits: a FIFO that nobody writes to must not hang the program. */
+static gboolean
+check_kind (KoyomiPlanFile  *self,
+            GError         **error)
+{
+  if (S_ISDIR (self->status.st_mode))
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is a folder", error);
+
+  if (!S_ISREG (self->status.st_mode))
+    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is not an ordinary file", error);
+
+  return TRUE;
+}
+
+/* Never waits: a FIFO that nobody writes to must not hang the program, should one have come to stand there meanwhile. */
 static gboolean
 open_descriptor (KoyomiPlanFile  *self,
                  GError         **error)
@@ -130,19 +145,10 @@ open_descriptor (KoyomiPlanFile  *self,
   if (self->fd < 0)
     self->fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 
-  if (self->fd < 0 && errno == EISDIR)
-    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is a folder", error);
-
   if (self->fd < 0 || fstat (self->fd, &self->status) != 0)
     return refuse_errno (self, errno, error);
 
-  if (S_ISDIR (self->status.st_mode))
-    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is a folder", error);
-
-  if (!S_ISREG (self->status.st_mode))
-    return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is not an ordinary file", error);
-
-  return TRUE;
+  return check_kind (self, error);
 }
 
 static guint32
@@ -152,12 +158,19 @@ read_big_endian (const guint8 *bytes)
 }
 
 static gboolean
-has_rollback_journal (KoyomiPlanFile *self)
+has_beside (KoyomiPlanFile *self,
+            const char     *suffix)
 {
-  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  g_autofree char *path = g_strconcat (self->path, suffix, NULL);
   struct stat status;
 
-  return stat (journal, &status) == 0 && status.st_size > 0;
+  return stat (path, &status) == 0 && status.st_size > 0;
+}
+
+static gboolean
+has_rollback_journal (KoyomiPlanFile *self)
+{
+  return has_beside (self, "-journal");
 }
 
 /* The header tells how many pages there are, as long as its two change counters agree. */
@@ -195,6 +208,7 @@ check_header (KoyomiPlanFile  *self,
   if (read_big_endian (header + APPLICATION_ID_OFFSET) != KOYOMI_APPLICATION_ID)
     return refuse (self, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "this is another program's database", error);
 
+  self->is_wal = header[READ_VERSION_OFFSET] == 2;
   self->version = read_big_endian (header + USER_VERSION_OFFSET);
   if (self->version > koyomi_schema_get_version ())
     return refuse (self, KOYOMI_PLAN_ERROR_TOO_NEW, "this plan was made by a later version of the program", error);
@@ -236,6 +250,11 @@ decide_mode (KoyomiPlanFile  *self,
                    "a write to this plan was broken off, and cannot be rolled back in a read-only place; copy the file together "
                    "with its “-journal” to a folder that you can write to, and open it there", error);
 
+  if (self->reason == KOYOMI_READ_ONLY_FILE && has_beside (self, "-wal"))
+    return refuse (self, KOYOMI_PLAN_ERROR_READ_ONLY,
+                   "another program left a part of this plan in the “-wal” file beside it; copy both to a folder that you can "
+                   "write to, and open it there", error);
+
   return TRUE;
 }
 
@@ -252,7 +271,8 @@ get_database_mode (KoyomiPlanFile *self)
     case KOYOMI_READ_ONLY_LOCKED:
     case KOYOMI_READ_ONLY_LINKED:
     default:
-      return KOYOMI_DATABASE_READ;
+      /* A reader alone would leave the files of the WAL beside the plan, and cannot remove them. */
+      return self->is_wal && !has_beside (self, "-wal") ? KOYOMI_DATABASE_IMMUTABLE : KOYOMI_DATABASE_READ;
     }
 }
 
@@ -290,12 +310,40 @@ migrate (KoyomiPlanFile  *self,
          koyomi_schema_migrate (self->db, self->version, error);
 }
 
+/* What a program that was killed left half written is taken back before anybody reads it. SQLite does so when a connection that may
+ * write first reads, unless the writer is alive. */
+static gboolean
+roll_back_leftovers (KoyomiPlanFile  *self,
+                     GError         **error)
+{
+  g_autoptr(KoyomiDatabase) db = NULL;
+  gint64 count;
+
+  if (self->reason == KOYOMI_WRITABLE || !has_rollback_journal (self))
+    return TRUE;
+
+  return (db = koyomi_database_open (self->path, KOYOMI_DATABASE_WRITE, error)) != NULL &&
+         koyomi_database_get_number (db, "SELECT count (*) FROM sqlite_schema", &count, error) &&
+         koyomi_database_close (db, error);
+}
+
+/* One file to copy, mail and back up: no WAL, should another program have changed that. */
+static gboolean
+leave_wal (KoyomiPlanFile  *self,
+           GError         **error)
+{
+  return self->reason != KOYOMI_WRITABLE || koyomi_database_run (self->db, "PRAGMA journal_mode = DELETE", error);
+}
+
 static gboolean
 open_database (KoyomiPlanFile  *self,
                const char      *backup_folder,
                GCancellable    *cancellable,
                GError         **error)
 {
+  if (!roll_back_leftovers (self, error))
+    return prefix_path (self, error);
+
   if ((self->db = koyomi_database_open (self->path, get_database_mode (self), error)) == NULL)
     return prefix_path (self, error);
 
@@ -308,6 +356,9 @@ open_database (KoyomiPlanFile  *self,
         return prefix_path (self, error);
       self->was_checked = TRUE;
     }
+
+  if (!leave_wal (self, error))
+    return prefix_path (self, error);
 
   return migrate (self, backup_folder, cancellable, error);
 }
@@ -346,6 +397,9 @@ koyomi_plan_file_open (const char    *path,
       refuse_errno (self, errno, error);
       return NULL;
     }
+
+  if (!check_kind (self, error))
+    return NULL;
 
   if (!(self->is_listed = list_inode (&self->status)))
     {

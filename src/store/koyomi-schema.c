@@ -123,7 +123,7 @@ koyomi_schema_migrate (KoyomiDatabase  *db,
   return _koyomi_schema_run_steps (db, get_steps (), from_version, koyomi_schema_get_version (), error);
 }
 
-/* Every object of the schema with its text, one a line; NULL on error. SQLite's own statistics tables do not count. */
+/* Every object of the schema with its text, one a line; NULL on error. SQLite's own tables of statistics do not count. */
 static char *
 describe (KoyomiDatabase  *db,
           GError         **error)
@@ -131,7 +131,8 @@ describe (KoyomiDatabase  *db,
   static const char sql[] =
     "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce (sql, '')"
     "  FROM sqlite_schema"
-    " WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')"
+    " WHERE NOT (type = 'table' AND coalesce (sql, '') IN ('CREATE TABLE sqlite_stat1(tbl,idx,stat)',"
+    "                                                      'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))"
     " ORDER BY type, name";
 
   g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (db, sql, error);
