@@ -12,6 +12,15 @@ get_kind (int op)
   return op == SQLITE_INSERT ? KOYOMI_CHANGE_INSERT : op == SQLITE_DELETE ? KOYOMI_CHANGE_DELETE : KOYOMI_CHANGE_UPDATE;
 }
 
+/* NULL for what is no text, or none that can be shown. */
+static const char *
+get_text (sqlite3_value *value)
+{
+  const char *text = value != NULL ? (const char *) sqlite3_value_text (value) : NULL;
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
 static void
 read_value (const KoyomiField *field,
             sqlite3_value     *value,
@@ -23,11 +32,11 @@ read_value (const KoyomiField *field,
 
   *real = NAN;
   if (field->type == KOYOMI_FIELD_TEXT)
-    *text = g_strdup (none ? "" : (const char *) sqlite3_value_text (value));
+    *text = g_strdup (none || get_text (value) == NULL ? "" : get_text (value));
   else if (field->type == KOYOMI_FIELD_REAL)
     *real = none ? NAN : sqlite3_value_double (value);
   else if (field->type == KOYOMI_FIELD_ENUM)
-    *integer = none ? 0 : MAX (0, koyomi_field_find_word (field, (const char *) sqlite3_value_text (value)));
+    *integer = none || get_text (value) == NULL ? 0 : MAX (0, koyomi_field_find_word (field, get_text (value)));
   else if (field->type == KOYOMI_FIELD_INT && none)
     *integer = KOYOMI_NO_INT;
   else
@@ -71,8 +80,13 @@ read_row (sqlite3_changeset_iter *iter,
           int                     op)
 {
   sqlite3_value *key = get_side (iter, 0, op, op == SQLITE_INSERT);
-  KoyomiRowChange *row = koyomi_row_change_new (koyomi_table_get_id (table), sqlite3_value_int64 (key), get_kind (op));
+  KoyomiRowChange *row;
 
+  /* Only a changeset that somebody garbled lacks a key. */
+  if (key == NULL)
+    return NULL;
+
+  row = koyomi_row_change_new (koyomi_table_get_id (table), sqlite3_value_int64 (key), get_kind (op));
   for (guint i = 1; i < MIN ((guint) n_columns, table->n_fields); i++)
     {
       sqlite3_value *old_value = get_side (iter, i, op, FALSE);
@@ -91,18 +105,24 @@ read_translation (sqlite3_changeset_iter *iter,
                   int                     op)
 {
   gboolean new_side = op == SQLITE_INSERT;
+  const char *entity = get_text (get_side (iter, 0, op, new_side));
+  sqlite3_value *id = get_side (iter, 1, op, new_side);
+  const char *column = get_text (get_side (iter, 2, op, new_side));
+  const char *code = get_text (get_side (iter, 3, op, new_side));
   const KoyomiTable *table;
   KoyomiRowChange *row;
+  KoyomiLanguage language;
   int field;
 
-  table = koyomi_dictionary_find_table ((const char *) sqlite3_value_text (get_side (iter, 0, op, new_side)));
-  if (table == NULL ||
-      (field = koyomi_table_find_field (table, (const char *) sqlite3_value_text (get_side (iter, 2, op, new_side)))) < 0)
+  if (entity == NULL || id == NULL || column == NULL || code == NULL || !koyomi_language_from_code (code, &language) ||
+      (table = koyomi_dictionary_find_table (entity)) == NULL ||
+      (field = koyomi_table_find_field (table, column)) < 0 ||
+      table->fields[field].type != KOYOMI_FIELD_TEXT)
     return NULL;
 
-  row = koyomi_row_change_new (koyomi_table_get_id (table), sqlite3_value_int64 (get_side (iter, 1, op, new_side)), get_kind (op));
+  row = koyomi_row_change_new (koyomi_table_get_id (table), sqlite3_value_int64 (id), get_kind (op));
   row->is_translation = TRUE;
-  koyomi_language_from_code ((const char *) sqlite3_value_text (get_side (iter, 3, op, new_side)), &row->language);
+  row->language = language;
   add_field (row, field, get_side (iter, 4, op, FALSE), get_side (iter, 4, op, TRUE));
 
   return row;
@@ -119,27 +139,15 @@ koyomi_journal_list_changes (KoyomiDatabase  *db,
                              GError         **error)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) koyomi_row_change_free);
-  g_autoptr(KoyomiStatement) statement = NULL;
   g_autoptr(GBytes) changeset = NULL;
   sqlite3_changeset_iter *iter = NULL;
   int code;
 
-  statement = koyomi_database_prepare (db, "SELECT changeset FROM journal WHERE seq = :seq", error);
-  if (statement == NULL)
+  if (!_koyomi_journal_load (db, seq, &changeset, error))
     return NULL;
 
-  koyomi_statement_bind_int (statement, ":seq", seq);
-  switch (koyomi_statement_step (statement, error))
-    {
-    case KOYOMI_STEP_ROW:
-      changeset = koyomi_statement_dup_blob (statement, 0);
-      break;
-    case KOYOMI_STEP_DONE:
-      return g_steal_pointer (&rows);
-    case KOYOMI_STEP_FAILED:
-    default:
-      return NULL;
-    }
+  if (changeset == NULL)
+    return g_steal_pointer (&rows);
 
   code = sqlite3changeset_start (&iter, g_bytes_get_size (changeset), (gpointer) g_bytes_get_data (changeset, NULL));
   while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)

@@ -17,6 +17,10 @@ void          _koyomi_entry_seal       (const KoyomiEntry  *self,
 void          _koyomi_journal_hash     (gconstpointer       data,
                                         gsize               size,
                                         guint8             *hash);
+gboolean      _koyomi_journal_load   (KoyomiDatabase     *db,
+                                      gint64              seq,
+                                      GBytes            **changeset,
+                                      GError            **error);
 gboolean      _koyomi_journal_invert   (KoyomiDatabase     *db,
                                         KoyomiEntry        *entry,
                                         gpointer           *inverse,

@@ -144,15 +144,17 @@ koyomi_journal_verify_rows (KoyomiDatabase      *copy,
     {
       const char *name = i < KOYOMI_N_TABLES ? koyomi_dictionary_get_table (i)->name : "translation";
       g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s LIMIT 1", i < KOYOMI_N_TABLES ? "id" : "row_id", name);
-      gint64 row;
+      g_autoptr(KoyomiStatement) rest = koyomi_database_prepare (copy, sql, error);
+      KoyomiStep step;
 
-      if (!koyomi_database_get_number (copy, sql, &row, error))
+      if (rest == NULL || (step = koyomi_statement_step (rest, error)) == KOYOMI_STEP_FAILED)
         return FALSE;
 
-      if (row != 0)
+      if (step == KOYOMI_STEP_ROW)
         {
           g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONFLICT,
-                       "row %" G_GINT64_FORMAT " of %s is in no entry: it was added outside the program", row, name);
+                       "row %" G_GINT64_FORMAT " of %s is in no entry: it was added outside the program",
+                       koyomi_statement_get_int (rest, 0), name);
           return FALSE;
         }
     }

@@ -393,6 +393,49 @@ _koyomi_journal_apply (KoyomiDatabase     *db,
   return FALSE;
 }
 
+/**
+ * _koyomi_journal_load:
+ * @changeset: (out) (transfer full) (nullable): the rows of entry @seq; NULL when they were struck
+ *
+ * Only a changeset that is as it was written is handed to SQLite, which does not expect any other.
+ */
+gboolean
+_koyomi_journal_load (KoyomiDatabase  *db,
+                      gint64           seq,
+                      GBytes         **changeset,
+                      GError         **error)
+{
+  g_autoptr(KoyomiStatement) statement = NULL;
+  g_autoptr(GBytes) stored_hash = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  guint8 hash[KOYOMI_HASH_SIZE];
+  KoyomiStep step;
+
+  *changeset = NULL;
+  statement = koyomi_database_prepare (db, "SELECT changeset, changeset_hash FROM journal WHERE seq = :seq", error);
+  if (statement == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":seq", seq);
+  if ((step = koyomi_statement_step (statement, error)) != KOYOMI_STEP_ROW || koyomi_statement_is_null (statement, 0))
+    return step != KOYOMI_STEP_FAILED;
+
+  bytes = koyomi_statement_dup_blob (statement, 0);
+  stored_hash = koyomi_statement_dup_blob (statement, 1);
+  _koyomi_journal_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), hash);
+  if (g_bytes_get_size (stored_hash) != KOYOMI_HASH_SIZE ||
+      memcmp (hash, g_bytes_get_data (stored_hash, NULL), KOYOMI_HASH_SIZE) != 0)
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_BROKEN_CHAIN,
+                   "entry %" G_GINT64_FORMAT ": its recorded rows were edited", seq);
+      return FALSE;
+    }
+
+  *changeset = g_steal_pointer (&bytes);
+
+  return TRUE;
+}
+
 /* What takes @entry back. @inverse is to be freed with sqlite3_free(). */
 gboolean
 _koyomi_journal_invert (KoyomiDatabase  *db,
@@ -401,24 +444,19 @@ _koyomi_journal_invert (KoyomiDatabase  *db,
                         int             *size,
                         GError         **error)
 {
-  g_autoptr(KoyomiStatement) statement = NULL;
   g_autoptr(GBytes) changeset = NULL;
   int code;
 
-  statement = koyomi_database_prepare (db, "SELECT changeset FROM journal WHERE seq = :seq", error);
-  if (statement == NULL)
+  if (!_koyomi_journal_load (db, entry->seq, &changeset, error))
     return FALSE;
 
-  koyomi_statement_bind_int (statement, ":seq", entry->seq);
-  if (koyomi_statement_step (statement, error) != KOYOMI_STEP_ROW || koyomi_statement_is_null (statement, 0))
+  if (changeset == NULL)
     {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
-                     "the rows of entry %" G_GINT64_FORMAT " were struck from the journal", entry->seq);
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
+                   "the rows of entry %" G_GINT64_FORMAT " were struck from the journal", entry->seq);
       return FALSE;
     }
 
-  changeset = koyomi_statement_dup_blob (statement, 0);
   code = sqlite3changeset_invert (g_bytes_get_size (changeset), g_bytes_get_data (changeset, NULL), size, inverse);
   if (code != SQLITE_OK)
     {
