@@ -1,5 +1,6 @@
 #include "koyomi-record-store.h"
 
+#include "koyomi-day.h"
 #include "koyomi-plan-error.h"
 #include "koyomi-text.h"
 
@@ -250,13 +251,49 @@ refuse_field (KoyomiRecord       *record,
   return FALSE;
 }
 
-/* The border: whatever is written is clean text and finite numbers, and what must be there is there. */
+static int
+count_words (const KoyomiField *field)
+{
+  int n_words = 0;
+
+  while (field->words[n_words].nick != NULL)
+    n_words++;
+
+  return n_words;
+}
+
+/* Returns: (nullable): what is wrong with a number that the table itself would let in, or that has no word */
+static const char *
+find_fault (KoyomiRecord      *record,
+            const KoyomiField *field,
+            int                constant)
+{
+  gint64 value = field->type < KOYOMI_FIELD_TEXT && field->type != KOYOMI_FIELD_REAL ? koyomi_record_get_int (record, constant) : 0;
+
+  if (field->type == KOYOMI_FIELD_REAL && isinf (koyomi_record_get_real (record, constant)))
+    return "the number is not finite";
+
+  if (field->type == KOYOMI_FIELD_ENUM && (value < 0 || value >= count_words (field)))
+    return "there is no such choice";
+
+  if (field->type == KOYOMI_FIELD_DAY && (value < 0 || value > KOYOMI_DAY_LAST))
+    return "there is no such day";
+
+  if (field->type != KOYOMI_FIELD_TEXT && !(field->flags & KOYOMI_FIELD_OPTIONAL) && koyomi_record_is_none (record, constant))
+    return "a value is missing";
+
+  return NULL;
+}
+
+/* The border: whatever is written is clean text, a finite number, a real choice or day, and what must be there is there. */
 static gboolean
 clean_field (KoyomiRecord       *record,
              const KoyomiField  *field,
              int                 constant,
              GError            **error)
 {
+  const char *fault;
+
   if (field->type == KOYOMI_FIELD_TEXT && !koyomi_text_is_clean (koyomi_record_get_text (record, constant)))
     {
       g_autoptr(GError) dirt = NULL;
@@ -268,13 +305,67 @@ clean_field (KoyomiRecord       *record,
       koyomi_record_take_text (record, constant, clean);
     }
 
-  if (field->type == KOYOMI_FIELD_REAL && isinf (koyomi_record_get_real (record, constant)))
-    return refuse_field (record, field, "the number is not finite", error);
-
-  if (field->type != KOYOMI_FIELD_TEXT && !(field->flags & KOYOMI_FIELD_OPTIONAL) && koyomi_record_is_none (record, constant))
-    return refuse_field (record, field, "a value is missing", error);
+  if ((fault = find_fault (record, field, constant)) != NULL)
+    return refuse_field (record, field, fault, error);
 
   return TRUE;
+}
+
+static gboolean
+has_row (const KoyomiRecordStore *self,
+         KoyomiTableId            table,
+         gint64                   id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = :id", koyomi_dictionary_get_table (table)->name);
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (self->db, sql, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":id", id);
+
+  return koyomi_statement_step (statement, NULL) == KOYOMI_STEP_ROW;
+}
+
+/* The first field that refers to a row which is not there. */
+static const KoyomiField *
+find_broken_reference (const KoyomiRecordStore *self,
+                       KoyomiRecord            *record)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+
+  for (guint i = 1; i < table->n_fields; i++)
+    {
+      int constant = koyomi_record_get_table_id (record) << 8 | i;
+
+      if (table->fields[i].type == KOYOMI_FIELD_REF && !koyomi_record_is_none (record, constant) &&
+          !has_row (self, table->fields[i].target, koyomi_record_get_int (record, constant)))
+        return &table->fields[i];
+    }
+
+  return NULL;
+}
+
+/* SQLite names the rule that was broken, but not the row, nor of a reference the field. */
+static gboolean
+explain_refusal (const KoyomiRecordStore  *self,
+                 KoyomiRecord             *record,
+                 GError                  **error)
+{
+  const KoyomiField *field = NULL;
+
+  if (error == NULL || !g_error_matches (*error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT))
+    return FALSE;
+
+  if ((field = find_broken_reference (self, record)) != NULL)
+    {
+      g_clear_error (error);
+      return refuse_field (record, field, "it refers to a row that is not in the plan", error);
+    }
+
+  g_prefix_error (error, "%s “%s”: ", koyomi_record_get_table (record)->name, koyomi_record_get_title (record));
+
+  return FALSE;
 }
 
 static void
@@ -345,11 +436,81 @@ koyomi_record_store_insert (const KoyomiRecordStore  *self,
     bind_field (statement, record, &table->fields[i], id << 8 | i);
 
   if (!koyomi_statement_run (statement, error))
-    return FALSE;
+    return explain_refusal (self, record, error);
 
   koyomi_record_mark_unchanged (record);
 
   return TRUE;
+}
+
+static char *
+clean_translation (const KoyomiTable  *table,
+                   const KoyomiField  *field,
+                   gint64              id,
+                   const char         *text,
+                   GError            **error)
+{
+  g_autoptr(GError) dirt = NULL;
+  char *clean = koyomi_text_clean (text, -1, &dirt);
+
+  if (clean == NULL)
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT,
+                 "%s %" G_GINT64_FORMAT ", field %s: %s", table->name, id, field->name, dirt->message);
+
+  return clean;
+}
+
+static gboolean
+write_translation (const KoyomiRecordStore  *self,
+                   const KoyomiTable        *table,
+                   const KoyomiField        *field,
+                   gint64                    id,
+                   KoyomiLanguage            language,
+                   const char               *text,
+                   GError                  **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr(KoyomiStatement) statement = NULL;
+  KoyomiStep step;
+
+  sql = g_strdup_printf ("INSERT INTO translation (entity, row_id, field, language, text)"
+                         " SELECT '%s', id, '%s', '%s', :text FROM %s WHERE id = :id"
+                         " ON CONFLICT (entity, row_id, field, language) DO UPDATE SET text = excluded.text RETURNING row_id",
+                         table->name, field->name, koyomi_language_get_code (language), table->name);
+  if ((statement = koyomi_database_prepare (self->db, sql, error)) == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":id", id);
+  koyomi_statement_bind_text (statement, ":text", text);
+  if ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_DONE)
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND,
+                 "there is no row %" G_GINT64_FORMAT " of %s", id, table->name);
+
+  return step == KOYOMI_STEP_ROW;
+}
+
+static gboolean
+remove_translation (const KoyomiRecordStore  *self,
+                    const KoyomiTable        *table,
+                    const KoyomiField        *field,
+                    gint64                    id,
+                    KoyomiLanguage            language,
+                    GError                  **error)
+{
+  static const char sql[] =
+    "DELETE FROM translation WHERE entity = :entity AND row_id = :id AND field = :field AND language = :language";
+
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_text (statement, ":entity", table->name);
+  koyomi_statement_bind_int (statement, ":id", id);
+  koyomi_statement_bind_text (statement, ":field", field->name);
+  koyomi_statement_bind_text (statement, ":language", koyomi_language_get_code (language));
+
+  return koyomi_statement_run (statement, error);
 }
 
 /* Sets, or with "" removes, the text of a field in the language that is not the plan's own. */
@@ -361,30 +522,18 @@ koyomi_record_store_translate (const KoyomiRecordStore  *self,
                                const char               *text,
                                GError                  **error)
 {
-  static const char set_sql[] =
-    "INSERT INTO translation (entity, row_id, field, language, text) VALUES (:entity, :row_id, :field, :language, :text)"
-    " ON CONFLICT (entity, row_id, field, language) DO UPDATE SET text = excluded.text";
-  static const char remove_sql[] =
-    "DELETE FROM translation WHERE entity = :entity AND row_id = :row_id AND field = :field AND language = :language";
-
   const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (field));
-  g_autofree char *clean = koyomi_text_clean (text, -1, error);
-  g_autoptr(KoyomiStatement) statement = NULL;
+  const KoyomiField *description = &table->fields[KOYOMI_FIELD_INDEX (field)];
+  g_autofree char *clean = clean_translation (table, description, id, text, error);
 
   g_return_val_if_fail (language != self->own_language, FALSE);
+  g_return_val_if_fail (description->flags & KOYOMI_FIELD_TRANSLATED, FALSE);
 
-  if (clean == NULL ||
-      (statement = koyomi_database_prepare (self->db, *clean != '\0' ? set_sql : remove_sql, error)) == NULL)
+  if (clean == NULL)
     return FALSE;
 
-  koyomi_statement_bind_text (statement, ":entity", table->name);
-  koyomi_statement_bind_int (statement, ":row_id", id);
-  koyomi_statement_bind_text (statement, ":field", table->fields[KOYOMI_FIELD_INDEX (field)].name);
-  koyomi_statement_bind_text (statement, ":language", koyomi_language_get_code (language));
-  if (*clean != '\0')
-    koyomi_statement_bind_text (statement, ":text", clean);
-
-  return koyomi_statement_run (statement, error);
+  return *clean != '\0' ? write_translation (self, table, description, id, language, clean, error)
+                        : remove_translation (self, table, description, id, language, error);
 }
 
 static gboolean
@@ -431,7 +580,7 @@ update_columns (const KoyomiRecordStore  *self,
       return FALSE;
     case KOYOMI_STEP_FAILED:
     default:
-      return FALSE;
+      return explain_refusal (self, record, error);
     }
 }
 
