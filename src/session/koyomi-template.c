@@ -114,8 +114,7 @@ static char *
 name_part (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *part = g_strdup_printf (".%s.%08x", base, g_random_int ());
+  g_autofree char *part = g_strdup_printf (".koyomi-%08x", g_random_int ());
   char *real_folder = realpath (folder, NULL);
   char *result = g_build_filename (real_folder != NULL ? real_folder : folder, part, NULL);
 

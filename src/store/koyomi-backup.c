@@ -61,7 +61,6 @@ koyomi_backup_write (KoyomiDatabase      *db,
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *real_folder = NULL;
   g_autofree char *part = NULL;
-  g_autofree char *base = g_path_get_basename (path);
   int fd;
 
   if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
@@ -76,7 +75,7 @@ koyomi_backup_write (KoyomiDatabase      *db,
       return FALSE;
     }
 
-  part = g_strdup_printf ("%s/.%s.XXXXXX", real_folder, base);
+  part = g_build_filename (real_folder, ".koyomi-XXXXXX", NULL);
   if ((fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600)) < 0)
     {
       g_set_error (error, KOYOMI_PLAN_ERROR, errno == ENOSPC ? KOYOMI_PLAN_ERROR_FULL : KOYOMI_PLAN_ERROR_FAILED,
