@@ -1,4 +1,4 @@
-#include "koyomi-table.h"
+#include "koyomi-table-file.h"
 
 #include "koyomi-input-private.h"
 #include "koyomi-report-error.h"
@@ -8,7 +8,7 @@
 
 #define MAGIC_SIZE 8
 
-struct _KoyomiTable
+struct _KoyomiTableFile
 {
   KoyomiTableLimits  limits;
   KoyomiXlsxReader  *workbook;    /* one of the two */
@@ -38,22 +38,22 @@ read_magic (const char  *path,
 }
 
 /**
- * koyomi_table_open:
+ * koyomi_table_file_open:
  * @options: (nullable): what is known of a text table
  * @limits: (nullable): what is accepted, NULL for the usual
  *
  * What the file is shows by its content and not by its name.
  */
-KoyomiTable *
-koyomi_table_open (const char                    *path,
-                   const KoyomiTextTableOptions  *options,
-                   const KoyomiTableLimits       *limits,
-                   GCancellable                  *cancellable,
-                   GError                       **error)
+KoyomiTableFile *
+koyomi_table_file_open (const char                    *path,
+                        const KoyomiTextTableOptions  *options,
+                        const KoyomiTableLimits       *limits,
+                        GCancellable                  *cancellable,
+                        GError                       **error)
 {
   static const guint8 ole[MAGIC_SIZE] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
 
-  g_autoptr(KoyomiTable) self = g_new0 (KoyomiTable, 1);
+  g_autoptr(KoyomiTableFile) self = g_new0 (KoyomiTableFile, 1);
   guint8 magic[MAGIC_SIZE] = { 0 };
 
   if (limits != NULL)
@@ -81,7 +81,7 @@ koyomi_table_open (const char                    *path,
 }
 
 void
-koyomi_table_free (KoyomiTable *self)
+koyomi_table_file_free (KoyomiTableFile *self)
 {
   if (self == NULL)
     return;
@@ -92,45 +92,45 @@ koyomi_table_free (KoyomiTable *self)
 }
 
 gboolean
-koyomi_table_is_workbook (KoyomiTable *self)
+koyomi_table_file_is_workbook (KoyomiTableFile *self)
 {
   return self->workbook != NULL;
 }
 
 guint
-koyomi_table_get_n_sheets (KoyomiTable *self)
+koyomi_table_file_get_n_sheets (KoyomiTableFile *self)
 {
   return self->workbook != NULL ? koyomi_xlsx_reader_get_n_sheets (self->workbook) : 1;
 }
 
 const char *
-koyomi_table_get_sheet_name (KoyomiTable *self,
-                             guint        sheet)
+koyomi_table_file_get_sheet_name (KoyomiTableFile *self,
+                                  guint            sheet)
 {
   return self->workbook != NULL ? koyomi_xlsx_reader_get_sheet_name (self->workbook, sheet)
                                 : koyomi_text_table_get_name (self->text);
 }
 
 KoyomiXlsxSheetState
-koyomi_table_get_sheet_state (KoyomiTable *self,
-                              guint        sheet)
+koyomi_table_file_get_sheet_state (KoyomiTableFile *self,
+                                   guint            sheet)
 {
   return self->workbook != NULL ? koyomi_xlsx_reader_get_sheet_state (self->workbook, sheet) : KOYOMI_XLSX_SHEET_VISIBLE;
 }
 
 /* As koyomi_xlsx_reader_read(); a text table has no merged cells. */
 gboolean
-koyomi_table_read (KoyomiTable         *self,
-                   guint                sheet,
-                   KoyomiSheetRowFunc   func,
-                   gpointer             data,
-                   GArray             **merges,
-                   KoyomiProgressFunc   progress,
-                   gpointer             progress_data,
-                   GCancellable        *cancellable,
-                   GError             **error)
+koyomi_table_file_read (KoyomiTableFile     *self,
+                        guint                sheet,
+                        KoyomiSheetRowFunc   func,
+                        gpointer             data,
+                        GArray             **merges,
+                        KoyomiProgressFunc   progress,
+                        gpointer             progress_data,
+                        GCancellable        *cancellable,
+                        GError             **error)
 {
-  g_return_val_if_fail (sheet < koyomi_table_get_n_sheets (self), FALSE);
+  g_return_val_if_fail (sheet < koyomi_table_file_get_n_sheets (self), FALSE);
 
   if (self->workbook != NULL)
     return koyomi_xlsx_reader_read (self->workbook, sheet, func, data, merges, progress, progress_data, cancellable, error);
@@ -146,17 +146,17 @@ koyomi_table_read (KoyomiTable         *self,
 
 /* Returns: the whole sheet, with its merged cells */
 KoyomiSheet *
-koyomi_table_load_sheet (KoyomiTable         *self,
-                         guint                sheet,
-                         KoyomiProgressFunc   progress,
-                         gpointer             progress_data,
-                         GCancellable        *cancellable,
-                         GError             **error)
+koyomi_table_file_load_sheet (KoyomiTableFile     *self,
+                              guint                sheet,
+                              KoyomiProgressFunc   progress,
+                              gpointer             progress_data,
+                              GCancellable        *cancellable,
+                              GError             **error)
 {
-  g_autoptr(KoyomiSheet) loaded = koyomi_sheet_new (koyomi_table_get_sheet_name (self, sheet), &self->limits);
+  g_autoptr(KoyomiSheet) loaded = koyomi_sheet_new (koyomi_table_file_get_sheet_name (self, sheet), &self->limits);
   g_autoptr(GArray) merges = NULL;
 
-  if (!koyomi_table_read (self, sheet, koyomi_sheet_add_row, loaded, &merges, progress, progress_data, cancellable, error))
+  if (!koyomi_table_file_read (self, sheet, koyomi_sheet_add_row, loaded, &merges, progress, progress_data, cancellable, error))
     return NULL;
 
   koyomi_sheet_set_merges (loaded, merges);
