@@ -22,7 +22,8 @@ RULE = re.compile(
 
 # Rows of the reference tables, as they were collected.
 COUNTS = {
-    'calendar_cric': 65, 'categories_isogj': 9, 'csf20_categories': 22, 'events_jp': 19, 'function_team_default': 114,
+    'calendar_cric': 65, 'categories_isogj': 9, 'cric_source_tasks': 31, 'csf20_categories': 22, 'events_jp': 19,
+    'function_team_default': 114,
     'functions_cric': 31, 'holidays_jp': 40, 'iso27001_annexa': 93, 'iso27001_clauses': 28, 'kpis': 42,
     'map_function_iso27001': 116, 'map_role_iso27001': 104, 'maturity_levels': 11, 'meti_items': 10,
     'reporting_clocks': 24, 'roles_isogj': 54, 'severity_default': 5, 'taxonomy_rsit': 11, 'teams_default': 15,
@@ -166,7 +167,8 @@ def check_listed(root):
 # The reference tables
 
 REFERENCE_KEYS = {
-    'categories_isogj': ['code'], 'csf20_categories': ['code'], 'events_jp': ['id'], 'functions_cric': ['function_no'],
+    'categories_isogj': ['code'], 'cric_source_tasks': ['function_no'], 'csf20_categories': ['code'],
+    'events_jp': ['id'], 'functions_cric': ['function_no'],
     'holidays_jp': ['id'], 'iso27001_annexa': ['control'], 'iso27001_clauses': ['clause'], 'kpis': ['id'],
     'map_function_iso27001': ['function_no', 'control'], 'map_role_iso27001': ['role_code', 'control'],
     'maturity_levels': ['mode', 'points'], 'meti_items': ['no'], 'reporting_clocks': ['id'], 'roles_isogj': ['code'],
