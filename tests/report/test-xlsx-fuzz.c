@@ -1,5 +1,5 @@
 #include "koyomi-report-error.h"
-#include "koyomi-table.h"
+#include "koyomi-table-file.h"
 #include "koyomi-xlsx-check.h"
 
 #include <glib/gstdio.h>
@@ -105,16 +105,16 @@ read_all (const char *path)
 {
   KoyomiTableLimits limits;
   g_autoptr(GError) error = NULL;
-  g_autoptr(KoyomiTable) table = NULL;
+  g_autoptr(KoyomiTableFile) table = NULL;
   gboolean good;
 
   koyomi_table_limits_init (&limits);
   limits.part_size = limits.total_size = 8 << 20;
 
-  table = koyomi_table_open (path, NULL, &limits, NULL, &error);
+  table = koyomi_table_file_open (path, NULL, &limits, NULL, &error);
   good = table != NULL;
-  for (guint i = 0; good && i < koyomi_table_get_n_sheets (table); i++)
-    good = koyomi_table_read (table, i, take_row, NULL, NULL, NULL, NULL, NULL, &error);
+  for (guint i = 0; good && i < koyomi_table_file_get_n_sheets (table); i++)
+    good = koyomi_table_file_read (table, i, take_row, NULL, NULL, NULL, NULL, NULL, &error);
 
   g_assert_true (good == (error == NULL));
   g_assert_true (good || error->domain == KOYOMI_REPORT_ERROR);

@@ -1,6 +1,6 @@
 #include "koyomi-day.h"
 #include "koyomi-report-error.h"
-#include "koyomi-table.h"
+#include "koyomi-table-file.h"
 #include "koyomi-xlsx-reader.h"
 
 #include <string.h>
@@ -13,13 +13,13 @@ find_workbook (const char *name)
   return g_test_build_filename (G_TEST_BUILT, "report", "workbooks", name, NULL);
 }
 
-static KoyomiTable *
+static KoyomiTableFile *
 open_workbook (const char              *name,
                const KoyomiTableLimits *limits)
 {
   g_autofree char *path = find_workbook (name);
   g_autoptr(GError) error = NULL;
-  KoyomiTable *table = koyomi_table_open (path, NULL, limits, NULL, &error);
+  KoyomiTableFile *table = koyomi_table_file_open (path, NULL, limits, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -30,9 +30,9 @@ static KoyomiSheet *
 load_sheet (const char *name,
             guint       index)
 {
-  g_autoptr(KoyomiTable) table = open_workbook (name, NULL);
+  g_autoptr(KoyomiTableFile) table = open_workbook (name, NULL);
   g_autoptr(GError) error = NULL;
-  KoyomiSheet *sheet = koyomi_table_load_sheet (table, index, NULL, NULL, NULL, &error);
+  KoyomiSheet *sheet = koyomi_table_file_load_sheet (table, index, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -123,16 +123,16 @@ test_merges (void)
 static void
 test_sheets (void)
 {
-  g_autoptr(KoyomiTable) table = open_workbook ("ordinary.xlsx", NULL);
+  g_autoptr(KoyomiTableFile) table = open_workbook ("ordinary.xlsx", NULL);
   g_autoptr(KoyomiSheet) last = load_sheet ("ordinary.xlsx", 3);
 
-  g_assert_true (koyomi_table_is_workbook (table));
-  g_assert_cmpuint (koyomi_table_get_n_sheets (table), ==, 4);
-  g_assert_cmpint (koyomi_table_get_sheet_state (table, 0), ==, KOYOMI_XLSX_SHEET_VISIBLE);
-  g_assert_cmpstr (koyomi_table_get_sheet_name (table, 1), ==, "隠し");
-  g_assert_cmpint (koyomi_table_get_sheet_state (table, 1), ==, KOYOMI_XLSX_SHEET_HIDDEN);
-  g_assert_cmpint (koyomi_table_get_sheet_state (table, 2), ==, KOYOMI_XLSX_SHEET_VERY_HIDDEN);
-  g_assert_cmpstr (koyomi_table_get_sheet_name (table, 3), ==, "最後");
+  g_assert_true (koyomi_table_file_is_workbook (table));
+  g_assert_cmpuint (koyomi_table_file_get_n_sheets (table), ==, 4);
+  g_assert_cmpint (koyomi_table_file_get_sheet_state (table, 0), ==, KOYOMI_XLSX_SHEET_VISIBLE);
+  g_assert_cmpstr (koyomi_table_file_get_sheet_name (table, 1), ==, "隠し");
+  g_assert_cmpint (koyomi_table_file_get_sheet_state (table, 1), ==, KOYOMI_XLSX_SHEET_HIDDEN);
+  g_assert_cmpint (koyomi_table_file_get_sheet_state (table, 2), ==, KOYOMI_XLSX_SHEET_VERY_HIDDEN);
+  g_assert_cmpstr (koyomi_table_file_get_sheet_name (table, 3), ==, "最後");
   g_assert_cmpstr (koyomi_sheet_get_text (last, 1, 0), ==, "end");
 }
 
@@ -343,11 +343,11 @@ test_refusals (void)
       const Refusal *refusal = &refusals[i];
       g_autofree char *path = find_workbook (refusal->name);
       g_autoptr(GError) error = NULL;
-      g_autoptr(KoyomiTable) table = koyomi_table_open (path, NULL, NULL, NULL, &error);
+      g_autoptr(KoyomiTableFile) table = koyomi_table_file_open (path, NULL, NULL, NULL, &error);
       g_autoptr(KoyomiSheet) sheet = NULL;
 
       if (table != NULL)
-        sheet = koyomi_table_load_sheet (table, 0, NULL, NULL, NULL, &error);
+        sheet = koyomi_table_file_load_sheet (table, 0, NULL, NULL, NULL, &error);
 
       g_assert_true ((sheet != NULL) == (error == NULL));
       if (refusal->code == NO_ERROR)
@@ -386,7 +386,7 @@ read_with_limit (const Limit *limit,
   KoyomiTableLimits limits;
   g_autofree char *path = find_workbook (limit->name);
   g_autoptr(GError) error = NULL;
-  g_autoptr(KoyomiTable) table = NULL;
+  g_autoptr(KoyomiTableFile) table = NULL;
   g_autoptr(KoyomiSheet) sheet = NULL;
 
   koyomi_table_limits_init (&limits);
@@ -395,8 +395,8 @@ read_with_limit (const Limit *limit,
   else
     G_STRUCT_MEMBER (guint, &limits, limit->offset) = value;
 
-  if ((table = koyomi_table_open (path, NULL, &limits, NULL, &error)) != NULL)
-    sheet = koyomi_table_load_sheet (table, 0, NULL, NULL, NULL, &error);
+  if ((table = koyomi_table_file_open (path, NULL, &limits, NULL, &error)) != NULL)
+    sheet = koyomi_table_file_load_sheet (table, 0, NULL, NULL, NULL, &error);
 
   g_assert_true (error == NULL || error->domain == KOYOMI_REPORT_ERROR);
 
@@ -449,22 +449,22 @@ take_row (const KoyomiSheetRow  *row,
 static void
 test_stopping (void)
 {
-  g_autoptr(KoyomiTable) table = open_workbook ("ordinary.xlsx", NULL);
+  g_autoptr(KoyomiTableFile) table = open_workbook ("ordinary.xlsx", NULL);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
   double last = 0;
 
-  g_assert_true (koyomi_table_read (table, 0, take_row, NULL, NULL, count_progress, &last, NULL, &error));
+  g_assert_true (koyomi_table_file_read (table, 0, take_row, NULL, NULL, count_progress, &last, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (last, ==, 1);
 
-  g_assert_false (koyomi_table_read (table, 0, refuse_row, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (koyomi_table_file_read (table, 0, refuse_row, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_PERM);
   g_assert_cmpstr (error->message, ==, "row 1");
   g_clear_error (&error);
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (koyomi_table_read (table, 0, take_row, NULL, NULL, NULL, NULL, cancellable, &error));
+  g_assert_false (koyomi_table_file_read (table, 0, take_row, NULL, NULL, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
