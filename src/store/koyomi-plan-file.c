@@ -407,8 +407,17 @@ koyomi_plan_file_open (const char    *path,
       return NULL;
     }
 
-  if (!open_descriptor (self, error) || !check_header (self, error) || !decide_mode (self, error) ||
-      !open_database (self, backup_folder, cancellable, error))
+  if (!open_descriptor (self, error) || !check_header (self, error))
+    return NULL;
+
+  /* An earlier version's plan is written once, also for somebody who only wants to read it. */
+  if (read_only && self->version < koyomi_schema_get_version ())
+    {
+      g_clear_object (&self);
+      return koyomi_plan_file_open (path, FALSE, backup_folder, cancellable, error);
+    }
+
+  if (!decide_mode (self, error) || !open_database (self, backup_folder, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
