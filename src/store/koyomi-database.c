@@ -48,14 +48,13 @@ koyomi_database_init (KoyomiDatabase *self)
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
 }
 
-/* SQLite takes only ENOSPC for a full disk, not a quota or a limit on the size of files. */
+/* SQLite takes only ENOSPC for a full disk, not a quota or a limit on the size of files. What the system said may be lost by the time
+ * that a transaction has been rolled back: a write that failed, and not because the disk is broken, had no room. */
 static gboolean
 is_out_of_room (KoyomiDatabase *self,
                 int             code)
 {
-  int number = self->handle != NULL && (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno (self->handle) : 0;
-
-  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+  return code == SQLITE_IOERR_WRITE && self->handle != NULL && sqlite3_system_errno (self->handle) != EIO;
 }
 
 static KoyomiPlanError

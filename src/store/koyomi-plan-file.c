@@ -167,10 +167,22 @@ has_beside (KoyomiPlanFile *self,
   return stat (path, &status) == 0 && status.st_size > 0;
 }
 
+/* One whose first byte is 0 was just begun, and nothing written to the plan yet: SQLite takes no notice of it. */
 static gboolean
 has_rollback_journal (KoyomiPlanFile *self)
 {
-  return has_beside (self, "-journal");
+  g_autofree char *path = g_strconcat (self->path, "-journal", NULL);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  guint8 first = 0;
+  gboolean found;
+
+  if (fd < 0)
+    return has_beside (self, "-journal");
+
+  found = pread (fd, &first, 1, 0) == 1 && first != 0;
+  close (fd);
+
+  return found;
 }
 
 /* The header tells how many pages there are, as long as its two change counters agree. */
