@@ -4,6 +4,7 @@
 #include "koyomi-journal.h"
 #include "koyomi-recurrence.h"
 #include "koyomi-session-private.h"
+#include "koyomi-text.h"
 
 #include <string.h>
 
@@ -53,13 +54,27 @@ koyomi_edit_free (KoyomiEdit *self)
   g_free (self);
 }
 
+/* A full disk ends the transaction at once. What came after it would be written by itself, and stand in no entry. */
+static gboolean
+check_is_open (KoyomiEdit  *self,
+               GError     **error)
+{
+  if (self->is_open && koyomi_database_is_in_transaction (self->db))
+    return TRUE;
+
+  g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_FAILED, "the edit was broken off");
+
+  return FALSE;
+}
+
 /* Adds the row. Its texts become the plan's own. */
 gboolean
 koyomi_edit_insert (KoyomiEdit    *self,
                     KoyomiRecord  *record,
                     GError       **error)
 {
-  return koyomi_record_store_insert (_koyomi_session_get_store (self->session), record, error);
+  return check_is_open (self, error) &&
+         koyomi_record_store_insert (_koyomi_session_get_store (self->session), record, error);
 }
 
 /* An activity's runs stand in its function's row. */
@@ -90,7 +105,8 @@ koyomi_edit_update (KoyomiEdit    *self,
   gboolean function_changed = koyomi_record_get_table_id (record) == KOYOMI_TABLE_ACTIVITY &&
                               koyomi_record_is_changed (record, KOYOMI_ACTIVITY_FUNCTION);
 
-  return koyomi_record_store_update (_koyomi_session_get_store (self->session), record, error) &&
+  return check_is_open (self, error) &&
+         koyomi_record_store_update (_koyomi_session_get_store (self->session), record, error) &&
          (!function_changed || move_runs (self, record, error));
 }
 
@@ -169,6 +185,9 @@ koyomi_edit_delete (KoyomiEdit     *self,
                     gint64          id,
                     GError        **error)
 {
+  if (!check_is_open (self, error))
+    return FALSE;
+
   for (guint i = 0; i < KOYOMI_N_TABLES; i++)
     {
       const KoyomiTable *other = koyomi_dictionary_get_table (i);
@@ -193,7 +212,7 @@ koyomi_edit_translate (KoyomiEdit  *self,
   const KoyomiRecordStore *store = _koyomi_session_get_store (self->session);
   KoyomiLanguage other = store->own_language == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
 
-  return koyomi_record_store_translate (store, field, id, other, text, error);
+  return check_is_open (self, error) && koyomi_record_store_translate (store, field, id, other, text, error);
 }
 
 static GHashTable *
@@ -255,11 +274,16 @@ koyomi_edit_add_runs (KoyomiEdit    *self,
 {
   g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
   g_autoptr(GHashTable) present = NULL;
+  g_autoptr(GError) fault = NULL;
   KoyomiRecurrence rule;
   int n_made = 0;
 
-  if (!koyomi_recurrence_parse (&rule, koyomi_record_get_text (activity, KOYOMI_ACTIVITY_RULE), error))
-    return -1;
+  if (!koyomi_recurrence_parse (&rule, koyomi_record_get_text (activity, KOYOMI_ACTIVITY_RULE), &fault))
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT, "activity “%s”, field rule: %s",
+                   koyomi_record_get_title (activity), fault->message);
+      return -1;
+    }
 
   if (self->work_calendar == NULL && (self->work_calendar = koyomi_session_load_work_calendar (self->session, error)) == NULL)
     return -1;
@@ -297,12 +321,18 @@ koyomi_edit_commit (KoyomiEdit  *self,
                     const char  *label,
                     GError     **error)
 {
-  gint64 seq;
+  g_autofree char *clean = NULL;
+  g_autoptr(GError) dirt = NULL;
+  gint64 seq = -1;
 
   g_return_val_if_fail (self->is_open, FALSE);
 
-  seq = koyomi_journal_append (self->db, self->recorder, g_get_real_time () / 1000,
-                               _koyomi_session_get_actor (self->session), label, error);
+  if ((clean = koyomi_text_clean (label, -1, &dirt)) == NULL)
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT, "the label of the edit: %s", dirt->message);
+  else if (check_is_open (self, error))
+    seq = koyomi_journal_append (self->db, self->recorder, g_get_real_time () / 1000,
+                                 _koyomi_session_get_actor (self->session), clean, error);
+
   self->is_open = FALSE;
   if (seq < 0)
     {

@@ -4,6 +4,7 @@
 #include "koyomi-edit.h"
 #include "koyomi-journal.h"
 #include "koyomi-session-private.h"
+#include "koyomi-text.h"
 
 #include <stdio.h>
 
@@ -314,26 +315,27 @@ koyomi_session_add_bookmark (KoyomiSession  *self,
   g_autoptr(KoyomiRecord) bookmark = koyomi_record_new (KOYOMI_TABLE_BOOKMARK);
   g_autoptr(KoyomiEntry) head = NULL;
   g_autoptr(KoyomiEdit) edit = NULL;
+  g_autofree char *clean = koyomi_text_clean (name, -1, NULL);
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
 
-  if (*name == '\0' || *name == '#')
+  if (clean == NULL || *clean == '\0' || *clean == '#')
     {
       g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT,
                    "a bookmark needs a name, and none that begins with #");
       return FALSE;
     }
 
-  if (find_bookmark (self, name) >= 0)
+  if (find_bookmark (self, clean) >= 0)
     {
-      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "there is a bookmark “%s” already", name);
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "there is a bookmark “%s” already", clean);
       return FALSE;
     }
 
   if ((edit = koyomi_session_begin_edit (self, error)) == NULL || (head = koyomi_session_get_head (self, error)) == NULL)
     return FALSE;
 
-  koyomi_record_set_text (bookmark, KOYOMI_BOOKMARK_NAME, name);
+  koyomi_record_set_text (bookmark, KOYOMI_BOOKMARK_NAME, clean);
   koyomi_record_set_int (bookmark, KOYOMI_BOOKMARK_SEQ, head->seq);
   koyomi_record_set_int (bookmark, KOYOMI_BOOKMARK_AT, g_get_real_time () / 1000);
 
