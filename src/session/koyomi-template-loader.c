@@ -71,7 +71,6 @@ _koyomi_loader_insert (KoyomiLoader  *self,
 
       if (done && *pending->text != '\0')
         done = koyomi_edit_translate (self->edit, pending->field, id, pending->text, error);
-      g_free (pending->text);
     }
   g_array_set_size (self->pending, 0);
 

@@ -24,6 +24,14 @@ koyomi_template_from_nick (const char     *nick,
   return FALSE;
 }
 
+static void
+clear_pending (gpointer data)
+{
+  KoyomiPendingText *pending = data;
+
+  g_free (pending->text);
+}
+
 static KoyomiRecord *
 make_plan (KoyomiLoader *loader)
 {
@@ -36,18 +44,12 @@ make_plan (KoyomiLoader *loader)
   koyomi_record_set_int (plan, KOYOMI_PLAN_CREATED_DAY, loader->today);
 
   if (options->template == KOYOMI_TEMPLATE_SAMPLE)
-    {
-      const KoyomiReference *table = koyomi_reference_get ("sample/plan");
-
-      _koyomi_loader_set_cell (loader, plan, KOYOMI_PLAN_ORGANISATION, table, 0, "organisation");
-      _koyomi_loader_set_cell (loader, plan, KOYOMI_PLAN_CLASSIFICATION, table, 0, "classification");
-    }
+    _koyomi_loader_set_cell (loader, plan, KOYOMI_PLAN_CLASSIFICATION, koyomi_reference_get ("sample/plan"), 0, "classification");
 
   if (options->organisation != NULL && *options->organisation != '\0')
-    {
-      g_array_set_size (loader->pending, 0);
-      koyomi_record_set_text (plan, KOYOMI_PLAN_ORGANISATION, options->organisation);
-    }
+    koyomi_record_set_text (plan, KOYOMI_PLAN_ORGANISATION, options->organisation);
+  else if (options->template == KOYOMI_TEMPLATE_SAMPLE)
+    _koyomi_loader_set_cell (loader, plan, KOYOMI_PLAN_ORGANISATION, koyomi_reference_get ("sample/plan"), 0, "organisation");
 
   return plan;
 }
@@ -92,6 +94,7 @@ fill (KoyomiDatabase           *db,
     loader.year.year = options->fiscal_year;
   loader.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   loader.pending = g_array_new (FALSE, FALSE, sizeof (KoyomiPendingText));
+  g_array_set_clear_func (loader.pending, clear_pending);
 
   plan = make_plan (&loader);
   session = _koyomi_session_new_for_new_plan (db, plan);
