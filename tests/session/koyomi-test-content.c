@@ -1,0 +1,80 @@
+#include "koyomi-test-content.h"
+
+#include "koyomi-history.h"
+#include "koyomi-session-private.h"
+
+static void
+feed_rows (GChecksum      *checksum,
+           KoyomiDatabase *db,
+           const char     *table,
+           const char     *order,
+           int             n_columns)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY %s", table, order);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (db, sql, &error);
+
+  g_assert_no_error (error);
+  g_checksum_update (checksum, (const guchar *) sql, -1);
+  while (koyomi_statement_step (statement, &error) == KOYOMI_STEP_ROW)
+    for (int i = 0; i < n_columns; i++)
+      {
+        const char *text = koyomi_statement_is_null (statement, i) ? "\x01" : koyomi_statement_get_text (statement, i);
+
+        g_checksum_update (checksum, (const guchar *) text, -1);
+        g_checksum_update (checksum, (const guchar *) "\x02", 1);
+      }
+  g_assert_no_error (error);
+}
+
+char *
+koyomi_test_content_hash (KoyomiSession *session)
+{
+  KoyomiDatabase *db = _koyomi_session_get_store (session)->db;
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (int id = 0; id < KOYOMI_N_TABLES; id++)
+    {
+      const KoyomiTable *table = koyomi_dictionary_get_table (id);
+
+      feed_rows (checksum, db, table->name, "id", table->n_fields);
+    }
+  feed_rows (checksum, db, "translation", "entity, row_id, field, language", 5);
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+void
+koyomi_test_plan_make (const char     *path,
+                       KoyomiTemplate  template,
+                       KoyomiLanguage  language)
+{
+  KoyomiPlanOptions options = { .template = template, .language = language };
+  g_autoptr(GError) error = NULL;
+
+  koyomi_plan_create (path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+KoyomiSession *
+koyomi_test_plan_open (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  KoyomiSession *session = koyomi_session_open (path, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (koyomi_session_is_read_only (session));
+
+  return session;
+}
+
+void
+koyomi_test_plan_verify (KoyomiSession *session)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 bad_seq = -1;
+
+  koyomi_session_verify (session, NULL, NULL, NULL, NULL, &bad_seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bad_seq, ==, 0);
+}
