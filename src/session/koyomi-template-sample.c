@@ -133,6 +133,20 @@ set_field (KoyomiLoader      *self,
     }
 }
 
+/* What runs over the turn of the year ends in the next one: with a year from January that is not the fiscal year's own January. */
+static void
+mend_period (KoyomiRecord *record)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  int first = koyomi_table_find_field (table, "first_day");
+  int last = koyomi_table_find_field (table, "last_day");
+  int base = koyomi_record_get_table_id (record) << 8;
+
+  if (first >= 0 && last >= 0 && !koyomi_record_is_none (record, base | last) &&
+      koyomi_record_get_day (record, base | last) < koyomi_record_get_day (record, base | first))
+    koyomi_record_set_int (record, base | last, koyomi_day_add_months (koyomi_record_get_day (record, base | last), 12));
+}
+
 static KoyomiRecord *
 read_row (KoyomiLoader          *self,
           KoyomiTableId          id,
@@ -156,6 +170,7 @@ read_row (KoyomiLoader          *self,
       else if (koyomi_reference_has_column (table, field->name) && *koyomi_reference_get_text (table, row, field->name) != '\0')
         set_field (self, record, field, id << 8 | i, koyomi_reference_get_text (table, row, field->name));
     }
+  mend_period (record);
 
   return record;
 }
