@@ -69,7 +69,7 @@ pick_integer (const KoyomiField *field,
     case 1:
       return last;
     default:
-      return first + (gint64) (g_rand_double (random) * 0.9 * ((double) last - (double) first));
+      return (gint64) ((guint64) first + (guint64) (g_rand_double (random) * 0.9 * ((double) last - (double) first)));
     }
 }
 

@@ -9,12 +9,16 @@
 #define N_EDITS 500
 #define N_PASTS 60
 
-typedef struct
+typedef struct _Fuzz Fuzz;
+typedef void (*EditFunc) (Fuzz       *self,
+                          KoyomiEdit *edit);
+
+struct _Fuzz
 {
   KoyomiSession *session;
   GRand         *random;
   guint          n_done[6];   /* by kind */
-} Fuzz;
+};
 
 static KoyomiTableId
 pick_table (Fuzz *self)
@@ -213,7 +217,7 @@ static void
 make_edit (Fuzz *self,
            int   number)
 {
-  static void (* const kinds[]) (Fuzz *, KoyomiEdit *) = {
+  static const EditFunc kinds[] = {
     insert_row, insert_row, update_row, update_row, delete_row, add_runs, move_run, translate,
   };
   g_autofree char *label = g_strdup_printf ("編集 %d", number);

@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define N_ROUNDS 18
+#define N_ROUNDS 15
 #define N_EDITS 1000
 
 /* One edit: a team, named by its number, and a note on the plan. */
@@ -116,7 +116,7 @@ test_kill (void)
   koyomi_test_plan_make (path, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
   for (int round = 0; round < N_ROUNDS; round++)
     {
-      int told = kill_editor (path, next, g_test_rand_int_range (0, 300));
+      int told = kill_editor (path, next, g_test_rand_int_range (0, 150));
       g_autofree char *names = NULL;
       g_autofree char *last_name = NULL;
       KoyomiSession *session = koyomi_test_plan_open (path);
