@@ -135,7 +135,7 @@ add_activity (KoyomiCricPlan     *self,
   guint32 first_day = koyomi_fiscal_year_get_first_day (self->year);
   KoyomiImportItem *item;
 
-  _koyomi_cric_plan_need (self, function_record, activity->row);
+  _koyomi_cric_plan_refer (self, step, function_record);
   koyomi_record_set_int (record, KOYOMI_ACTIVITY_FUNCTION, koyomi_record_get_id (function_record));
   koyomi_record_set_text (record, KOYOMI_ACTIVITY_RULE, rule);
   koyomi_record_set_text (record, KOYOMI_ACTIVITY_SOURCE, source);
@@ -385,10 +385,7 @@ get_team (KoyomiCricPlan *self,
       const char *code = koyomi_record_get_text (found, KOYOMI_TEAM_CODE);
 
       if (is_same_text (koyomi_record_get_title (found), name) || (*code != '\0' && is_same_text (code, name)))
-        {
-          _koyomi_cric_plan_need (self, found, row);
-          return found;
-        }
+        return found;
     }
 
   team = koyomi_record_new (KOYOMI_TABLE_TEAM);
@@ -427,13 +424,15 @@ add_assignment (KoyomiCricPlan *self,
                 KoyomiRecord   *team)
 {
   g_autoptr(KoyomiRecord) assignment = koyomi_record_new (KOYOMI_TABLE_ASSIGNMENT);
+  KoyomiImportStep *step;
 
-  _koyomi_cric_plan_need (self, function, row);
   koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION, koyomi_record_get_id (function));
   koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_TEAM, koyomi_record_get_id (team));
   koyomi_record_set_text (assignment, KOYOMI_ASSIGNMENT_LETTERS, "R");
   koyomi_record_set_text (assignment, KOYOMI_ASSIGNMENT_BASIS, "import");
-  _koyomi_cric_plan_insert (self, row, assignment, self->assignments);
+  step = _koyomi_cric_plan_insert (self, row, assignment, self->assignments);
+  _koyomi_cric_plan_refer (self, step, function);
+  _koyomi_cric_plan_refer (self, step, team);
 }
 
 /* The team that stands beside a function does it. Where the plan has it accountable, that is what the file may have shown. */

@@ -33,9 +33,9 @@ KoyomiImportStep  *_koyomi_cric_plan_insert              (KoyomiCricPlan      *s
                                                           guint                row,
                                                           KoyomiRecord        *record,
                                                           GPtrArray           *records);
-void               _koyomi_cric_plan_need                (KoyomiCricPlan      *self,
-                                                          KoyomiRecord        *record,
-                                                          guint                row);
+void               _koyomi_cric_plan_refer               (KoyomiCricPlan      *self,
+                                                          KoyomiImportStep    *step,
+                                                          KoyomiRecord        *record);
 gint64             _koyomi_cric_plan_next_position       (GPtrArray           *records,
                                                           int                  field,
                                                           int                  reference,

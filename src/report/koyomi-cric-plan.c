@@ -57,16 +57,16 @@ _koyomi_cric_plan_insert (KoyomiCricPlan *self,
   return step;
 }
 
-/* The row refers to the record, which may be a new one. */
+/* What the step writes refers to the record, which may be a new one. */
 void
-_koyomi_cric_plan_need (KoyomiCricPlan *self,
-                        KoyomiRecord   *record,
-                        guint           row)
+_koyomi_cric_plan_refer (KoyomiCricPlan   *self,
+                         KoyomiImportStep *step,
+                         KoyomiRecord     *record)
 {
-  KoyomiImportStep *step = g_hash_table_lookup (self->made, record);
+  KoyomiImportStep *other = g_hash_table_lookup (self->made, record);
 
-  if (step != NULL)
-    _koyomi_import_step_need (step, row);
+  if (other != NULL)
+    _koyomi_import_step_refer (step, other);
 }
 
 /* Returns: the place behind all @records whose @reference is @target; of all of them when @reference is 0 */
@@ -123,10 +123,7 @@ get_catalogue (KoyomiCricPlan *self,
   KoyomiImportStep *step;
 
   if (found != NULL)
-    {
-      _koyomi_cric_plan_need (self, found, row);
-      return found;
-    }
+    return found;
 
   catalogue = koyomi_record_new (KOYOMI_TABLE_CATALOGUE);
   step = _koyomi_cric_plan_insert (self, row, catalogue, self->catalogues);
@@ -183,6 +180,7 @@ add_group (KoyomiCricPlan     *self,
   KoyomiImportStep *step = _koyomi_cric_plan_insert (self, function->row, group, self->groups);
   const char *other = NULL;
 
+  _koyomi_cric_plan_refer (self, step, catalogue);
   koyomi_record_set_int (group, KOYOMI_GROUP_CATALOGUE, koyomi_record_get_id (catalogue));
   if (function->reference >= 0)
     {
@@ -224,7 +222,6 @@ get_group (KoyomiCricPlan     *self,
 
   if (!g_hash_table_contains (self->made, group) && g_hash_table_add (self->used, group))
     _koyomi_import_add_item (self->table->import, function->row, KOYOMI_IMPORT_GROUP, KOYOMI_IMPORT_SAME, function->group);
-  _koyomi_cric_plan_need (self, group, function->row);
 
   return group;
 }
@@ -324,6 +321,7 @@ add_function (KoyomiCricPlan     *self,
   KoyomiLanguage other = get_other (self->table->language);
   g_autofree char *tasks = translate_tasks (self, function);
 
+  _koyomi_cric_plan_refer (self, step, group);
   koyomi_record_set_int (record, KOYOMI_FUNCTION_GROUP, koyomi_record_get_id (group));
   koyomi_record_set_text (record, KOYOMI_FUNCTION_CODE,
                           function->reference >= 0 ? _koyomi_cric_get_code (function->reference, "function_no") : function->code);
@@ -413,10 +411,10 @@ compare_duty (KoyomiCricPlan *self,
       return;
     }
 
-  _koyomi_cric_plan_need (self, function, duty->row);
   record = koyomi_record_new (KOYOMI_TABLE_DUTY);
   g_hash_table_add (self->used, record);
   step = _koyomi_cric_plan_insert (self, duty->row, record, self->duties);
+  _koyomi_cric_plan_refer (self, step, function);
   koyomi_record_set_int (record, KOYOMI_DUTY_FUNCTION, koyomi_record_get_id (function));
   koyomi_record_set_int (record, KOYOMI_DUTY_KIND, kind);
   koyomi_record_set_int (record, KOYOMI_DUTY_POSITION, number);

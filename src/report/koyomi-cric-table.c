@@ -108,14 +108,17 @@ get_shared_text (KoyomiCricTable *self,
   return text;
 }
 
+/* Whether nothing stands in the row, in the columns that are read, but perhaps the label of a group. */
 static gboolean
 is_row_empty (KoyomiCricTable *self,
               guint            row)
 {
-  guint n_columns = koyomi_sheet_get_n_columns (self->sheet);
+  for (guint role = KOYOMI_CRIC_CODE; role < KOYOMI_N_CRIC_ROLES; role++)
+    if (self->layout->columns[role] >= 0 && *koyomi_sheet_get_text (self->sheet, row, self->layout->columns[role]) != '\0')
+      return FALSE;
 
-  for (guint column = 0; column < n_columns; column++)
-    if (*koyomi_sheet_get_text (self->sheet, row, column) != '\0')
+  for (guint i = 0; i < self->layout->months->len; i++)
+    if (*koyomi_sheet_get_text (self->sheet, row, g_array_index (self->layout->months, KoyomiCricMonth, i).column) != '\0')
       return FALSE;
 
   return TRUE;
@@ -343,19 +346,25 @@ dup_label (KoyomiCricTable *self,
   return g_strdup (get_text (self, row, KOYOMI_CRIC_GROUP, &range));
 }
 
-/* A label stands beside the first function of its group, or in a cell merged over all of them. */
+/* A label stands beside the first function of its group, on a row of its own above it, or in a cell merged over all of them. */
 static void
 carry_groups (KoyomiCricTable *self)
 {
   g_autofree char *last = g_strdup ("");
+  guint row = self->layout->last_heading_row + 1;
 
   for (guint i = 0; i < self->functions->len; i++)
     {
       KoyomiCricFunction *function = g_ptr_array_index (self->functions, i);
-      g_autofree char *label = dup_label (self, function->row);
 
-      if (*label != '\0')
-        replace (&last, label);
+      for (; row <= function->row; row++)
+        {
+          g_autofree char *label = dup_label (self, row);
+
+          if (*label != '\0')
+            replace (&last, label);
+        }
+
       replace (&function->group, last);
       if (*last == '\0' && function->reference < 0)
         _koyomi_import_note (self->import, KOYOMI_NOTE_GROUP_NONE, function->row, self->layout->columns[KOYOMI_CRIC_FUNCTION],
@@ -484,7 +493,13 @@ read_rows (KoyomiCricTable *self)
       KoyomiSheetRange range;
 
       if (is_row_empty (self, row))
-        continue;
+        {
+          const char *label = get_text (self, row, KOYOMI_CRIC_GROUP, &range);
+
+          if (*label != '\0' && range.first_row == row)
+            _koyomi_import_add_item (self->import, row, KOYOMI_IMPORT_NOTHING, KOYOMI_IMPORT_SKIP, label);
+          continue;
+        }
 
       if (next < self->functions->len && ((KoyomiCricFunction *) g_ptr_array_index (self->functions, next))->row == row)
         function = g_ptr_array_index (self->functions, next++);

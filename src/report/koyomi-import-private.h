@@ -40,8 +40,8 @@ KoyomiImportStep  *_koyomi_import_update         (KoyomiImport        *self,
 void               _koyomi_import_delete         (KoyomiImport        *self,
                                                   guint                row,
                                                   KoyomiRecord        *record);
-void               _koyomi_import_step_need      (KoyomiImportStep    *self,
-                                                  guint                row);
+void               _koyomi_import_step_refer     (KoyomiImportStep    *self,
+                                                  KoyomiImportStep    *other);
 void               _koyomi_import_step_translate (KoyomiImportStep    *self,
                                                   int                  field,
                                                   const char          *text);

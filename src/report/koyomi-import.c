@@ -21,7 +21,9 @@ struct _KoyomiImportStep
 {
   StepKind      kind;
   KoyomiRecord *record;
-  GArray       *rows;           /* of guint: those that need it. It is left out when all of them are */
+  guint         row;
+  GPtrArray    *others;         /* (element-type KoyomiImportStep): earlier ones, whose records this one refers to */
+  gboolean      is_wanted;
   GArray       *translations;   /* of Translation */
   guint32       first_day;      /* of the runs to make, or KOYOMI_DAY_NONE */
   guint32       last_day;
@@ -101,7 +103,7 @@ free_step (gpointer data)
   KoyomiImportStep *step = data;
 
   g_object_unref (step->record);
-  g_array_unref (step->rows);
+  g_ptr_array_unref (step->others);
   g_array_unref (step->translations);
   g_free (step);
 }
@@ -253,10 +255,10 @@ add_step (KoyomiImport *self,
 
   step->kind = kind;
   step->record = g_object_ref (record);
-  step->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  step->row = row;
+  step->others = g_ptr_array_new ();
   step->translations = g_array_new (FALSE, FALSE, sizeof (Translation));
   g_array_set_clear_func (step->translations, clear_translation);
-  _koyomi_import_step_need (step, row);
   g_ptr_array_add (self->steps, step);
 
   return step;
@@ -286,13 +288,12 @@ _koyomi_import_delete (KoyomiImport *self,
   add_step (self, STEP_DELETE, row, record);
 }
 
-/* A row that refers to what the step writes: the step is taken while one of its rows is. */
+/* @other is written with @self, also when its own row is left out. */
 void
-_koyomi_import_step_need (KoyomiImportStep *self,
-                          guint             row)
+_koyomi_import_step_refer (KoyomiImportStep *self,
+                           KoyomiImportStep *other)
 {
-  if (self->rows->len == 0 || g_array_index (self->rows, guint, self->rows->len - 1) != row)
-    g_array_append_val (self->rows, row);
+  g_ptr_array_add (self->others, other);
 }
 
 /* Sets the text in the language that is not the plan's own. */
@@ -383,15 +384,29 @@ koyomi_import_count_notes (KoyomiImport         *self,
   return n;
 }
 
+/* A step is written when its row is not left out, or when one is written that refers to it. */
 static gboolean
-is_wanted (KoyomiImport     *self,
-           KoyomiImportStep *step)
+mark_wanted (KoyomiImport *self)
 {
-  for (guint i = 0; i < step->rows->len; i++)
-    if (!g_hash_table_contains (self->skipped, GUINT_TO_POINTER (g_array_index (step->rows, guint, i))))
-      return TRUE;
+  gboolean any = FALSE;
 
-  return FALSE;
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      KoyomiImportStep *step = g_ptr_array_index (self->steps, i);
+
+      step->is_wanted = !g_hash_table_contains (self->skipped, GUINT_TO_POINTER (step->row));
+    }
+
+  for (guint i = self->steps->len; i > 0; i--)
+    {
+      KoyomiImportStep *step = g_ptr_array_index (self->steps, i - 1);
+
+      any |= step->is_wanted;
+      for (guint j = 0; step->is_wanted && j < step->others->len; j++)
+        ((KoyomiImportStep *) g_ptr_array_index (step->others, j))->is_wanted = TRUE;
+    }
+
+  return any;
 }
 
 /* Whether applying it would write anything. */
@@ -400,11 +415,7 @@ koyomi_import_has_changes (KoyomiImport *self)
 {
   g_return_val_if_fail (KOYOMI_IS_IMPORT (self), FALSE);
 
-  for (guint i = 0; i < self->steps->len; i++)
-    if (is_wanted (self, g_ptr_array_index (self->steps, i)))
-      return TRUE;
-
-  return FALSE;
+  return mark_wanted (self);
 }
 
 /**
@@ -584,7 +595,7 @@ koyomi_import_apply (KoyomiImport   *self,
   if (!check (self, session, error))
     return FALSE;
 
-  if (!koyomi_import_has_changes (self))
+  if (!mark_wanted (self))
     return TRUE;
 
   if ((edit = koyomi_session_begin_edit (session, error)) == NULL)
@@ -595,7 +606,7 @@ koyomi_import_apply (KoyomiImport   *self,
     {
       KoyomiImportStep *step = g_ptr_array_index (self->steps, i);
 
-      if (is_wanted (self, step) && !write_step (edit, step, error))
+      if (step->is_wanted && !write_step (edit, step, error))
         return FALSE;
     }
 

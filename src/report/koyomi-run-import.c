@@ -517,22 +517,21 @@ find_run (Reading       *self,
 
 /* An activity that happens once, made where the plan and the rows above have none of that title. */
 static KoyomiRecord *
-make_activity (Reading            *self,
-               guint               row,
-               KoyomiRecord       *function,
-               const char         *title,
-               KoyomiActivityKind  kind,
-               guint32             first_day)
+make_activity (Reading             *self,
+               guint                row,
+               KoyomiRecord        *function,
+               const char          *title,
+               KoyomiActivityKind   kind,
+               guint32              first_day,
+               KoyomiImportStep   **step)
 {
   g_autofree char *key = _koyomi_import_make_key (title);
   char *name = g_strdup_printf ("%" G_GINT64_FORMAT " %s", koyomi_record_get_id (function), key);
-  KoyomiImportStep *step = g_hash_table_lookup (self->new_activities, name);
   KoyomiRecord *activity;
 
-  if (step != NULL)
+  if ((*step = g_hash_table_lookup (self->new_activities, name)) != NULL)
     {
       activity = g_hash_table_lookup (self->new_records, name);
-      _koyomi_import_step_need (step, row);
       g_free (name);
       return activity;
     }
@@ -544,8 +543,8 @@ make_activity (Reading            *self,
   koyomi_record_set_int (activity, KOYOMI_ACTIVITY_FIRST_DAY, first_day);
   koyomi_record_set_int (activity, KOYOMI_ACTIVITY_DURATION, 1);
   koyomi_record_set_text (activity, KOYOMI_ACTIVITY_SOURCE, "import");
-  step = _koyomi_import_insert (self->import, row, activity);
-  g_hash_table_insert (self->new_activities, name, step);
+  *step = _koyomi_import_insert (self->import, row, activity);
+  g_hash_table_insert (self->new_activities, name, *step);
   g_hash_table_insert (self->new_records, g_strdup (name), activity);
   _koyomi_import_add_item (self->import, row, KOYOMI_IMPORT_ACTIVITY, KOYOMI_IMPORT_ADD, title);
 
@@ -563,6 +562,8 @@ add_run (Reading             *self,
   g_autofree char *title = _koyomi_run_line_dup_text (line, KOYOMI_RUN_COLUMN_TITLE);
   g_autoptr(KoyomiRecord) run = koyomi_record_new (KOYOMI_TABLE_OCCURRENCE);
   KoyomiRunLine filled = *line;
+  KoyomiImportStep *activity_step = NULL;
+  KoyomiImportStep *step;
 
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_SLOT_DAY, first_day);
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_FIRST_DAY, first_day);
@@ -579,14 +580,16 @@ add_run (Reading             *self,
     }
 
   if (activity == NULL)
-    activity = make_activity (self, line->row, function, title, kind, first_day);
+    activity = make_activity (self, line->row, function, title, kind, first_day, &activity_step);
 
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ACTIVITY, koyomi_record_get_id (activity));
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_FUNCTION, koyomi_record_get_id (function));
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ORIGINAL_FIRST, koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY));
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ORIGINAL_LAST, koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY));
   _koyomi_import_add_item (self->import, line->row, KOYOMI_IMPORT_RUN, KOYOMI_IMPORT_ADD, title);
-  _koyomi_import_insert (self->import, line->row, run);
+  step = _koyomi_import_insert (self->import, line->row, run);
+  if (activity_step != NULL)
+    _koyomi_import_step_refer (step, activity_step);
 }
 
 static gboolean

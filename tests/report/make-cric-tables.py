@@ -91,6 +91,10 @@ def write_companies(folder):
     ]
     write_csv(folder / 'english.csv', english)
 
+    write_csv(folder / 'sections.csv', [
+        ['2026年度 年間計画'], ['分類', '機能', '2026年4月', '2026年5月', '2026年6月'], ['統括'], ['', '方針管理', '方針改定', '', ''],
+        ['運用', '監視', '', '点検', ''], ['', '', '', '', '点検']])
+
     book = Workbook()
     sheet = book.active
     for column, text in enumerate(['機能', '担当'] + [str(month) for month in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)], 1):
@@ -103,7 +107,6 @@ def write_companies(folder):
         sheet[cell].fill = PatternFill('solid', fgColor='FF0000')
     book.save(folder / 'bars.xlsx')
 
-    del sheet
     book = Workbook()
     book.active.append(['機能', '担当'] + MONTHS)
     book.active.append(['清掃', '設備課'])

@@ -594,6 +594,62 @@ test_skipped_row_is_left_out (void)
 }
 
 static void
+test_skipped_row_leaves_what_others_need (void)
+{
+  Fixture fixture;
+  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autoptr(KoyomiImport) import = NULL;
+
+  set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
+  import = prepare (&fixture, path, FALSE);
+  /* The first row brings the catalogue and the first group as well. */
+  koyomi_import_skip_row (import, 6);
+  apply (&fixture, import);
+  g_assert_cmpint (count (&fixture, KOYOMI_TABLE_FUNCTION), ==, N_FUNCTIONS - 1);
+  g_assert_cmpint (count (&fixture, KOYOMI_TABLE_GROUP), ==, N_GROUPS);
+  tear_down (&fixture);
+}
+
+static void
+test_all_rows_skipped_is_no_edit (void)
+{
+  Fixture fixture;
+  g_autofree char *path = g_build_filename (tables, "company.csv", NULL);
+  g_autoptr(KoyomiImport) import = NULL;
+  gint64 head;
+
+  set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
+  head = get_head (fixture.session);
+  import = prepare (&fixture, path, FALSE);
+  for (guint row = 2; row <= 5; row++)
+    koyomi_import_skip_row (import, row);
+  apply (&fixture, import);
+  g_assert_cmpint (get_head (fixture.session), ==, head);
+  tear_down (&fixture);
+}
+
+static void
+test_groups_on_rows_of_their_own_are_read (void)
+{
+  Fixture fixture;
+  g_autofree char *path = g_build_filename (tables, "sections.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *notes = NULL;
+  g_autoptr(KoyomiImport) import = NULL;
+
+  set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
+  import = prepare (&fixture, path, FALSE);
+  notes = list_notes (import);
+  g_assert_cmpstr (notes, ==, "row\tcolumn\tnote\tsubject\n6\t2\tfunction-blank\t監視\n");
+  apply (&fixture, import);
+  text = describe_plan (fixture.session, KOYOMI_LANGUAGE_JA);
+  g_assert_cmpstr (text, ==,
+                   "/統括/方針管理\n 2026-04-01 方針改定\n"
+                   "/運用/監視\n 2026-05-01 点検\n 2026-06-01 点検\n");
+  tear_down (&fixture);
+}
+
+static void
 test_bars_over_months_are_read (void)
 {
   Fixture fixture;
@@ -803,6 +859,9 @@ main (int    argc,
   g_test_add_func ("/cric-import/changed-tasks-are-taken", test_changed_tasks_are_taken);
   g_test_add_func ("/cric-import/company-table-is-read", test_company_table_is_read);
   g_test_add_func ("/cric-import/skipped-row-is-left-out", test_skipped_row_is_left_out);
+  g_test_add_func ("/cric-import/skipped-row-leaves-what-others-need", test_skipped_row_leaves_what_others_need);
+  g_test_add_func ("/cric-import/all-rows-skipped-is-no-edit", test_all_rows_skipped_is_no_edit);
+  g_test_add_func ("/cric-import/groups-on-rows-of-their-own-are-read", test_groups_on_rows_of_their_own_are_read);
   g_test_add_func ("/cric-import/bars-over-months-are-read", test_bars_over_months_are_read);
   g_test_add_func ("/cric-import/colours-alone-are-a-doubt", test_colours_alone_are_a_doubt);
   g_test_add_func ("/cric-import/changed-plan-asks-for-another-dry-run", test_changed_plan_asks_for_another_dry_run);
