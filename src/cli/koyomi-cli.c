@@ -19,6 +19,11 @@ static const KoyomiCommand commands[] = {
        "function-controls, functions, groups, holidays, incident-events, incident-reports, incident-tasks, incidents, maturity, "
        "meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, risks, teams."),
     koyomi_command_list },
+  { "import", "PLAN FILE [OPTION …]", N_("Read a table of functions and months, or a list of runs, into a plan"),
+    N_("FILE is a TSV, CSV or xlsx file. cric is the layout of the CRIC table: group, function, tasks, skill set, monthly, routine, "
+       "at incident, twelve months. csv is the list of runs as export writes it. What the import did is one edit: undo takes it "
+       "back."),
+    koyomi_command_import },
   { "log", "PLAN [OPTION …]", N_("Show the change log: who, when, what, each field old → new"), NULL, koyomi_command_log },
   { "undo", "PLAN", N_("Take the last edit back"), NULL, koyomi_command_undo },
   { "redo", "PLAN", N_("Bring back what undo took back"), NULL, koyomi_command_redo },
