@@ -1,0 +1,279 @@
+#include "koyomi-calendar-xlsx.h"
+
+#include "koyomi-calendar-xlsx-private.h"
+#include "koyomi-history.h"
+#include "koyomi-output-file.h"
+#include "koyomi-report-error.h"
+#include "koyomi-xlsx-check.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PAPER_A3 8
+
+/* In inches. */
+#define SIDE_MARGIN 0.4
+#define END_MARGIN 0.65
+
+/* Of a header or footer, in letters that Excel takes. */
+#define MOST_HEADER 80
+
+/* How far the work is when a part of it begins. */
+#define CLOSE_BEGINS 0.6
+#define CHECK_BEGINS 0.85
+
+typedef struct
+{
+  KoyomiProgressFunc func;
+  gpointer           data;
+} Progress;
+
+static void
+tell (const Progress *progress,
+      double          fraction)
+{
+  if (progress->func != NULL)
+    progress->func (fraction, progress->data);
+}
+
+static void
+tell_runs_cb (double   fraction,
+              gpointer data)
+{
+  tell (data, fraction * CLOSE_BEGINS);
+}
+
+/* In a header an ampersand begins a code. */
+static char *
+escape_header (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MOST_HEADER));
+  g_auto(GStrv) parts = g_strsplit (start, "&", -1);
+
+  return g_strjoinv ("&&", parts);
+}
+
+/* A blank stands before each text, because its first digits would belong to the size of the letters. */
+static void
+set_header (KoyomiCalendarXlsx *self,
+            KoyomiXlsxPage     *page,
+            const char         *title)
+{
+  KoyomiCalendar *calendar = self->calendar;
+  g_autofree char *organisation = escape_header (calendar->organisation);
+  g_autofree char *classification = escape_header (calendar->classification);
+  g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
+  g_autofree char *header = g_strdup_printf ("&L&9 %s&R&9 %s", organisation, classification);
+  g_autofree char *footer = g_strdup_printf ("&L&8 %s  %s&C&9 &P / &N&R&8 %s  %.12s", title, year, calendar->as_of, calendar->journal_head);
+
+  worksheet_set_header (page->sheet, header);
+  worksheet_set_footer (page->sheet, footer);
+}
+
+/* A3 on its side, as many sheets as it takes but one wide. */
+void
+_koyomi_calendar_xlsx_set_up_page (KoyomiCalendarXlsx *self,
+                                   KoyomiXlsxPage     *page,
+                                   const char         *title)
+{
+  worksheet_set_landscape (page->sheet);
+  worksheet_set_paper (page->sheet, PAPER_A3);
+  worksheet_fit_to_pages (page->sheet, 1, 0);
+  worksheet_set_margins (page->sheet, SIDE_MARGIN, SIDE_MARGIN, END_MARGIN, END_MARGIN);
+  worksheet_center_horizontally (page->sheet);
+  worksheet_gridlines (page->sheet, LXW_HIDE_ALL_GRIDLINES);
+  set_header (self, page, title);
+}
+
+static void
+add_sheet (KoyomiCalendarXlsx *self,
+           KoyomiXlsxPage     *page,
+           const char         *title)
+{
+  _koyomi_xlsx_page_init (page, workbook_add_worksheet (self->styles->workbook, title));
+  _koyomi_calendar_xlsx_set_up_page (self, page, title);
+}
+
+static void
+add_sheets (KoyomiCalendarXlsx *self)
+{
+  KoyomiLanguage language = self->calendar->language;
+
+  add_sheet (self, &self->annual, koyomi_tr (language, "Annual calendar"));
+  worksheet_freeze_panes (self->annual.sheet, KOYOMI_CALENDAR_ROW_MEETINGS, KOYOMI_CALENDAR_COLUMN_TASKS);
+  worksheet_repeat_rows (self->annual.sheet, KOYOMI_CALENDAR_ROW_QUARTERS, KOYOMI_CALENDAR_ROW_MONTHS);
+  worksheet_repeat_columns (self->annual.sheet, KOYOMI_CALENDAR_COLUMN_GROUP, KOYOMI_CALENDAR_COLUMN_TEAM);
+  worksheet_set_zoom (self->annual.sheet, 85);
+
+  add_sheet (self, &self->runs, koyomi_tr (language, "Runs"));
+  add_sheet (self, &self->legend, koyomi_tr (language, "Legend and data quality"));
+}
+
+/* The moment that the session shows, not that of writing: a past plan always gives the same file. */
+static void
+set_properties (KoyomiCalendarXlsx *self)
+{
+  KoyomiCalendar *calendar = self->calendar;
+  g_autoptr(GDateTime) moment = koyomi_session_dup_moment (self->session, self->head);
+  g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
+  g_autofree char *title = g_strdup_printf (koyomi_tr (calendar->language, "Annual calendar %s"), year);
+  g_autofree char *organisation = escape_header (calendar->organisation);
+  g_autofree char *classification = escape_header (calendar->classification);
+  lxw_doc_properties properties = {
+    .title = title,
+    .subject = classification,
+    .author = organisation,
+    .comments = calendar->journal_head,
+    .created = g_date_time_to_unix (moment),
+  };
+
+  workbook_set_properties (self->styles->workbook, &properties);
+}
+
+static gboolean
+write_sheets (KoyomiCalendarXlsx  *self,
+              const Progress      *progress,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  set_properties (self);
+  add_sheets (self);
+  _koyomi_calendar_xlsx_write_head (self);
+
+  return _koyomi_calendar_xlsx_write_runs (self, tell_runs_cb, (gpointer) progress, cancellable, error) &&
+         _koyomi_quality_finish (self->quality, self->session, error) &&
+         _koyomi_calendar_xlsx_write_legend (self, error);
+}
+
+/* Ends a workbook that nobody will read, with the temporary files of its sheets. */
+static void
+discard (lxw_workbook *workbook)
+{
+  for (lxw_worksheet *sheet = STAILQ_FIRST (workbook->worksheets); sheet != NULL; sheet = STAILQ_NEXT (sheet, list_pointers))
+    g_clear_pointer (&sheet->optimize_tmpfile, fclose);
+
+  lxw_workbook_free (workbook);
+}
+
+/* The library tells most of what goes wrong only here, and not all of it. */
+static gboolean
+close_workbook (lxw_workbook  *workbook,
+                const char    *name,
+                GError       **error)
+{
+  lxw_error result;
+
+  errno = 0;
+  result = workbook_close (workbook);
+  if (result == LXW_NO_ERROR)
+    return TRUE;
+
+  if (errno != 0)
+    koyomi_output_file_set_errno (error, errno, name);
+  else
+    g_set_error (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT, "“%s” cannot be written: %s", name, lxw_strerror (result));
+
+  return FALSE;
+}
+
+static gboolean
+check_workbook (const KoyomiCalendarXlsx  *self,
+                const char                *path,
+                GCancellable              *cancellable,
+                GError                   **error)
+{
+  const guint64 n_rows[] = { self->annual.n_rows, self->runs.n_rows, self->legend.n_rows };
+  const guint64 n_cells[] = { self->annual.n_cells, self->runs.n_cells, self->legend.n_cells };
+  const KoyomiXlsxExpectation expectation = { G_N_ELEMENTS (n_rows), n_rows, n_cells };
+
+  return koyomi_xlsx_check (path, &expectation, cancellable, error);
+}
+
+static void
+clear_pages (KoyomiCalendarXlsx *self)
+{
+  _koyomi_xlsx_page_clear (&self->annual);
+  _koyomi_xlsx_page_clear (&self->runs);
+  _koyomi_xlsx_page_clear (&self->legend);
+}
+
+static gboolean
+write_workbook (KoyomiCalendarXlsx  *self,
+                const char          *path,
+                const char          *name,
+                const Progress      *progress,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder, .use_zip64 = LXW_FALSE };
+  lxw_workbook *workbook = workbook_new_opt (path, &options);
+  g_autofree KoyomiXlsxStyles *styles = g_new (KoyomiXlsxStyles, 1);
+
+  if (workbook == NULL)
+    {
+      koyomi_output_file_set_errno (error, ENOMEM, name);
+      return FALSE;
+    }
+
+  _koyomi_xlsx_styles_init (styles, workbook, self->calendar->language);
+  self->styles = styles;
+  if (!write_sheets (self, progress, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      discard (workbook);
+      return FALSE;
+    }
+
+  tell (progress, CLOSE_BEGINS);
+
+  return close_workbook (workbook, name, error);
+}
+
+/**
+ * koyomi_calendar_write_xlsx:
+ * @calendar: loaded from @session; its bars are read again, a function at a time, and are gone afterwards
+ * @path: the file to write, which no one else reads yet; its folder also takes the temporary files
+ * @name: what the person calls the file, for messages
+ *
+ * Writes the annual sheet, the list of runs and the legend, and reads all of it back. The same plan at the same moment always
+ * gives the same bytes.
+ */
+gboolean
+koyomi_calendar_write_xlsx (KoyomiSession       *session,
+                            KoyomiCalendar      *calendar,
+                            const char          *path,
+                            const char          *name,
+                            KoyomiProgressFunc   progress,
+                            gpointer             progress_data,
+                            GCancellable        *cancellable,
+                            GError             **error)
+{
+  const Progress told = { progress, progress_data };
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (session, error);
+  g_autoptr(KoyomiQuality) quality = NULL;
+  KoyomiCalendarXlsx self = { .session = session, .calendar = calendar, .head = head };
+  gboolean done;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (session) && KOYOMI_IS_CALENDAR (calendar), FALSE);
+
+  if (head == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < calendar->rows->len; i++)
+    g_array_set_size (KOYOMI_CALENDAR_ROW (g_ptr_array_index (calendar->rows, i))->bars, 0);
+
+  self.position.row = KOYOMI_CALENDAR_ROW_FUNCTIONS;
+  self.month_now = koyomi_fiscal_year_get_month_index (calendar->year, calendar->today);
+  self.quality = quality = _koyomi_quality_new (calendar);
+
+  done = write_workbook (&self, path, name, &told, cancellable, error);
+  clear_pages (&self);
+  if (!done)
+    return FALSE;
+
+  tell (&told, CHECK_BEGINS);
+
+  return check_workbook (&self, path, cancellable, error);
+}
