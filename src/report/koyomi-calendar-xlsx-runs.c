@@ -2,6 +2,7 @@
 
 #include "koyomi-cell-text-private.h"
 #include "koyomi-run-table.h"
+#include "koyomi-xlsx-feed-private.h"
 
 #include <string.h>
 
@@ -45,6 +46,7 @@ static const Column columns[KOYOMI_N_RUN_COLUMNS] = {
 typedef struct
 {
   KoyomiCalendarXlsx *workbook;
+  KoyomiXlsxFeed     *feed;
   lxw_format         *formats[KOYOMI_N_RUN_COLUMNS];
   char               *measured[KOYOMI_N_RUN_COLUMNS];   /* the text of the column that was measured last */
   double              heights[KOYOMI_N_RUN_COLUMNS];    /* and what it came to */
@@ -117,7 +119,7 @@ set_height (Writer             *self,
     }
 
   if (height > LINE_HEIGHT + 2)
-    _koyomi_xlsx_page_set_height (&self->workbook->runs, self->row, MIN (height, MOST_HEIGHT));
+    _koyomi_xlsx_feed_set_height (self->feed, self->row, MIN (height, MOST_HEIGHT));
 }
 
 /* Blank cells are left out of the file: there are many. */
@@ -126,27 +128,26 @@ write_cell (Writer             *self,
             const KoyomiRunRow *row,
             KoyomiRunColumn     column)
 {
-  KoyomiXlsxPage *page = &self->workbook->runs;
   const char *text = borrow_text (row, column);
   int field = koyomi_run_column_get_field (column);
 
   if (text != NULL)
     {
       if (*text != '\0')
-        _koyomi_xlsx_page_set_text (page, self->row, column, text, self->formats[column]);
+        _koyomi_xlsx_feed_set_text (self->feed, self->row, column, text, self->formats[column]);
     }
   else if (columns[column].style == KOYOMI_XLSX_STYLE_DAY)
     {
       if (!koyomi_record_is_none (row->run, field))
-        _koyomi_xlsx_page_set_day (page, self->row, column, koyomi_record_get_day (row->run, field), self->formats[column]);
+        _koyomi_xlsx_feed_set_day (self->feed, self->row, column, koyomi_record_get_day (row->run, field), self->formats[column]);
     }
   else if (column == KOYOMI_RUN_COLUMN_PROGRESS)
-    _koyomi_xlsx_page_set_number (page, self->row, column, koyomi_record_get_int (row->run, field) / 100.0, self->formats[column]);
+    _koyomi_xlsx_feed_set_number (self->feed, self->row, column, koyomi_record_get_int (row->run, field) / 100.0, self->formats[column]);
   else
     {
       g_autofree char *label = koyomi_run_row_format (row, column, self->workbook->calendar->language);
 
-      _koyomi_xlsx_page_set_text (page, self->row, column, label, self->formats[column]);
+      _koyomi_xlsx_feed_set_text (self->feed, self->row, column, label, self->formats[column]);
     }
 }
 
@@ -172,7 +173,7 @@ write_run (const KoyomiRunRow  *row,
 
   _koyomi_quality_visit (self->workbook->quality, row);
 
-  return _koyomi_xlsx_page_check (&self->workbook->runs, error);
+  return TRUE;
 }
 
 static void
@@ -190,6 +191,18 @@ write_labels (Writer *self)
       _koyomi_xlsx_page_set_text (page, 0, column, koyomi_run_column_get_label (column, language),
                                   _koyomi_xlsx_styles_get (self->workbook->styles, KOYOMI_XLSX_STYLE_HEAD, 0));
     }
+}
+
+static KoyomiXlsxFeed *
+feed_page (Writer *self)
+{
+  lxw_format *formats[KOYOMI_N_RUN_COLUMNS + 1];
+
+  for (guint i = 0; i < KOYOMI_N_RUN_COLUMNS; i++)
+    formats[i] = self->formats[i];
+  formats[KOYOMI_N_RUN_COLUMNS] = _koyomi_xlsx_styles_get (self->workbook->styles, KOYOMI_XLSX_STYLE_HEAD, 0);
+
+  return _koyomi_xlsx_feed_new (&self->workbook->runs, formats, G_N_ELEMENTS (formats));
 }
 
 /* The colours of the column of states follow its text, so that they stay right when somebody edits it. The lines of the table go
@@ -235,7 +248,9 @@ _koyomi_calendar_xlsx_write_runs (KoyomiCalendarXlsx  *self,
   gboolean done;
 
   write_labels (&writer);
+  writer.feed = feed_page (&writer);
   done = koyomi_run_table_for_each (self->session, self->calendar, write_run, &writer, progress, progress_data, cancellable, error);
+  _koyomi_xlsx_feed_finish (writer.feed);
   for (guint i = 0; i < KOYOMI_N_RUN_COLUMNS; i++)
     g_free (writer.measured[i]);
   if (!done)
