@@ -157,6 +157,17 @@ dump_cells (const char *plan,
   fclose (file);
 }
 
+/* How long this process worked, in microseconds, and the most that it ever had in memory, in kB. */
+static void
+print_cost (gint64 start)
+{
+  gint64 time = g_get_monotonic_time () - start;
+  g_autofree char *status = NULL;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    g_print ("%" G_GINT64_FORMAT " %d\n", time, atoi (strstr (status, "VmHWM:") + strlen ("VmHWM:")));
+}
+
 static int
 write_bare (const char *cells,
             const char *path)
@@ -169,6 +180,8 @@ write_bare (const char *cells,
   lxw_format *day_format = workbook_add_format (workbook);
   lxw_format *percent_format = workbook_add_format (workbook);
   FILE *file = g_fopen (cells, "r");
+  gint64 start = g_get_monotonic_time ();
+  lxw_error result;
   char line[4096];
 
   format_set_num_format (day_format, "yyyy-mm-dd");
@@ -186,8 +199,10 @@ write_bare (const char *cells,
         worksheet_write_number (sheet, row, column, g_ascii_strtod (line + 1, NULL), line[0] == 'd' ? day_format : percent_format);
     }
   fclose (file);
+  result = workbook_close (workbook);
+  print_cost (start);
 
-  return workbook_close (workbook);
+  return result;
 }
 
 static int
@@ -195,23 +210,15 @@ write_export (const char *plan,
               const char *path)
 {
   g_autoptr(KoyomiSession) session = open_plan (plan, TRUE);
+  gint64 start = g_get_monotonic_time ();
   GError *error = NULL;
 
   if (!koyomi_annual_calendar_export (session, fiscal_year, KOYOMI_LANGUAGE_JA, KOYOMI_EXPORT_FORMAT_XLSX, path, NULL, NULL, NULL,
                                       &error))
     refuse (error);
+  print_cost (start);
 
   return 0;
-}
-
-/* The most that this process ever had in memory, in kB. */
-static void
-print_peak (void)
-{
-  g_autofree char *status = NULL;
-
-  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
-    g_print ("%d\n", atoi (strstr (status, "VmHWM:") + strlen ("VmHWM:")));
 }
 
 /* Runs this program again. Returns: the shortest time in seconds of some rounds */
@@ -228,16 +235,16 @@ time_program (const char *program,
   for (guint i = 0; i < ROUNDS; i++)
     {
       g_autofree char *printed = NULL;
-      gint64 start = g_get_monotonic_time ();
       GError *error = NULL;
+      char *end;
       int status;
 
       if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, &status, &error) ||
           !g_spawn_check_wait_status (status, &error))
         refuse (error);
 
-      shortest = MIN (shortest, (g_get_monotonic_time () - start) / 1e6);
-      *peak = atoi (printed);
+      shortest = MIN (shortest, g_ascii_strtoll (printed, &end, 10) / 1e6);
+      *peak = atoi (end);
     }
 
   return shortest;
@@ -271,8 +278,6 @@ int
 main (int   argc,
       char *argv[])
 {
-  int status;
-
   setlocale (LC_ALL, "");
   koyomi_day_set_today (koyomi_day_new (YEAR, 11, 22));
   if (argc == 4 && g_str_equal (argv[1], "make"))
@@ -281,11 +286,7 @@ main (int   argc,
       return 0;
     }
   if (argc == 4)
-    {
-      status = g_str_equal (argv[1], "bare") ? write_bare (argv[2], argv[3]) : write_export (argv[2], argv[3]);
-      print_peak ();
-      return status;
-    }
+    return g_str_equal (argv[1], "bare") ? write_bare (argv[2], argv[3]) : write_export (argv[2], argv[3]);
 
   compare (argv[0], 10000);
   compare (argv[0], 100000);
