@@ -4,7 +4,7 @@
 #include "koyomi-run-table.h"
 #include "koyomi-xlsx-feed-private.h"
 
-#include <string.h>
+#include <math.h>
 
 #define HEAD_HEIGHT 32
 #define LINE_HEIGHT 17.5
@@ -54,10 +54,21 @@ typedef struct
   lxw_row_t           row;
 } Writer;
 
+static const char *
+get_word (KoyomiRecord   *record,
+          int             field,
+          KoyomiLanguage  language)
+{
+  const KoyomiField *description = &koyomi_record_get_table (record)->fields[KOYOMI_FIELD_INDEX (field)];
+
+  return koyomi_field_get_word_label (description, koyomi_record_get_int (record, field), language);
+}
+
 /* The text of a column that shows one as it stands, or NULL. */
 static const char *
 borrow_text (const KoyomiRunRow *row,
-             KoyomiRunColumn     column)
+             KoyomiRunColumn     column,
+             KoyomiLanguage      language)
 {
   const char *title;
 
@@ -74,8 +85,14 @@ borrow_text (const KoyomiRunRow *row,
     case KOYOMI_RUN_COLUMN_TITLE:
       title = koyomi_record_get_title (row->run);
       return *title != '\0' ? title : koyomi_record_get_title (row->activity);
+    case KOYOMI_RUN_COLUMN_KIND:
+      return get_word (row->activity, KOYOMI_ACTIVITY_KIND, language);
     case KOYOMI_RUN_COLUMN_RULE:
       return row->rule;
+    case KOYOMI_RUN_COLUMN_STATUS:
+      return get_word (row->run, KOYOMI_OCCURRENCE_STATUS, language);
+    case KOYOMI_RUN_COLUMN_STATE:
+      return koyomi_state_get_label (row->state, language);
     case KOYOMI_RUN_COLUMN_OWNER:
     case KOYOMI_RUN_COLUMN_RESULT:
     case KOYOMI_RUN_COLUMN_REASON:
@@ -112,14 +129,15 @@ set_height (Writer             *self,
 
   for (KoyomiRunColumn column = 0; column < KOYOMI_N_RUN_COLUMNS; column++)
     {
-      const char *text = columns[column].style == KOYOMI_XLSX_STYLE_TEXT ? borrow_text (row, column) : NULL;
+      const char *text = columns[column].style == KOYOMI_XLSX_STYLE_TEXT ?
+                         borrow_text (row, column, self->workbook->calendar->language) : NULL;
 
       if (text != NULL && *text != '\0')
         height = MAX (height, measure_text (self, column, text));
     }
 
   if (height > LINE_HEIGHT + 2)
-    _koyomi_xlsx_feed_set_height (self->feed, self->row, MIN (height, MOST_HEIGHT));
+    _koyomi_xlsx_feed_set_height (self->feed, self->row, MIN (ceil (height), MOST_HEIGHT));
 }
 
 /* Blank cells are left out of the file: there are many. */
@@ -128,7 +146,7 @@ write_cell (Writer             *self,
             const KoyomiRunRow *row,
             KoyomiRunColumn     column)
 {
-  const char *text = borrow_text (row, column);
+  const char *text = borrow_text (row, column, self->workbook->calendar->language);
   int field = koyomi_run_column_get_field (column);
 
   if (text != NULL)
