@@ -75,6 +75,21 @@ def check_source_months(sheet, reference, column, language, name):
     check(f'{name}: and nothing else does', total == len(items), f'{total} cells')
 
 
+def check_every_run(book, name):
+    """A function whose runs all fit has each of them once, ghosts left out."""
+    lines = lines_of(book.worksheets[0])
+    wrong = []
+    for function, rows in lines.items():
+        texts = [text for text, months in cells_of(book.worksheets[0], rows)]
+        if any(re.search('(ほか \\d+ 件|\\d+ more)$', text) for text in texts):
+            continue
+        runs = [row[4].value for row in book.worksheets[1].iter_rows(2) if row[1].value == str(function)]
+        shown = [re.sub(' \\d+/\\d+$', '', text.lstrip(GLYPHS + ' ')) for text in texts if not text.startswith('⇒')]
+        if sorted(runs) != sorted(shown):
+            wrong.append((function, runs, shown))
+    check(f'{name}: every run has its cell', not wrong, wrong)
+
+
 def check_duties(sheet, reference, language, name):
     lines = lines_of(sheet)
     functions = read_table(reference, 'functions_cric.tsv')
@@ -145,6 +160,7 @@ def check_book(folder, reference, plan, language, column):
     check_legend(book, name)
     if column:
         check_source_months(book.worksheets[0], reference, column, language, name)
+    check_every_run(book, name)
     check_duties(book.worksheets[0], reference, language, name)
     head = [book.worksheets[0].cell(HEAD_ROW, FIRST_MONTH + month).value for month in range(12)]
     check(f'{name}: today stands over its month', ['11/22' in text for text in head] == [m == 7 for m in range(12)], head)
@@ -157,6 +173,7 @@ def check_dense(folder):
     book = openpyxl.load_workbook(os.path.join(folder, 'dense-ja.xlsx'))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     formulas = [cell for cell in cells if isinstance(cell.value, str) and cell.value == '=1+1']
+    check_every_run(book, 'dense-ja')
     text = subprocess.run(['unzip', '-p', os.path.join(folder, 'dense-ja.xlsx'), 'xl/worksheets/sheet2.xml'],
                           capture_output=True, check=True).stdout.decode()
     check('dense: a title that begins with = stays a title', '<t>=1+1</t>' in text and '<f>' not in text and len(formulas) == 1, formulas)
