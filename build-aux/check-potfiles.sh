@@ -72,6 +72,6 @@ if grep -nE '^#: ' po/ja.po; then
   echo "po/ja.po: names lines of the source, which change with each edit; run build-aux/update-po.sh"
   failed=1
 fi
-msgfmt --check --output-file=/dev/null po/ja.po || failed=1
+msgfmt --check-format --check-domain --output-file=/dev/null po/ja.po || failed=1
 
 exit "$failed"

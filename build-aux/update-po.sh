@@ -22,4 +22,4 @@ extract po/POTFILES "$scratch/koyomi.pot"
 msgmerge --quiet --no-location --no-fuzzy-matching --output-file="$scratch/merged.po" po/ja.po "$scratch/koyomi.pot"
 # No dates of the run and no old texts: they would only make branches differ.
 msgattrib --no-location --no-obsolete "$scratch/merged.po" | sed '/^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\):/d' >po/ja.po
-msgfmt --check --statistics --output-file=/dev/null po/ja.po
+msgfmt --check-format --check-domain --statistics --output-file=/dev/null po/ja.po

@@ -204,7 +204,7 @@ refuse_errors (KoyomiShell  *shell,
   g_autofree char *message = NULL;
 
   /* Translators: the name of a file, and a number of cells */
-  message = g_strdup_printf (koyomi_ntr (shell->language, N_("%s: %d cell cannot be taken over"), N_("%s: %d cells cannot be taken over"),
+  message = g_strdup_printf (koyomi_ntr (shell->language, "%s: %d cell cannot be taken over", "%s: %d cells cannot be taken over",
                                          koyomi_import_count_notes (import, KOYOMI_IMPORT_ERROR)),
                              path, (int) koyomi_import_count_notes (import, KOYOMI_IMPORT_ERROR));
   koyomi_shell_say (shell, message);
