@@ -7,7 +7,7 @@
 
 /* What people put before the items of a list, and a state before a title. */
 static const char * const bullets[] = {
-  "・", "•", "‣", "◦", "※", "○", "〇", "●", "◎", "△", "▲", "■", "□", "★", "☆", "→", "－", "×",
+  "・", "•", "‣", "◦", "※", "○", "〇", "●", "◎", "△", "▲", "■", "□", "★", "☆", "→", "－", "×", "◆", "◇",
 };
 
 /* Marks that say that something is planned, and those that may also say that it is done, late or off. */
@@ -84,13 +84,31 @@ skip_bullet (const char *text)
   return text;
 }
 
+/* In our own calendar a meeting has its day behind its name; where a run was moved away, and how many more there are, is no item. */
 static char *
 dup_item (const char *begin,
           gsize       length)
 {
+  static GRegex *dated, *none;
   g_autofree char *item = g_strstrip (g_strndup (begin, length));
+  const char *text = skip_bullet (item);
 
-  return g_strdup (skip_bullet (item));
+  if (none == NULL)
+    {
+      dated = g_regex_new (" [0-9]{1,2}/[0-9]{1,2}$", 0, 0, NULL);
+      none = g_regex_new ("^⇒ .*[0-9]+/[0-9]+|^[^ ]* ?(?:[0-9]+ more|(?:ほか|他) ?[0-9]+ ?件)$", 0, 0, NULL);
+    }
+
+  if (g_regex_match (none, item, 0, NULL))
+    return g_strdup ("");
+  else if (strstr (item, "◆") != NULL || strstr (item, "◇") != NULL)
+    {
+      g_autofree char *undated = g_regex_replace_literal (dated, text, -1, 0, "", 0, NULL);
+
+      return g_strdup (skip_bullet (undated));
+    }
+
+  return g_strdup (text);
 }
 
 /* Ends of lines and bars always part items. Returns: (element-type utf8) */

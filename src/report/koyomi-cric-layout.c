@@ -112,7 +112,10 @@ read_month_name (const char *key)
       key += length;
       key += strspn (key, ".'-/,");
 
-      return strspn (key, "0123456789") == strlen (key) ? (int) i + 1 : 0;
+      key += strspn (key, "0123456789");
+
+      /* Our own calendar marks today's month. */
+      return *key == '\0' || g_str_has_prefix (key, "▼") ? (int) i + 1 : 0;
     }
 
   return 0;
@@ -136,7 +139,7 @@ read_month (const KoyomiSheetCell *cell,
 
   if (japanese == NULL)
     {
-      japanese = g_regex_new ("^(?:(?:fy)?[0-9]{2,4}(?:年度?|[/.-]))?([0-9]{1,2})月(?:度|分)?$", 0, 0, NULL);
+      japanese = g_regex_new ("^(?:(?:fy)?[0-9]{2,4}(?:年度?|[/.-]))?([0-9]{1,2})月(?:度|分)?(?:▼.*)?$", 0, 0, NULL);
       dated = g_regex_new ("^[0-9]{4}[/.-]([0-9]{1,2})(?:[/.-][0-9]{1,2})?$", 0, 0, NULL);
       bare = g_regex_new ("^([0-9]{1,2})$", 0, 0, NULL);
     }

@@ -286,7 +286,8 @@ read_row (KoyomiCricTable    *self,
 
   if (!is_continued)
     {
-      replace (&function->code, get_text (self, row, KOYOMI_CRIC_CODE, &range));
+      if (self->layout->columns[KOYOMI_CRIC_CODE] >= 0)
+        replace (&function->code, get_text (self, row, KOYOMI_CRIC_CODE, &range));
       function->tasks_column = self->layout->columns[KOYOMI_CRIC_TASKS];
     }
 
@@ -314,6 +315,32 @@ list_functions (KoyomiCricTable *self)
 
       if (*name != '\0' && !_koyomi_cric_layout_is_heading (KOYOMI_CRIC_FUNCTION, name))
         g_ptr_array_add (self->functions, new_function (row, name));
+    }
+}
+
+/* Where there is no column of numbers, they may stand before the names: "1 方針管理", "A-2. Audit". */
+static void
+split_numbers (KoyomiCricTable *self)
+{
+  g_autoptr(GRegex) numbered = g_regex_new ("^([A-Z]?-?[0-9]+(?:[.-][0-9]+)*)[.:)]? +(\\S.*)$", G_REGEX_DOTALL, 0, NULL);
+
+  if (self->layout->columns[KOYOMI_CRIC_CODE] >= 0)
+    return;
+
+  for (guint i = 0; i < self->functions->len; i++)
+    if (!g_regex_match (numbered, ((KoyomiCricFunction *) g_ptr_array_index (self->functions, i))->name, 0, NULL))
+      return;
+
+  for (guint i = 0; i < self->functions->len; i++)
+    {
+      KoyomiCricFunction *function = g_ptr_array_index (self->functions, i);
+      g_autofree char *text = g_steal_pointer (&function->name);
+      g_autoptr(GMatchInfo) match = NULL;
+
+      g_regex_match (numbered, text, 0, &match);
+      g_free (function->code);
+      function->code = g_match_info_fetch (match, 1);
+      function->name = g_match_info_fetch (match, 2);
     }
 }
 
@@ -366,7 +393,7 @@ carry_groups (KoyomiCricTable *self)
         }
 
       replace (&function->group, last);
-      if (*last == '\0' && function->reference < 0)
+      if (*last == '\0' && !self->is_cric)
         _koyomi_import_note (self->import, KOYOMI_NOTE_GROUP_NONE, function->row, self->layout->columns[KOYOMI_CRIC_FUNCTION],
                              function->name, koyomi_tr (KOYOMI_LANGUAGE_JA, N_("Not grouped")), N_("Not grouped"));
     }
@@ -559,11 +586,11 @@ _koyomi_cric_table_read (KoyomiCricTable *self)
 
   list_headings (self);
   list_functions (self);
+  split_numbers (self);
   align (self);
+  carry_groups (self);
   if (self->is_cric)
     correct_groups (self);
-  else
-    carry_groups (self);
 
   note_twins (self);
   read_rows (self);

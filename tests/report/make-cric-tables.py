@@ -68,6 +68,41 @@ def write_merged(path, rows, functions):
     book.save(path)
 
 
+def write_exported(path, functions, calendar):
+    """As the program's own workbook shows the year."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(['年間計画 2026年度'])
+    sheet.append([''] * 7 + ['第1四半期 (4月–6月)', '', '', '第2四半期 (7月–9月)', '', '', '第3四半期 (10月–12月)、当四半期'])
+    sheet.append(['機能区分', '機能', '担当', '業務', '月例', '定常', 'インシデント発生時'] +
+                 [month + ('\n▼ 本日 11/22' if month == '11月' else '') for month in MONTHS])
+    sheet.append(['委員会 (◆ 開催済み  ◇ 予定  × 中止)'] + [''] * 6 + ['◆ 定例会 4/10'])
+    sheet.merge_cells('A4:G4')
+    row = 5
+    for function in functions:
+        duties = ['\n'.join('・' + item for item in function[f'{kind}_ja'].split(' | ') if item)
+                  for kind in ('tasks', 'monthly', 'routine', 'at_incident')]
+        sheet.append([function['group_ja'], f"{function['function_no']} {function['function_ja']}", ''] + duties)
+        lanes = [{}]
+        for item in (item for item in calendar if item['function_no'] == function['function_no']):
+            column = 8 + (int(item['month']) - 4) % 12
+            lane = next((lane for lane in lanes if column not in lane), None)
+            if lane is None:
+                lanes.append(lane := {})
+            lane[column] = '● ' + item['title_ja']
+        for number, lane in enumerate(lanes):
+            for column, text in lane.items():
+                sheet.cell(row + number, column, text)
+        sheet.cell(row, 19, '⇒ 何か (4/1へ)' if not any(19 in lane for lane in lanes) else None)
+        for column in range(1, 8):
+            if len(lanes) > 1:
+                sheet.merge_cells(start_row=row, end_row=row + len(lanes) - 1, start_column=column, end_column=column)
+        row += len(lanes)
+        # The next row is appended below what is filled.
+        sheet._current_row = row - 1
+    book.save(path)
+
+
 def write_companies(folder):
     head = ['分類', 'No.', '機能', '担当', '業務', 'スキル', '月例', '定常', 'インシデント発生時'] + MONTHS
     rows = [
@@ -137,6 +172,7 @@ def main():
             row[column] = lines(row[column], known_items(function, calendar))
     write_csv(folder / 'cric-lines.csv', broken)
     write_merged(folder / 'cric-merged.xlsx', rows, functions)
+    write_exported(folder / 'exported.xlsx', functions, calendar)
     write_companies(folder)
     write_hostile(folder)
 

@@ -401,6 +401,23 @@ count_of_note (KoyomiImport *import,
 }
 
 static void
+test_own_calendar_changes_nothing (void)
+{
+  Fixture fixture;
+  g_autofree char *path = g_build_filename (tables, "exported.xlsx", NULL);
+  g_autofree char *notes = NULL;
+  g_autoptr(KoyomiImport) import = NULL;
+
+  set_up (&fixture, KOYOMI_TEMPLATE_CRIC, KOYOMI_LANGUAGE_JA);
+  import = prepare (&fixture, path, FALSE);
+  notes = list_notes (import);
+  g_assert_null (strstr (notes, "group-"));
+  g_assert_null (strstr (notes, "function-blank"));
+  assert_changes_nothing (&fixture, import);
+  tear_down (&fixture);
+}
+
+static void
 test_merged_labels_are_no_doubt (void)
 {
   Fixture fixture;
@@ -852,6 +869,7 @@ main (int    argc,
   g_test_add_data_func ("/cric-import/encodings-are-read/cp932", "CP932", test_encodings_are_read);
   g_test_add_data_func ("/cric-import/table-of-others-is-whole/lines", "cric-lines.csv", test_table_of_others_is_whole);
   g_test_add_data_func ("/cric-import/table-of-others-is-whole/merged", "cric-merged.xlsx", test_table_of_others_is_whole);
+  g_test_add_func ("/cric-import/own-calendar-changes-nothing", test_own_calendar_changes_nothing);
   g_test_add_func ("/cric-import/merged-labels-are-no-doubt", test_merged_labels_are_no_doubt);
   g_test_add_func ("/cric-import/adjusted-months-are-planned", test_adjusted_months_are_planned);
   g_test_add_func ("/cric-import/decisions-in-the-plan-stand", test_decisions_in_the_plan_stand);
