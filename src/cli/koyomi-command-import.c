@@ -271,7 +271,12 @@ koyomi_command_import (KoyomiShell  *shell,
     return exit;
 
   if ((import = prepare (shell, session, argv[2], &options, year, &error)) == NULL)
-    return koyomi_shell_fail (shell, KOYOMI_EXIT_INPUT_REFUSED, error);
+    {
+      if (strstr (error->message, argv[2]) == NULL)
+        g_prefix_error (&error, "%s: ", argv[2]);
+
+      return koyomi_shell_fail (shell, KOYOMI_EXIT_INPUT_REFUSED, error);
+    }
 
   if (options.json)
     print_json (shell, import);
