@@ -60,11 +60,7 @@ static void
 init_facts (Facts             *self,
             KoyomiCalendarRow *row)
 {
-  const char *code = koyomi_record_get_text (row->function, KOYOMI_FUNCTION_CODE);
-  const char *name = koyomi_record_get_title (row->function);
-
   memset (self, 0, sizeof *self);
-  self->owned[KOYOMI_CALENDAR_COLUMN_FUNCTION] = *code != '\0' ? g_strdup_printf ("%s %s", code, name) : g_strdup (name);
   self->owned[KOYOMI_CALENDAR_COLUMN_TASKS] = join_tasks (koyomi_record_get_text (row->function, KOYOMI_FUNCTION_TASKS));
   for (guint i = 0; i < G_N_ELEMENTS (row->duties); i++)
     self->owned[KOYOMI_CALENDAR_COLUMN_MONTHLY + i] = join_duties (row->duties[i]);
@@ -72,6 +68,7 @@ init_facts (Facts             *self,
   for (guint i = 0; i < FIRST_MONTH; i++)
     self->texts[i] = self->owned[i];
   self->texts[KOYOMI_CALENDAR_COLUMN_GROUP] = koyomi_record_get_title (row->group);
+  self->texts[KOYOMI_CALENDAR_COLUMN_FUNCTION] = koyomi_record_get_title (row->function);
   self->texts[KOYOMI_CALENDAR_COLUMN_TEAM] = row->team;
 }
 
