@@ -292,7 +292,7 @@ wish_status (const KoyomiRunLine *self,
   return FALSE;
 }
 
-/* 40, 40 % and, from a cell that a spreadsheet holds as a percentage, 0.4 */
+/* 40, 40 % and, from a cell that a spreadsheet holds as a percentage, 0.4; 1 is 100 % there unless it was 1 before */
 static gboolean
 wish_progress (const KoyomiRunLine *self,
                KoyomiImport        *import,
@@ -308,7 +308,7 @@ wish_progress (const KoyomiRunLine *self,
 
   key = _koyomi_import_make_key (cell->text);
   number = g_ascii_strtod (key, &end);
-  if (cell->kind == KOYOMI_SHEET_CELL_NUMBER && number > 0.0 && number < 1.0)
+  if (cell->kind == KOYOMI_SHEET_CELL_NUMBER && ((number > 0.0 && number < 1.0) || (number == 1.0 && *wish != 1)))
     number = round (number * 1e6) / 1e4;
 
   if (end == key || (*end != '\0' && strcmp (end, "%") != 0) || !(number >= 0.0 && number <= 100.0) || number != floor (number))

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <xlsxwriter.h>
 
 typedef struct
 {
@@ -525,6 +526,56 @@ test_other_tables_are_refused (void)
   tear_down (&fixture);
 }
 
+static KoyomiRecord *
+find_run_in_progress (Fixture *fixture)
+{
+  for (guint i = 0; i < fixture->runs->len; i++)
+    if (koyomi_record_get_int (g_ptr_array_index (fixture->runs, i), KOYOMI_OCCURRENCE_STATUS) == KOYOMI_STATUS_DOING)
+      return g_ptr_array_index (fixture->runs, i);
+
+  g_assert_not_reached ();
+}
+
+static void
+test_percentages_of_a_workbook_are_read (void)
+{
+  static const struct
+  {
+    double      value;
+    const char *progress;
+  } cases[] = { { 0.35, "35" }, { 1.0, "100" }, { 0.0, "0" }, { 45.0, "45" } };
+
+  Fixture fixture;
+  gint64 id;
+  g_autofree char *key = NULL;
+
+  set_up (&fixture, KOYOMI_TEMPLATE_SAMPLE, KOYOMI_LANGUAGE_JA);
+  id = koyomi_record_get_id (find_run_in_progress (&fixture));
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture.folder, "percent.xlsx", NULL);
+      lxw_workbook *book = workbook_new (path);
+      lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
+      g_autoptr(KoyomiImport) import = NULL;
+      g_autoptr(KoyomiRecord) run = NULL;
+      g_autofree char *progress = NULL;
+
+      worksheet_write_string (sheet, 0, 0, "Key", NULL);
+      worksheet_write_string (sheet, 0, 1, "Progress", NULL);
+      worksheet_write_string (sheet, 1, 0, key, NULL);
+      worksheet_write_number (sheet, 1, 1, cases[i].value, NULL);
+      g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+
+      import = prepare (&fixture, path);
+      g_assert_true (koyomi_import_apply (import, fixture.session, "Import", NULL));
+      run = koyomi_session_get (fixture.session, KOYOMI_TABLE_OCCURRENCE, id, KOYOMI_LANGUAGE_JA, NULL);
+      progress = koyomi_record_format (run, KOYOMI_OCCURRENCE_PROGRESS, KOYOMI_LANGUAGE_JA);
+      g_assert_cmpstr (progress, ==, cases[i].progress);
+    }
+  tear_down (&fixture);
+}
+
 static void
 test_full_disk_is_told (void)
 {
@@ -624,6 +675,7 @@ main (int    argc,
   g_test_add_func ("/run-csv/rows-without-a-key-are-new-runs", test_rows_without_a_key_are_new_runs);
   g_test_add_func ("/run-csv/skipping-the-first-row-keeps-its-activity", test_skipping_the_first_row_keeps_its_activity);
   g_test_add_func ("/run-csv/other-tables-are-refused", test_other_tables_are_refused);
+  g_test_add_func ("/run-csv/percentages-of-a-workbook-are-read", test_percentages_of_a_workbook_are_read);
   g_test_add_func ("/run-csv/full-disk-is-told", test_full_disk_is_told);
   g_test_add_data_func ("/office/run-csv/round-trip-changes-nothing/awkward", GUINT_TO_POINTER (KOYOMI_TEMPLATE_CRIC),
                         test_office_round_trip_changes_nothing);
