@@ -409,8 +409,7 @@ find_assignment (KoyomiCricPlan *self,
       KoyomiRecord *found = g_ptr_array_index (self->assignments, i);
 
       if (koyomi_record_get_int (found, KOYOMI_ASSIGNMENT_FUNCTION) == koyomi_record_get_id (function) &&
-          koyomi_record_get_int (found, KOYOMI_ASSIGNMENT_TEAM) == koyomi_record_get_id (team) &&
-          koyomi_record_is_none (found, KOYOMI_ASSIGNMENT_PERSON))
+          koyomi_record_get_int (found, KOYOMI_ASSIGNMENT_TEAM) == koyomi_record_get_id (team))
         return found;
     }
 

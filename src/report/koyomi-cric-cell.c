@@ -245,7 +245,7 @@ void
 _koyomi_cric_cell_add_names (GPtrArray  *names,
                              const char *text)
 {
-  g_autoptr(GRegex) gap = g_regex_new ("[\n|、,，;/／]+", 0, 0, NULL);
+  g_autoptr(GRegex) gap = g_regex_new ("[\n|、,，;；]+", 0, 0, NULL);
   g_auto(GStrv) parts = g_regex_split (gap, text, 0);
 
   for (guint i = 0; parts[i] != NULL; i++)
