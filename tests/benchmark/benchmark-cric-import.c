@@ -88,7 +88,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *table = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "cric-function-table.tsv", NULL);
+  g_autofree char *table = g_strdup (g_getenv ("KOYOMI_CRIC_TABLE"));
   g_autofree char *data = g_dir_make_tmp ("koyomi-XXXXXX", NULL);
   g_autoptr(GError) error = NULL;
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 CLI = sys.argv[1]
 SOURCE = Path(sys.argv[2])
-TABLE = SOURCE / 'tests' / 'data' / 'cric-function-table.tsv'
+TABLE = Path(os.environ.get('KOYOMI_CRIC_TABLE') or SOURCE / '..' / 'shared' / 'reference' / 'source' / 'cric-function-table.tsv')
 TODAY = '2026-11-22'
 DONE, NOT_SO, USAGE, FILE_REFUSED, INPUT_REFUSED, OUTPUT_FAILED = range(6)
 JAPANESE = re.compile('[\u3040-\u30ff\u3400-\u9fff]')
@@ -29,6 +29,20 @@ made = {}
 def test(function):
     tests.append(function)
     return function
+
+
+class Skipped(Exception):
+    pass
+
+
+def needs_table(function):
+    """The published table lies with the collected reference, beside the source."""
+    def run_with_table(folder):
+        if not TABLE.exists():
+            raise Skipped
+        function(folder)
+    run_with_table.__name__ = function.__name__
+    return run_with_table
 
 
 class Answer:
@@ -235,7 +249,7 @@ def undo_and_redo_go_by_name(folder):
 @test
 def the_log_shows_old_and_new(folder):
     path = plan(folder)
-    assert 'New plan' not in ok('log', path) or True
+    assert 'Function group' in ok('log', path), 'an entry of many rows is told in numbers'
     full = ok('log', path, '--full', language='ja')
     assert '→ サイバーセキュリティ統括' in full
     assert load('log', path)[0]['rows'][0]['fields']
@@ -257,7 +271,7 @@ def verify_finds_what_was_done_from_outside(folder):
     fails(NOT_SO, 'verify', plan(folder), '--head', 'f' * 64)
     fails(NOT_SO, 'verify', plan(folder), '--head', 'ffff')
     fails(NOT_SO, 'verify', tampered("UPDATE function SET name = 'x' WHERE code = '5'"), says='function')
-    fails(NOT_SO, 'verify', tampered('DELETE FROM control_x' if False else "DELETE FROM crosswalk WHERE id = (SELECT max(id) FROM crosswalk)"),
+    fails(NOT_SO, 'verify', tampered('DELETE FROM crosswalk WHERE id = (SELECT max(id) FROM crosswalk)'),
           says='crosswalk')
     fails(NOT_SO, 'verify', tampered("UPDATE journal SET label = 'y' WHERE seq = 2"), says='entry 2')
     fails(NOT_SO, 'verify', tampered("UPDATE journal SET changeset = x'00' WHERE seq = 2"), says='entry 2')
@@ -285,6 +299,7 @@ def a_backup_is_a_whole_plan_and_overwrites_nothing(folder):
 
 
 @test
+@needs_table
 def the_cric_table_goes_in_and_the_calendar_comes_out(folder):
     path = plan(folder, 'empty')
     dry = ok('import', path, TABLE, '--dry-run')
@@ -294,7 +309,7 @@ def the_cric_table_goes_in_and_the_calendar_comes_out(folder):
     assert load('info', path)['entries'] == 2, 'one import is one edit'
     assert len(load('list', path, 'functions')) == 31
     assert len(load('list', path, 'occurrences', '--fiscal-year', '2026')) == 65
-    assert len(load('list', path, 'duties')) == len(load('list', plan(folder / 'x' if (folder / 'x').mkdir() else folder / 'x'), 'duties'))
+    assert len(load('list', path, 'duties')) == 107
     for form in 'xlsx', 'pdf', 'png', 'csv', 'ics':
         for language in 'ja', 'en':
             target = folder / f'calendar-{language}.{form}'
@@ -328,6 +343,7 @@ def what_cannot_be_imported_is_refused(folder):
 
 
 @test
+@needs_table
 def an_export_can_show_the_past(folder):
     path = plan(folder, 'empty')
     ok('bookmark', path, 'before')
@@ -375,6 +391,8 @@ def main():
                 try:
                     function(Path(folder))
                     print(f'ok {number} {function.__name__}', flush=True)
+                except Skipped:
+                    print(f'ok {number} {function.__name__} # SKIP the CRIC table does not lie beside the source', flush=True)
                 except Exception:
                     failed += 1
                     for line in traceback.format_exc().splitlines():

@@ -161,8 +161,8 @@ def write_hostile(folder):
 
 
 def main():
-    data, reference, folder = map(Path, sys.argv[1:])
-    rows = read(data / 'cric-function-table.tsv')
+    source, reference, folder = map(Path, sys.argv[1:])
+    rows = read(source)
     functions = table(reference / 'functions_cric.tsv')
     calendar = table(reference / 'calendar_cric.tsv')
 

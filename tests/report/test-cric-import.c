@@ -28,6 +28,13 @@ find_data (const char *name)
   return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", name, NULL);
 }
 
+/* The CRIC table as it was published. It is not ours to copy: it lies with the collected reference, beside the source. */
+static char *
+find_source_table (void)
+{
+  return g_strdup (g_getenv ("KOYOMI_CRIC_TABLE"));
+}
+
 static void
 set_up (Fixture        *fixture,
         KoyomiTemplate  template,
@@ -205,7 +212,7 @@ test_empty_plan_gets_everything (gconstpointer data)
 {
   KoyomiLanguage language = GPOINTER_TO_UINT (data);
   Fixture fixture, template;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
 
   set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, language);
   set_up (&template, KOYOMI_TEMPLATE_CRIC, language);
@@ -230,7 +237,7 @@ test_one_undo_takes_it_back (void)
 {
   Fixture fixture;
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   gint64 head;
 
   set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
@@ -261,7 +268,7 @@ static void
 test_template_stays_as_it_is (gconstpointer data)
 {
   Fixture fixture;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autoptr(KoyomiImport) import = NULL;
 
   set_up (&fixture, KOYOMI_TEMPLATE_CRIC, GPOINTER_TO_UINT (data));
@@ -307,7 +314,7 @@ static void
 test_doubts_are_told_by_row_and_column (void)
 {
   Fixture fixture;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autofree char *golden_path = find_data ("cric-doubts.tsv");
   g_autofree char *golden = NULL;
   g_autofree char *list = NULL;
@@ -325,7 +332,7 @@ static void
 test_notes_speak_both_languages (void)
 {
   Fixture fixture;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autoptr(KoyomiImport) import = NULL;
   GPtrArray *notes;
 
@@ -353,7 +360,7 @@ test_encodings_are_read (gconstpointer data)
 {
   const char *encoding = data;
   Fixture fixture;
-  g_autofree char *source = find_data ("cric-function-table.tsv");
+  g_autofree char *source = find_source_table ();
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   g_autofree char *marked = NULL;
@@ -439,7 +446,7 @@ test_adjusted_months_are_planned (void)
 {
   Fixture fixture, template;
   KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_CRIC, .fiscal_year = 2026, .adjusted_months = TRUE };
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autofree char *plan_path = NULL;
   g_autofree char *imported = NULL;
   g_autofree char *made = NULL;
@@ -478,7 +485,7 @@ test_decisions_in_the_plan_stand (void)
 {
   Fixture fixture;
   KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_CRIC, .fiscal_year = 2026, .adjusted_months = TRUE };
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autofree char *plan_path = NULL;
   g_autoptr(KoyomiImport) import = NULL;
   g_autoptr(GError) error = NULL;
@@ -515,7 +522,7 @@ static void
 test_changed_month_moves_the_run (void)
 {
   Fixture fixture;
-  g_autofree char *source = find_data ("cric-function-table.tsv");
+  g_autofree char *source = find_source_table ();
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   g_autoptr(KoyomiImport) import = NULL;
@@ -538,7 +545,7 @@ static void
 test_changed_tasks_are_taken (void)
 {
   Fixture fixture;
-  g_autofree char *source = find_data ("cric-function-table.tsv");
+  g_autofree char *source = find_source_table ();
   g_autofree char *path = NULL;
   g_autoptr(KoyomiImport) import = NULL;
   g_autoptr(GPtrArray) functions = NULL;
@@ -614,7 +621,7 @@ static void
 test_skipped_row_leaves_what_others_need (void)
 {
   Fixture fixture;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autoptr(KoyomiImport) import = NULL;
 
   set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
@@ -697,7 +704,7 @@ static void
 test_changed_plan_asks_for_another_dry_run (void)
 {
   Fixture fixture;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autofree char *company = g_build_filename (tables, "company.csv", NULL);
   g_autoptr(KoyomiImport) import = NULL;
   g_autoptr(GError) error = NULL;
@@ -716,7 +723,7 @@ test_next_year_is_filled (void)
 {
   Fixture fixture;
   KoyomiCricImportOptions options = { .fiscal_year = 2027 };
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autoptr(KoyomiImport) import = NULL;
   g_autoptr(KoyomiImport) again = NULL;
   g_autoptr(GError) error = NULL;
@@ -762,7 +769,7 @@ static void
 test_cancelled_is_no_import (void)
 {
   Fixture fixture;
-  g_autofree char *path = find_data ("cric-function-table.tsv");
+  g_autofree char *path = find_source_table ();
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
 
@@ -796,7 +803,7 @@ static void
 test_office_workbook_is_whole (void)
 {
   Fixture fixture;
-  g_autofree char *source = find_data ("cric-function-table.tsv");
+  g_autofree char *source = find_source_table ();
   g_autofree char *path = NULL;
   g_autofree char *golden_path = find_data ("cric-doubts.tsv");
   g_autofree char *golden = NULL;
@@ -819,8 +826,7 @@ static void
 make_tables (void)
 {
   g_autofree char *script = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "report", "make-cric-tables.py", NULL);
-  g_autofree char *data = find_data ("");
-  const char *argv[] = { "/usr/bin/python3", script, data, g_getenv ("KOYOMI_REFERENCE"), NULL, NULL };
+  const char *argv[] = { "/usr/bin/python3", script, g_getenv ("KOYOMI_CRIC_TABLE"), g_getenv ("KOYOMI_REFERENCE"), NULL, NULL };
   g_autoptr(GError) error = NULL;
   int status;
 
@@ -842,7 +848,13 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  source = find_data ("cric-function-table.tsv");
+  source = find_source_table ();
+  if (source == NULL || !g_file_test (source, G_FILE_TEST_EXISTS))
+    {
+      g_print ("1..0 # SKIP the CRIC table does not lie beside the source\n");
+      return 0;
+    }
+
   make_tables ();
   /* The daily copies of the plans go there too. */
   g_setenv ("XDG_DATA_HOME", tables, TRUE);
