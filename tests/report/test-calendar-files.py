@@ -56,7 +56,7 @@ def squeeze(text):
 
 def check_text(path, name, language, pages):
     heads = {
-        'ja': ['第1四半期', '第4四半期', '4月', '12月', '今日', '機能 / 担当', '社外秘', '基準時点 2026-08-20 09:30 JST'],
+        'ja': ['第1四半期', '第4四半期', '4月', '12月', '今日', '機能 / 担当', '社外秘', '基準日時 2026-08-20 09:30 JST'],
         'en': ['Q1', 'Q4', 'Apr', 'Dec', 'Today', 'Function / team', 'Confidential', 'As of 2026-08-20 09:30 JST'],
     }[language]
     for page in range(1, pages + 1):
