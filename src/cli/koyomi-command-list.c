@@ -57,18 +57,9 @@ look_up (List          *self,
   if (id == 0)
     return NULL;
 
-  if (self->records[table] == NULL)
-    {
-      g_autoptr(GPtrArray) rows = koyomi_session_list (self->session, table, 0, 0, self->language, NULL);
-
-      self->records[table] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-      for (guint i = 0; rows != NULL && i < rows->len; i++)
-        {
-          gint64 key = koyomi_record_get_id (g_ptr_array_index (rows, i));
-
-          g_hash_table_insert (self->records[table], g_memdup2 (&key, sizeof key), g_object_ref (g_ptr_array_index (rows, i)));
-        }
-    }
+  if (self->records[table] == NULL &&
+      (self->records[table] = koyomi_session_index (self->session, table, self->language, NULL)) == NULL)
+    return NULL;
 
   return g_hash_table_lookup (self->records[table], &id);
 }

@@ -143,29 +143,6 @@ describe_rule (KoyomiRecord   *activity,
   return koyomi_recurrence_describe (&rule, koyomi_record_get_day (activity, KOYOMI_ACTIVITY_FIRST_DAY), language);
 }
 
-static GHashTable *
-index_teams (KoyomiSession   *session,
-             KoyomiLanguage   language,
-             GError         **error)
-{
-  g_autoptr(GPtrArray) records = koyomi_session_list (session, KOYOMI_TABLE_TEAM, 0, 0, language, error);
-  GHashTable *teams;
-
-  if (records == NULL)
-    return NULL;
-
-  teams = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  for (guint i = 0; i < records->len; i++)
-    {
-      KoyomiRecord *team = g_ptr_array_index (records, i);
-      gint64 id = koyomi_record_get_id (team);
-
-      g_hash_table_insert (teams, g_memdup2 (&id, sizeof id), g_object_ref (team));
-    }
-
-  return teams;
-}
-
 static gboolean
 load_activities (Walk    *walk,
                  GError **error)
@@ -250,7 +227,7 @@ koyomi_run_table_for_each (KoyomiSession       *session,
   Walk walk = { session, calendar, NULL, NULL, NULL, func, data, cancellable };
   gboolean done = TRUE;
 
-  if ((walk.teams = index_teams (session, calendar->language, error)) == NULL)
+  if ((walk.teams = koyomi_session_index (session, KOYOMI_TABLE_TEAM, calendar->language, error)) == NULL)
     return FALSE;
 
   walk.activities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_activity);

@@ -28,30 +28,6 @@ clear_surroundings (Surroundings *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Surroundings, clear_surroundings)
 
 static GHashTable *
-index_by_id (KoyomiSession   *session,
-             KoyomiTableId    table,
-             KoyomiLanguage   language,
-             GError         **error)
-{
-  g_autoptr(GPtrArray) records = koyomi_session_list (session, table, 0, 0, language, error);
-  GHashTable *index;
-
-  if (records == NULL)
-    return NULL;
-
-  index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  for (guint i = 0; i < records->len; i++)
-    {
-      KoyomiRecord *record = g_ptr_array_index (records, i);
-      gint64 id = koyomi_record_get_id (record);
-
-      g_hash_table_insert (index, g_memdup2 (&id, sizeof id), g_object_ref (record));
-    }
-
-  return index;
-}
-
-static GHashTable *
 gather (GPtrArray *records,
         int        reference)
 {
@@ -82,8 +58,8 @@ load_surroundings (KoyomiSession   *session,
 {
   g_autoptr(GPtrArray) assignments = NULL;
 
-  if ((self->groups = index_by_id (session, KOYOMI_TABLE_GROUP, language, error)) == NULL ||
-      (self->teams = index_by_id (session, KOYOMI_TABLE_TEAM, language, error)) == NULL ||
+  if ((self->groups = koyomi_session_index (session, KOYOMI_TABLE_GROUP, language, error)) == NULL ||
+      (self->teams = koyomi_session_index (session, KOYOMI_TABLE_TEAM, language, error)) == NULL ||
       (self->duties = koyomi_session_list (session, KOYOMI_TABLE_DUTY, 0, 0, language, error)) == NULL ||
       (assignments = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, language, error)) == NULL)
     return FALSE;
@@ -223,7 +199,7 @@ add_milestones (KoyomiSession   *self,
 {
   guint32 first_day = koyomi_fiscal_year_get_first_day (calendar->year);
   guint32 last_day = koyomi_fiscal_year_get_last_day (calendar->year);
-  g_autoptr(GHashTable) committees = index_by_id (self, KOYOMI_TABLE_COMMITTEE, calendar->language, error);
+  g_autoptr(GHashTable) committees = koyomi_session_index (self, KOYOMI_TABLE_COMMITTEE, calendar->language, error);
   g_autoptr(GPtrArray) meetings = NULL;
 
   if (committees == NULL ||

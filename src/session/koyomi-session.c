@@ -408,6 +408,31 @@ koyomi_session_list (KoyomiSession   *self,
   return koyomi_record_store_list (&self->store, table, reference, target, language, error);
 }
 
+/* Returns: (transfer full) (element-type gint64 KoyomiRecord): every row of @table under its key, texts in @language */
+GHashTable *
+koyomi_session_index (KoyomiSession   *self,
+                      KoyomiTableId    table,
+                      KoyomiLanguage   language,
+                      GError         **error)
+{
+  g_autoptr(GPtrArray) records = koyomi_session_list (self, table, 0, 0, language, error);
+  GHashTable *index;
+
+  if (records == NULL)
+    return NULL;
+
+  index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    {
+      KoyomiRecord *record = g_ptr_array_index (records, i);
+      gint64 id = koyomi_record_get_id (record);
+
+      g_hash_table_insert (index, g_memdup2 (&id, sizeof id), g_object_ref (record));
+    }
+
+  return index;
+}
+
 /* Returns: the number of rows, or -1 on error */
 gint64
 koyomi_session_count (KoyomiSession  *self,

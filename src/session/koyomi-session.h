@@ -61,6 +61,10 @@ GPtrArray            *koyomi_session_list                 (KoyomiSession        
                                                            gint64                target,
                                                            KoyomiLanguage        language,
                                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable           *koyomi_session_index                (KoyomiSession        *self,
+                                                           KoyomiTableId         table,
+                                                           KoyomiLanguage        language,
+                                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64                koyomi_session_count                (KoyomiSession        *self,
                                                            KoyomiTableId         table,
                                                            GError              **error);
