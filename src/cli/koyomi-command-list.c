@@ -310,7 +310,7 @@ list_holidays (List      *self,
                gboolean   json,
                GError   **error)
 {
-  g_autoptr(KoyomiWorkCalendar) calendar = koyomi_session_load_work_calendar (self->session, error);
+  g_autoptr(KoyomiWorkCalendar) calendar = koyomi_session_load_work_calendar (self->session, self->language, error);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   if (calendar == NULL)

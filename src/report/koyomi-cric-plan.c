@@ -477,7 +477,7 @@ load (KoyomiCricPlan  *self,
     if ((*lists[i].list = koyomi_session_list (self->session, lists[i].table, 0, 0, self->table->language, error)) == NULL)
       return FALSE;
 
-  return (self->work_calendar = koyomi_session_load_work_calendar (self->session, error)) != NULL;
+  return (self->work_calendar = koyomi_session_load_work_calendar (self->session, koyomi_session_get_own_language (self->session), error)) != NULL;
 }
 
 static void

@@ -105,6 +105,13 @@ koyomi_edit_update (KoyomiEdit    *self,
   gboolean function_changed = koyomi_record_get_table_id (record) == KOYOMI_TABLE_ACTIVITY &&
                               koyomi_record_is_changed (record, KOYOMI_ACTIVITY_FUNCTION);
 
+  if (koyomi_record_get_table_id (record) == KOYOMI_TABLE_PLAN && koyomi_record_is_changed (record, KOYOMI_PLAN_LANGUAGE))
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT,
+                   "a plan keeps the language that its texts are in; each text can have a translation");
+      return FALSE;
+    }
+
   return check_is_open (self, error) &&
          koyomi_record_store_update (_koyomi_session_get_store (self->session), record, error) &&
          (!function_changed || move_runs (self, record, error));
@@ -285,7 +292,9 @@ koyomi_edit_add_runs (KoyomiEdit    *self,
       return -1;
     }
 
-  if (self->work_calendar == NULL && (self->work_calendar = koyomi_session_load_work_calendar (self->session, error)) == NULL)
+  if (self->work_calendar == NULL &&
+      (self->work_calendar = koyomi_session_load_work_calendar (self->session, koyomi_session_get_own_language (self->session),
+                                                                error)) == NULL)
     return -1;
 
   koyomi_recurrence_expand (&rule, koyomi_record_get_day (activity, KOYOMI_ACTIVITY_FIRST_DAY), self->work_calendar,

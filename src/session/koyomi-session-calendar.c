@@ -243,16 +243,17 @@ add_proof (KoyomiSession   *self,
   return TRUE;
 }
 
-/* Returns: (transfer full): the work calendar with the plan's own days off */
+/* Returns: (transfer full): the work calendar with the plan's own days off, which are named in @language */
 KoyomiWorkCalendar *
-koyomi_session_load_work_calendar (KoyomiSession  *self,
-                                   GError        **error)
+koyomi_session_load_work_calendar (KoyomiSession   *self,
+                                   KoyomiLanguage   language,
+                                   GError         **error)
 {
   g_autoptr(GPtrArray) days_off = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
 
-  days_off = koyomi_session_list (self, KOYOMI_TABLE_DAY_OFF, 0, 0, koyomi_session_get_own_language (self), error);
+  days_off = koyomi_session_list (self, KOYOMI_TABLE_DAY_OFF, 0, 0, language, error);
 
   return days_off != NULL ? koyomi_work_calendar_new (days_off) : NULL;
 }
@@ -285,7 +286,7 @@ koyomi_session_load_calendar (KoyomiSession     *self,
   g_free (calendar->classification);
   calendar->classification = g_strdup (koyomi_record_get_text (plan, KOYOMI_PLAN_CLASSIFICATION));
 
-  if ((calendar->work_calendar = koyomi_session_load_work_calendar (self, error)) == NULL ||
+  if ((calendar->work_calendar = koyomi_session_load_work_calendar (self, language, error)) == NULL ||
       !add_rows (self, calendar, with_bars, error) ||
       !add_milestones (self, calendar, error) ||
       !add_proof (self, calendar, error))

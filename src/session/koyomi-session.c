@@ -251,10 +251,12 @@ _koyomi_session_get_actor (KoyomiSession *self)
   return self->actor;
 }
 
+/* One for each plan and place: a copy of a plan has the plan's key, and copies of its own. */
 static char *
 get_own_backup_folder (KoyomiSession *self)
 {
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x", koyomi_record_get_id (self->plan));
+  g_autofree char *place = g_compute_checksum_for_string (G_CHECKSUM_SHA256, koyomi_session_get_path (self), -1);
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x-%.8s", koyomi_record_get_id (self->plan), place);
 
   return get_backup_folder (name);
 }

@@ -83,6 +83,7 @@ gboolean              koyomi_session_for_each_run         (KoyomiSession        
                                                            GError              **error);
 
 KoyomiWorkCalendar   *koyomi_session_load_work_calendar   (KoyomiSession        *self,
+                                                           KoyomiLanguage        language,
                                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiCalendar       *koyomi_session_load_calendar        (KoyomiSession        *self,
                                                            KoyomiFiscalYear      year,

@@ -519,7 +519,7 @@ _koyomi_template_load_sample (KoyomiLoader   *self,
     if (!load_table (self, people[i], error))
       return FALSE;
 
-  if ((calendar = koyomi_session_load_work_calendar (session, error)) == NULL ||
+  if ((calendar = koyomi_session_load_work_calendar (session, self->options->language, error)) == NULL ||
       !load_meetings (self, calendar, error) ||
       !load_runs (self, session, error) ||
       !load_control_states (self, session, error))

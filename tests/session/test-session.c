@@ -130,12 +130,30 @@ test_edits (Fixture       *self,
   koyomi_test_plan_verify (self->session);
 }
 
+static void
+test_own_language_is_kept (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) plan = koyomi_record_copy (koyomi_session_get_plan (self->session));
+  KoyomiLanguage own = koyomi_session_get_own_language (self->session);
+  KoyomiEdit *edit = begin (self);
+  g_autoptr(GError) error = NULL;
+
+  koyomi_record_set_int (plan, KOYOMI_PLAN_LANGUAGE, !own);
+  g_assert_false (koyomi_edit_update (edit, plan, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT);
+  koyomi_edit_free (edit);
+  g_assert_cmpint (koyomi_session_get_own_language (self->session), ==, own);
+}
+
 static char *
 name_backups (Fixture *self)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_MODIFIER "x", koyomi_record_get_id (koyomi_session_get_plan (self->session)));
+  g_autofree char *place = g_compute_checksum_for_string (G_CHECKSUM_SHA256, koyomi_session_get_path (self->session), -1);
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x-%.8s",
+                                           koyomi_record_get_id (koyomi_session_get_plan (self->session)), place);
 
-  return g_build_filename (g_get_user_data_dir (), "koyomi", "backups", id, NULL);
+  return g_build_filename (g_get_user_data_dir (), "koyomi", "backups", name, NULL);
 }
 
 static void
@@ -372,6 +390,7 @@ main (int    argc,
   koyomi_test_folder_start ();
 
   ADD ("edit-happens-whole-or-not-at-all", test_edits);
+  ADD ("own-language-is-kept", test_own_language_is_kept);
   ADD ("first-edit-of-a-day-makes-a-copy", test_daily_backup);
   ADD ("plan-opened-for-reading-refuses-and-says-why", test_read_only);
   ADD ("activity-takes-its-runs-along", test_move_activity);
