@@ -3,6 +3,7 @@
 #include "koyomi-history.h"
 #include "koyomi-report-error.h"
 #include "koyomi-template.h"
+#include "koyomi-test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -40,12 +41,14 @@ set_up (Fixture        *fixture,
         KoyomiTemplate  template,
         KoyomiLanguage  language)
 {
+  static guint n_made;
   KoyomiPlanOptions options = { .template = template, .fiscal_year = 2026, .language = language };
+  g_autofree char *name = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
 
-  fixture->folder = g_dir_make_tmp ("koyomi-XXXXXX", &error);
-  g_assert_no_error (error);
+  name = g_strdup_printf ("plan-%u", n_made++);
+  fixture->folder = koyomi_test_folder_make (name);
   path = g_build_filename (fixture->folder, "plan.koyomi", NULL);
   koyomi_plan_create (path, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -54,28 +57,9 @@ set_up (Fixture        *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture)
 {
   g_assert_finalize_object (fixture->session);
-  remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -830,8 +814,7 @@ make_tables (void)
   g_autoptr(GError) error = NULL;
   int status;
 
-  tables = g_dir_make_tmp ("koyomi-XXXXXX", &error);
-  g_assert_no_error (error);
+  tables = koyomi_test_folder_make ("tables");
   argv[4] = tables;
   g_spawn_sync (NULL, (char **) argv, NULL, 0, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
@@ -855,9 +838,8 @@ main (int    argc,
       return 0;
     }
 
+  koyomi_test_folder_start ();
   make_tables ();
-  /* The daily copies of the plans go there too. */
-  g_setenv ("XDG_DATA_HOME", tables, TRUE);
 
   g_test_add_data_func ("/cric-import/empty-plan-gets-everything/ja", GUINT_TO_POINTER (KOYOMI_LANGUAGE_JA),
                         test_empty_plan_gets_everything);
@@ -900,8 +882,7 @@ main (int    argc,
   g_test_add_func ("/cric-import/cancelled-is-no-import", test_cancelled_is_no_import);
   g_test_add_func ("/office/cric-import/workbook-is-whole", test_office_workbook_is_whole);
 
-  result = g_test_run ();
-  remove_folder (tables);
+  result = koyomi_test_folder_finish (g_test_run ());
   g_free (tables);
 
   return result;

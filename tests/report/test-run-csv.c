@@ -4,6 +4,7 @@
 #include "koyomi-report-error.h"
 #include "koyomi-run-csv.h"
 #include "koyomi-template.h"
+#include "koyomi-test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -29,13 +30,15 @@ set_up (Fixture        *fixture,
         KoyomiTemplate  template,
         KoyomiLanguage  language)
 {
+  static guint n_made;
   KoyomiPlanOptions options = { .template = template, .fiscal_year = 2026, .language = language };
+  g_autofree char *name = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
 
   fixture->runs = NULL;
-  fixture->folder = g_dir_make_tmp ("koyomi-XXXXXX", &error);
-  g_assert_no_error (error);
+  name = g_strdup_printf ("plan-%u", n_made++);
+  fixture->folder = koyomi_test_folder_make (name);
   path = g_build_filename (fixture->folder, "plan.koyomi", NULL);
   koyomi_plan_create (path, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -45,29 +48,10 @@ set_up (Fixture        *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture)
 {
   g_ptr_array_unref (fixture->runs);
   g_assert_finalize_object (fixture->session);
-  remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -649,13 +633,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *data = g_dir_make_tmp ("koyomi-XXXXXX", NULL);
-  int result;
-
   g_test_init (&argc, &argv, NULL);
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  /* The daily copies of the plans go there. */
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  koyomi_test_folder_start ();
 
   for (guint template = 0; template < 3; template++)
     for (guint plan = 0; plan < KOYOMI_N_LANGUAGES; plan++)
@@ -682,8 +662,5 @@ main (int    argc,
   g_test_add_data_func ("/office/run-csv/round-trip-changes-nothing/sample", GUINT_TO_POINTER (KOYOMI_TEMPLATE_SAMPLE),
                         test_office_round_trip_changes_nothing);
 
-  result = g_test_run ();
-  remove_folder (data);
-
-  return result;
+  return koyomi_test_folder_finish (g_test_run ());
 }
