@@ -3,13 +3,13 @@
 #include "koyomi-history.h"
 #include "koyomi-report-error.h"
 #include "koyomi-template.h"
+#include "koyomi-test-folder.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static const char old_text[] = "what was there before";
 
@@ -27,12 +27,14 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  static guint n_made;
   KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026 };
+  g_autofree char *name = NULL;
   GError *error = NULL;
 
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  fixture->folder = g_dir_make_tmp ("koyomi-test-XXXXXX", &error);
-  g_assert_no_error (error);
+  name = g_strdup_printf ("plan-%u", n_made++);
+  fixture->folder = koyomi_test_folder_make (name);
   fixture->plan = g_build_filename (fixture->folder, "plan.koyomi", NULL);
   fixture->target = g_build_filename (fixture->folder, "target", NULL);
   koyomi_plan_create (fixture->plan, &options, NULL, NULL, NULL, &error);
@@ -57,26 +59,10 @@ count_files (const char *folder)
 }
 
 static void
-remove_all (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_finalize_object (fixture->session);
-  remove_all (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->plan);
   g_free (fixture->target);
@@ -213,20 +199,23 @@ test_full (Fixture       *fixture,
 }
 
 static void
+fail_to_export (gpointer data)
+{
+  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (export (data, format, NULL, NULL, &error));
+      g_assert_error (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT);
+    }
+}
+
+static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
-
-  if (geteuid () == 0)
-    {
-      g_test_skip ("root may write everywhere");
-      return;
-    }
-
-  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
-  g_assert_false (export (fixture, KOYOMI_EXPORT_FORMAT_XLSX, NULL, NULL, &error));
-  g_assert_error (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  g_assert_true (koyomi_test_fork_as_nobody (fail_to_export, fixture));
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
   assert_untouched (fixture);
 }
@@ -299,6 +288,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
 
   g_test_add_func ("/report/export/format-is-known-by-nick-and-ending", test_formats);
   g_test_add ("/report/export/file-is-whole-and-private", Fixture, NULL, set_up, test_private, tear_down);
@@ -309,5 +299,5 @@ main (int   argc,
   g_test_add ("/report/export/temporary-folder-is-not-needed", Fixture, NULL, set_up, test_temporary_folder, tear_down);
   g_test_add ("/report/export/same-moment-gives-the-same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
 
-  return g_test_run ();
+  return koyomi_test_folder_finish (g_test_run ());
 }
