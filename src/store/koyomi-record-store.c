@@ -101,14 +101,17 @@ read_field (KoyomiStatement   *statement,
             int                constant,
             int                column)
 {
+  const char *text;
+
   if (koyomi_statement_is_null (statement, column))
     return;
 
   switch (field->type)
     {
     case KOYOMI_FIELD_TEXT:
-      if (*koyomi_statement_get_text (statement, column) != '\0')
-        koyomi_record_set_text (record, constant, koyomi_statement_get_text (statement, column));
+      text = koyomi_statement_get_text (statement, column);
+      if (*text != '\0')
+        koyomi_record_set_text (record, constant, text);
       break;
     case KOYOMI_FIELD_REAL:
       koyomi_record_set_real (record, constant, koyomi_statement_get_real (statement, column));
