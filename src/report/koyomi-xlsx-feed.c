@@ -52,7 +52,7 @@ write_cell (KoyomiXlsxPage *page,
       _koyomi_xlsx_page_set_height (page, cell->row, cell->number);
       break;
     case CELL_TEXT:
-      _koyomi_xlsx_page_set_text (page, cell->row, cell->column, batch->texts->str + cell->offset, cell->format);
+      _koyomi_xlsx_page_set_mended (page, cell->row, cell->column, batch->texts->str + cell->offset, cell->format);
       break;
     case CELL_NUMBER:
       _koyomi_xlsx_page_set_number (page, cell->row, cell->column, cell->number, cell->format);
@@ -164,6 +164,7 @@ _koyomi_xlsx_feed_set_height (KoyomiXlsxFeed *self,
   add (self, &(Cell) { .row = row, .kind = CELL_HEIGHT, .number = height });
 }
 
+/* The thread has more to do than the caller, who therefore mends the text. It may not be empty. */
 void
 _koyomi_xlsx_feed_set_text (KoyomiXlsxFeed *self,
                             lxw_row_t       row,
@@ -172,8 +173,9 @@ _koyomi_xlsx_feed_set_text (KoyomiXlsxFeed *self,
                             lxw_format     *format)
 {
   Cell cell = { .row = row, .column = column, .kind = CELL_TEXT, .format = format, .offset = self->batch->texts->len };
+  g_autofree char *mended = _koyomi_xlsx_page_mend_text (text);
 
-  g_string_append (self->batch->texts, text);
+  g_string_append (self->batch->texts, mended != NULL ? mended : text);
   g_string_append_c (self->batch->texts, '\0');
   add (self, &cell);
 }

@@ -30,6 +30,15 @@ void     _koyomi_xlsx_page_set_text   (KoyomiXlsxPage  *self,
                                        lxw_col_t        column,
                                        const char      *text,
                                        lxw_format      *format);
+
+/* The two steps of it, for a text that is not empty: the first needs no page. */
+char    *_koyomi_xlsx_page_mend_text  (const char      *text) G_GNUC_WARN_UNUSED_RESULT;
+void     _koyomi_xlsx_page_set_mended (KoyomiXlsxPage  *self,
+                                       lxw_row_t        row,
+                                       lxw_col_t        column,
+                                       const char      *text,
+                                       lxw_format      *format);
+
 void     _koyomi_xlsx_page_set_number (KoyomiXlsxPage  *self,
                                        lxw_row_t        row,
                                        lxw_col_t        column,

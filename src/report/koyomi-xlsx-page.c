@@ -143,6 +143,27 @@ is_plain (const char *text,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): what a cell is to hold so that people read @text there; NULL when that is @text as it stands */
+char *
+_koyomi_xlsx_page_mend_text (const char *text)
+{
+  g_autofree char *mended = is_plain (text, strlen (text)) ? NULL : mend (text);
+  const char *whole = mended != NULL ? mended : text;
+
+  return strstr (whole, "_x") != NULL ? escape (whole) : g_steal_pointer (&mended);
+}
+
+void
+_koyomi_xlsx_page_set_mended (KoyomiXlsxPage *self,
+                              lxw_row_t       row,
+                              lxw_col_t       column,
+                              const char     *text,
+                              lxw_format     *format)
+{
+  note (self, row, worksheet_write_string (self->sheet, row, column, text, format));
+  count (self, row);
+}
+
 /* Always a text, whatever it begins with: a title “=1+1” stays one. NULL and "" leave a blank cell. */
 void
 _koyomi_xlsx_page_set_text (KoyomiXlsxPage *self,
@@ -152,7 +173,6 @@ _koyomi_xlsx_page_set_text (KoyomiXlsxPage *self,
                             lxw_format     *format)
 {
   g_autofree char *mended = NULL;
-  g_autofree char *escaped = NULL;
 
   if (text == NULL || *text == '\0')
     {
@@ -160,13 +180,8 @@ _koyomi_xlsx_page_set_text (KoyomiXlsxPage *self,
       return;
     }
 
-  if (!is_plain (text, strlen (text)))
-    text = mended = mend (text);
-  if (strstr (text, "_x") != NULL)
-    text = escaped = escape (text);
-
-  note (self, row, worksheet_write_string (self->sheet, row, column, text, format));
-  count (self, row);
+  mended = _koyomi_xlsx_page_mend_text (text);
+  _koyomi_xlsx_page_set_mended (self, row, column, mended != NULL ? mended : text, format);
 }
 
 /* One that is not finite is refused: Excel would not open the file. */
