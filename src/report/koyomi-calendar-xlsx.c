@@ -87,28 +87,47 @@ _koyomi_calendar_xlsx_set_up_page (KoyomiCalendarXlsx *self,
   set_header (self, page, title);
 }
 
-static void
-add_sheet (KoyomiCalendarXlsx *self,
-           KoyomiXlsxPage     *page,
-           const char         *title)
+/* Each sheet has a temporary file of its own, which may not be had. */
+static gboolean
+add_sheet (KoyomiCalendarXlsx  *self,
+           KoyomiXlsxPage      *page,
+           const char          *title,
+           const char          *name,
+           GError             **error)
 {
-  _koyomi_xlsx_page_init (page, workbook_add_worksheet (self->styles->workbook, title));
+  lxw_worksheet *sheet;
+
+  errno = 0;
+  if ((sheet = workbook_add_worksheet (self->styles->workbook, title)) == NULL)
+    {
+      koyomi_output_file_set_errno (error, errno != 0 ? errno : ENOMEM, name);
+      return FALSE;
+    }
+
+  _koyomi_xlsx_page_init (page, sheet);
   _koyomi_calendar_xlsx_set_up_page (self, page, title);
+
+  return TRUE;
 }
 
-static void
-add_sheets (KoyomiCalendarXlsx *self)
+static gboolean
+add_sheets (KoyomiCalendarXlsx  *self,
+            const char          *name,
+            GError             **error)
 {
   KoyomiLanguage language = self->calendar->language;
 
-  add_sheet (self, &self->annual, koyomi_tr (language, "Annual calendar"));
+  if (!add_sheet (self, &self->annual, koyomi_tr (language, "Annual calendar"), name, error) ||
+      !add_sheet (self, &self->runs, koyomi_tr (language, "Runs"), name, error) ||
+      !add_sheet (self, &self->legend, koyomi_tr (language, "Legend and data quality"), name, error))
+    return FALSE;
+
   worksheet_freeze_panes (self->annual.sheet, KOYOMI_CALENDAR_ROW_MEETINGS, KOYOMI_CALENDAR_COLUMN_TASKS);
   worksheet_repeat_rows (self->annual.sheet, KOYOMI_CALENDAR_ROW_QUARTERS, KOYOMI_CALENDAR_ROW_MONTHS);
   worksheet_repeat_columns (self->annual.sheet, KOYOMI_CALENDAR_COLUMN_GROUP, KOYOMI_CALENDAR_COLUMN_TEAM);
   worksheet_set_zoom (self->annual.sheet, 85);
 
-  add_sheet (self, &self->runs, koyomi_tr (language, "Runs"));
-  add_sheet (self, &self->legend, koyomi_tr (language, "Legend and data quality"));
+  return TRUE;
 }
 
 /* The moment that the session shows, not that of writing: a past plan always gives the same file. */
@@ -134,12 +153,15 @@ set_properties (KoyomiCalendarXlsx *self)
 
 static gboolean
 write_sheets (KoyomiCalendarXlsx  *self,
+              const char          *name,
               const Progress      *progress,
               GCancellable        *cancellable,
               GError             **error)
 {
   set_properties (self);
-  add_sheets (self);
+  if (!add_sheets (self, name, error))
+    return FALSE;
+
   _koyomi_calendar_xlsx_write_head (self);
 
   return _koyomi_calendar_xlsx_write_runs (self, tell_runs_cb, (gpointer) progress, cancellable, error) &&
@@ -220,7 +242,7 @@ write_workbook (KoyomiCalendarXlsx  *self,
 
   _koyomi_xlsx_styles_init (styles, workbook, self->calendar->language);
   self->styles = styles;
-  if (!write_sheets (self, progress, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!write_sheets (self, name, progress, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       discard (workbook);
       return FALSE;
