@@ -137,6 +137,7 @@ koyomi_shell_fail (KoyomiShell  *self,
                    KoyomiExit    exit,
                    const GError *error)
 {
+  g_autofree char *message = NULL;
   const char *advice = NULL;
 
   if (error->domain == KOYOMI_PLAN_ERROR)
@@ -144,12 +145,17 @@ koyomi_shell_fail (KoyomiShell  *self,
   else if (error->domain == KOYOMI_REPORT_ERROR)
     advice = koyomi_report_error_get_advice (error->code, self->language);
 
-  if (advice == NULL)
-    koyomi_shell_say (self, error->message);
-  else if (self->language == KOYOMI_LANGUAGE_EN)
-    fprintf (stderr, "koyomi-cli: %s\n  %s\n", error->message, advice);
+  if (error->domain == KOYOMI_PLAN_ERROR && self->path != NULL && strstr (error->message, self->path) == NULL)
+    message = g_strdup_printf ("%s: %s", self->path, error->message);
   else
-    fprintf (stderr, "koyomi-cli: %s\n  %s\n", advice, error->message);
+    message = g_strdup (error->message);
+
+  if (advice == NULL)
+    koyomi_shell_say (self, message);
+  else if (self->language == KOYOMI_LANGUAGE_EN)
+    fprintf (stderr, "koyomi-cli: %s\n  %s\n", message, advice);
+  else
+    fprintf (stderr, "koyomi-cli: %s\n  %s\n", advice, message);
 
   return exit;
 }
@@ -221,7 +227,12 @@ koyomi_shell_parse (KoyomiShell         *self,
       return FALSE;
     }
 
-  return check_number_of_arguments (self, command, *argc - 1, n_arguments, exit);
+  if (!check_number_of_arguments (self, command, *argc - 1, n_arguments, exit))
+    return FALSE;
+
+  self->path = (*argv)[1];
+
+  return TRUE;
 }
 
 /**

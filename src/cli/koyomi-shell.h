@@ -21,6 +21,7 @@ typedef struct
   KoyomiLanguage  language;
   gboolean        language_given;   /* else it is that of the environment */
   int             percent;          /* as last shown */
+  const char     *path;             /* of the plan, once the arguments have been read */
 } KoyomiShell;
 
 /* A command of the program. Its texts are English, for koyomi_tr(). */
