@@ -58,14 +58,13 @@ stroke_line (Painter           *self,
   cairo_stroke (self->cr);
 }
 
-/* The letters stand in the middle of the height, whatever family they came from. */
-static void
-show_text (Painter              *self,
-           const char           *text,
-           double                size,
-           KoyomiRect            rect,
-           KoyomiChartTextFlags  flags,
-           KoyomiColour          colour)
+/* Goes to where a text begins. The letters stand in the middle of the height, whatever family they came from. */
+static PangoLayout *
+place_text (Painter              *self,
+            const char           *text,
+            double                size,
+            KoyomiRect            rect,
+            KoyomiChartTextFlags  flags)
 {
   PangoLayout *layout = koyomi_chart_text_get (self->layout->text, text, size, rect.width, flags);
   double y;
@@ -79,8 +78,22 @@ show_text (Painter              *self,
   else
     y = rect.y + rect.height / 2 + M->middle * size - (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
 
-  set_colour (self, colour);
   cairo_move_to (self->cr, rect.x, y);
+
+  return layout;
+}
+
+static void
+show_text (Painter              *self,
+           const char           *text,
+           double                size,
+           KoyomiRect            rect,
+           KoyomiChartTextFlags  flags,
+           KoyomiColour          colour)
+{
+  PangoLayout *layout = place_text (self, text, size, rect, flags);
+
+  set_colour (self, colour);
   pango_cairo_show_layout (self->cr, layout);
 }
 
@@ -237,37 +250,26 @@ paint_shape (Painter                 *self,
                box->spills ? box->text_size : 0);
 }
 
-/* Beyond the end of its bar, a text that is made for the bar's colour goes on in the colour of texts on paper. The letter that would
- * stand on the end moves behind it, because neither colour suits it. */
-static PangoAttrList *
-colour_rest (Painter                 *self,
-             const KoyomiCalendarBox *box,
-             PangoLayout             *layout)
+/* Beyond the end of its bar, a text that is made for the bar's colour goes on in the colour of texts on paper, also within a letter.
+ * The text itself is shown once, so that it is one word for whoever selects it; its letters on the bar are filled over as shapes. */
+static void
+show_text_in_two_colours (Painter                 *self,
+                          const KoyomiCalendarBox *box,
+                          KoyomiRect               rect,
+                          KoyomiColour             on_bar,
+                          KoyomiColour             on_paper)
 {
-  KoyomiColour colour = get_colour (self, KOYOMI_CHART_COLOUR_TEXT);
-  int end = (box->rect.x + box->rect.width - box->label.x) * PANGO_SCALE;
-  const char *text = pango_layout_get_text (layout);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  PangoAttribute *attribute;
-  PangoRectangle letter;
-  int index, trailing;
+  double end = box->rect.x + box->rect.width;
 
-  pango_layout_xy_to_index (layout, end, 0, &index, &trailing);
-  pango_layout_index_to_pos (layout, index, &letter);
+  show_text (self, box->text, box->text_size, rect, 0, on_paper);
 
-  attribute = pango_attr_foreground_new ((colour >> 16 & 0xff) * 0x101, (colour >> 8 & 0xff) * 0x101, (colour & 0xff) * 0x101);
-  attribute->start_index = index;
-  pango_attr_list_insert (attributes, attribute);
-
-  if (index > 0 && letter.x < end)
-    {
-      attribute = pango_attr_letter_spacing_new (end - letter.x + M->thin * PANGO_SCALE);
-      attribute->start_index = g_utf8_prev_char (text + index) - text;
-      attribute->end_index = index;
-      pango_attr_list_insert (attributes, attribute);
-    }
-
-  return attributes;
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, rect.x, rect.y, end - rect.x, rect.height);
+  cairo_clip (self->cr);
+  pango_cairo_layout_path (self->cr, place_text (self, box->text, box->text_size, rect, 0));
+  set_colour (self, on_bar);
+  cairo_fill (self->cr);
+  cairo_restore (self->cr);
 }
 
 static void
@@ -277,22 +279,14 @@ paint_label (Painter                 *self,
   const KoyomiStateStyle *style = koyomi_chart_style_get_state (self->palette, box->bar->state);
   KoyomiColour paper_text = get_colour (self, KOYOMI_CHART_COLOUR_TEXT);
   KoyomiRect rect = { box->label.x, box->label.y, box->label.width + M->hair, box->label.height };
-  PangoAttrList *attributes = NULL;
-  PangoLayout *layout;
 
   if (box->label.width == 0)
     return;
 
-  layout = koyomi_chart_text_get (self->layout->text, box->text, box->text_size, rect.width, 0);
   if (box->spills && !koyomi_colour_is_readable (style->text, get_colour (self, KOYOMI_CHART_COLOUR_PAPER)))
-    attributes = colour_rest (self, box, layout);
-
-  if (attributes != NULL)
-    pango_layout_set_attributes (layout, attributes);
-  show_text (self, box->text, box->text_size, rect, 0, box->inside ? style->text : paper_text);
-  if (attributes != NULL)
-    pango_layout_set_attributes (layout, NULL);
-  g_clear_pointer (&attributes, pango_attr_list_unref);
+    show_text_in_two_colours (self, box, rect, style->text, paper_text);
+  else
+    show_text (self, box->text, box->text_size, rect, 0, box->inside ? style->text : paper_text);
 }
 
 static void

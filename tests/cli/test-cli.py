@@ -319,6 +319,9 @@ def the_cric_table_goes_in_and_the_calendar_comes_out(folder):
             assert target.stat().st_size > 1000
             assert oct(target.stat().st_mode)[-3:] == '600'
     assert 'ISMS内部監査' in (folder / 'calendar-ja.csv').read_text()
+    text = subprocess.run(['pdftotext', '-layout', folder / 'calendar-ja.pdf', '-'], capture_output=True, check=True).stdout.decode()
+    for title in 'ISMS内部監査', 'システム運用におけるKPI評価', 'GW明けのマルウェア対策':
+        assert title in text, f'{title} is one word, also where it runs on beyond its bar'
     ok('undo', path)
     assert load('list', path, 'functions') == []
 
