@@ -130,6 +130,54 @@ test_edits (Fixture       *self,
   koyomi_test_plan_verify (self->session);
 }
 
+typedef struct
+{
+  gboolean  done;
+  GError   *error;
+} Check;
+
+static void
+finish_check_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  Check *check = data;
+
+  g_assert_true (koyomi_session_check_finish (KOYOMI_SESSION (source), result, &check->error) == (check->error == NULL));
+  check->done = TRUE;
+}
+
+/* Returns: (nullable): what a worker found */
+static GError *
+run_check (Fixture *self)
+{
+  Check check = { 0 };
+
+  koyomi_session_check_async (self->session, NULL, finish_check_cb, &check);
+  while (!check.done)
+    g_main_context_iteration (NULL, TRUE);
+  /* The worker may let go of the session a little after its answer. */
+  while (g_atomic_int_get (&G_OBJECT (self->session)->ref_count) > 1)
+    g_usleep (1000);
+
+  return check.error;
+}
+
+static void
+test_damage_is_found_by_a_worker (Fixture       *self,
+                                  gconstpointer  data)
+{
+  static const guint8 garbage[64] = { 0xff, 0xee, 0xdd };
+  g_autoptr(GError) none = run_check (self);
+  g_autoptr(GError) found = NULL;
+
+  g_assert_no_error (none);
+  for (gint64 offset = 200 * 1024; offset < 300 * 1024; offset += 4096)
+    koyomi_test_file_write_at (self->path, offset, garbage, sizeof garbage);
+  found = run_check (self);
+  g_assert_error (found, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT);
+}
+
 static void
 test_own_language_is_kept (Fixture       *self,
                            gconstpointer  data)
@@ -391,6 +439,7 @@ main (int    argc,
 
   ADD ("edit-happens-whole-or-not-at-all", test_edits);
   ADD ("own-language-is-kept", test_own_language_is_kept);
+  ADD ("damage-is-found-by-a-worker", test_damage_is_found_by_a_worker);
   ADD ("first-edit-of-a-day-makes-a-copy", test_daily_backup);
   ADD ("plan-opened-for-reading-refuses-and-says-why", test_read_only);
   ADD ("activity-takes-its-runs-along", test_move_activity);
