@@ -109,21 +109,6 @@ koyomi_reference_get_n_rows (const KoyomiReference *self)
   return self->rows->len;
 }
 
-guint
-koyomi_reference_get_n_columns (const KoyomiReference *self)
-{
-  return self->n_columns;
-}
-
-const char *
-koyomi_reference_get_column (const KoyomiReference *self,
-                             guint                  index)
-{
-  g_return_val_if_fail (index < self->n_columns, NULL);
-
-  return self->columns[index];
-}
-
 gboolean
 koyomi_reference_has_column (const KoyomiReference *self,
                              const char            *column)

@@ -13,9 +13,6 @@ const KoyomiReference *koyomi_reference_get            (const char            *n
 guint                  koyomi_reference_get_n_rows     (const KoyomiReference *self);
 gboolean               koyomi_reference_has_column     (const KoyomiReference *self,
                                                         const char            *column);
-guint                  koyomi_reference_get_n_columns  (const KoyomiReference *self);
-const char            *koyomi_reference_get_column     (const KoyomiReference *self,
-                                                        guint                  index);
 const char            *koyomi_reference_get_text       (const KoyomiReference *self,
                                                         guint                  row,
                                                         const char            *column);

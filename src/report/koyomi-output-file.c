@@ -165,13 +165,6 @@ koyomi_output_file_get_path (KoyomiOutputFile *self)
   return self->path;
 }
 
-/* Open for reading and writing; the file's own. */
-int
-koyomi_output_file_get_fd (KoyomiOutputFile *self)
-{
-  return self->fd;
-}
-
 /* Returns: (transfer none): unbuffered; closing it leaves the file to be committed */
 GOutputStream *
 koyomi_output_file_get_stream (KoyomiOutputFile *self)

@@ -13,7 +13,6 @@ KoyomiOutputFile *koyomi_output_file_new             (const char        *path,
 void              koyomi_output_file_free            (KoyomiOutputFile  *self);
 
 const char       *koyomi_output_file_get_path        (KoyomiOutputFile  *self);
-int               koyomi_output_file_get_fd          (KoyomiOutputFile  *self);
 GOutputStream    *koyomi_output_file_get_stream      (KoyomiOutputFile  *self);
 gboolean          koyomi_output_file_write           (KoyomiOutputFile  *self,
                                                       const void        *bytes,
