@@ -42,6 +42,7 @@ typedef struct
   KoyomiRect         label;
   gboolean           inside;      /* the label begins on the bar */
   gboolean           spills;      /* and runs on beyond its end */
+  gboolean           beside;      /* beginning behind it, but for the glyph */
   char              *text;        /* of the label */
   double             text_size;
 } KoyomiCalendarBox;

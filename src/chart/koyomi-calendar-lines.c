@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* As wide as half a letter: keeps a glyph off the edge of its bar. */
+#define WIDE_BLANK "\u2002"
+
 #define M (&koyomi_chart_measures)
 
 /* A row as measured once at scale 1; texts grow with the scale, because their metrics are not hinted. */
@@ -375,6 +378,8 @@ label_bar (KoyomiCalendarLayout *self,
   KoyomiCalendarBox *box = &g_array_index (page->boxes, KoyomiCalendarBox, index);
   const char *glyph = koyomi_state_get_glyph (box->bar->state);
   double glyph_width = koyomi_chart_text_get_width (self->text, glyph, box->text_size, 0);
+  g_autofree char *head = g_strconcat (glyph, WIDE_BLANK, NULL);
+  double head_width = koyomi_chart_text_get_width (self->text, head, box->text_size, 0);
   double padding = M->bar_padding * self->scale;
   double smallest = M->label_smallest * self->scale;
   double end = box->rect.x + box->rect.width;
@@ -386,8 +391,19 @@ label_bar (KoyomiCalendarLayout *self,
 
   if (box->rect.width >= glyph_width + 2 * padding && box->rect.width - 2 * padding + MAX (room + padding, 0) >= smallest)
     {
-      set_label (box, TRUE, box->rect.x + padding, MAX (box->rect.width - 2 * padding, end + room - box->rect.x - padding));
-      box->spills = box->label.x + MIN (width, box->label.width) > end;
+      double x = box->rect.x + padding;
+
+      /* Where only the glyph finds place, the title begins behind the bar and not across its end. */
+      if (x + width > end && end - x - head_width < box->text_size)
+        {
+          box->beside = TRUE;
+          x = MAX (x, end + padding / 2 - head_width);
+          g_free (box->text);
+          box->text = g_strconcat (head, box->bar->title, NULL);
+        }
+
+      set_label (box, TRUE, x, MAX (end - padding - x, end + room - x));
+      box->spills = x + MIN (width, box->label.width) > end;
     }
   else if (room - M->label_gap >= MIN (smallest, width))
     set_label (box, FALSE, end + M->label_gap, MIN (width, room - M->label_gap));

@@ -247,7 +247,7 @@ paint_shape (Painter                 *self,
     paint_diamond (self, style, box->rect);
   else
     paint_bar (self, style, box->rect, box->bar->progress, box->cut_start, box->cut_end,
-               box->spills ? box->text_size : 0);
+               box->spills && !box->beside ? box->text_size : 0);
 }
 
 /* Beyond the end of its bar, a text that is made for the bar's colour goes on in the colour of texts on paper, also within a letter.
@@ -752,21 +752,5 @@ koyomi_calendar_paint_page (KoyomiCalendarLayout *layout,
   paint_today_label (&self);
   paint_legend (&self);
   paint_footer (&self);
-  cairo_restore (cr);
-}
-
-/* One run alone, with its text and the outline of where it stood, for a view that draws each as a widget of its own. */
-void
-koyomi_calendar_paint_box (KoyomiCalendarLayout    *layout,
-                           const KoyomiCalendarBox *box,
-                           KoyomiChartPalette       palette,
-                           cairo_t                 *cr)
-{
-  Painter self = { layout, layout->calendar, NULL, 0, palette, cr };
-
-  cairo_save (cr);
-  paint_ghost (&self, box);
-  paint_shape (&self, box);
-  paint_label (&self, box);
   cairo_restore (cr);
 }

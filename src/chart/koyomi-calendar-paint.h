@@ -9,9 +9,5 @@ void koyomi_calendar_paint_page (KoyomiCalendarLayout    *layout,
                                  guint                    page,
                                  KoyomiChartPalette       palette,
                                  cairo_t                 *cr);
-void koyomi_calendar_paint_box  (KoyomiCalendarLayout    *layout,
-                                 const KoyomiCalendarBox *box,
-                                 KoyomiChartPalette       palette,
-                                 cairo_t                 *cr);
 
 G_END_DECLS
