@@ -209,3 +209,23 @@ koyomi_test_fork_as_nobody (KoyomiTestFunc func,
 
   return wait_for (child);
 }
+
+/* Has LibreOffice read a text table by @filter and save it as a workbook in @folder. */
+void
+koyomi_test_convert_by_office (const char *from,
+                               const char *folder,
+                               const char *filter)
+{
+  g_autofree char *profile = g_strconcat ("-env:UserInstallation=file://", folder, "/profile", NULL);
+  g_autofree char *option = g_strconcat ("--infilter=", filter, NULL);
+  const char *argv[] = { "soffice", profile, "--headless", "--convert-to", "xlsx", option, "--outdir", folder, from, NULL };
+  g_auto(GStrv) environment = g_environ_unsetenv (g_get_environ (), "G_DEBUG");
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+}

@@ -765,25 +765,6 @@ test_cancelled_is_no_import (void)
 }
 
 static void
-convert_by_office (const char *from,
-                   const char *folder)
-{
-  g_autofree char *profile = g_strconcat ("-env:UserInstallation=file://", folder, "/profile", NULL);
-  const char *argv[] = {
-    "soffice", profile, "--headless", "--convert-to", "xlsx", "--infilter=CSV:9,34,76,1", "--outdir", folder, from, NULL,
-  };
-  g_auto(GStrv) environment = g_environ_unsetenv (g_get_environ (), "G_DEBUG");
-  g_autoptr(GError) error = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                NULL, NULL, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_office_workbook_is_whole (void)
 {
   Fixture fixture;
@@ -795,7 +776,7 @@ test_office_workbook_is_whole (void)
   g_autoptr(KoyomiImport) import = NULL;
 
   set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
-  convert_by_office (source, fixture.folder);
+  koyomi_test_convert_by_office (source, fixture.folder, "CSV:9,34,76,1");
   path = g_build_filename (fixture.folder, "cric-function-table.xlsx", NULL);
   import = prepare (&fixture, path, FALSE);
   list = list_notes (import);
