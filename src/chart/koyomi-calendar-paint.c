@@ -251,7 +251,8 @@ paint_shape (Painter                 *self,
 }
 
 /* Beyond the end of its bar, a text that is made for the bar's colour goes on in the colour of texts on paper, also within a letter.
- * The text itself is shown once, so that it is one word for whoever selects it; its letters on the bar are filled over as shapes. */
+ * The text itself is shown once, so that it is one word for whoever selects it; its letters on paper, where they are all but
+ * invisible, are filled over as shapes. */
 static void
 show_text_in_two_colours (Painter                 *self,
                           const KoyomiCalendarBox *box,
@@ -261,13 +262,13 @@ show_text_in_two_colours (Painter                 *self,
 {
   double end = box->rect.x + box->rect.width;
 
-  show_text (self, box->text, box->text_size, rect, 0, on_paper);
+  show_text (self, box->text, box->text_size, rect, 0, on_bar);
 
   cairo_save (self->cr);
-  cairo_rectangle (self->cr, rect.x, rect.y, end - rect.x, rect.height);
+  cairo_rectangle (self->cr, end, rect.y, rect.x + rect.width - end, rect.height);
   cairo_clip (self->cr);
   pango_cairo_layout_path (self->cr, place_text (self, box->text, box->text_size, rect, 0));
-  set_colour (self, on_bar);
+  set_colour (self, on_paper);
   cairo_fill (self->cr);
   cairo_restore (self->cr);
 }
