@@ -15,6 +15,12 @@ clear_bar (gpointer data)
 }
 
 static void
+clear_band (gpointer data)
+{
+  g_clear_pointer (&((KoyomiBand *) data)->title, g_free);
+}
+
+static void
 clear_milestone (gpointer data)
 {
   g_clear_pointer (&((KoyomiMilestone *) data)->title, g_free);
@@ -31,6 +37,7 @@ koyomi_calendar_row_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->duties); i++)
     g_clear_pointer (&self->duties[i], g_ptr_array_unref);
   g_clear_pointer (&self->bars, g_array_unref);
+  g_clear_pointer (&self->bands, g_array_unref);
 
   G_OBJECT_CLASS (koyomi_calendar_row_parent_class)->finalize (object);
 }
@@ -49,6 +56,8 @@ koyomi_calendar_row_init (KoyomiCalendarRow *self)
     self->duties[i] = g_ptr_array_new_with_free_func (g_free);
   self->bars = g_array_new (FALSE, TRUE, sizeof (KoyomiBar));
   g_array_set_clear_func (self->bars, clear_bar);
+  self->bands = g_array_new (FALSE, TRUE, sizeof (KoyomiBand));
+  g_array_set_clear_func (self->bands, clear_band);
   self->n_lanes = 1;
 }
 

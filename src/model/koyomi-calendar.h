@@ -19,8 +19,25 @@ typedef struct
   guint32             original_first;   /* differ from the two above in a run that was moved */
   guint32             original_last;
   int                 progress;         /* in percent */
+  gint64              team_id;          /* of the run, else of its activity; 0 for whoever does the function */
   guint               lane;             /* from 0; set by koyomi_calendar_row_pack() */
 } KoyomiBar;
+
+/* A month of a routine: on how many of the days on which it was due it was done. */
+typedef struct
+{
+  gint64  attestation_id;   /* 0 while nobody has said anything */
+  int     planned_days;
+  int     done_days;
+} KoyomiAttestedMonth;
+
+/* A routine duty's year. Daily and weekly routines are no runs: somebody attests a month at a time. */
+typedef struct
+{
+  gint64               duty_id;
+  char                *title;
+  KoyomiAttestedMonth  months[12];   /* of the fiscal year */
+} KoyomiBand;
 
 /* One function's line of the annual calendar. */
 #define KOYOMI_TYPE_CALENDAR_ROW (koyomi_calendar_row_get_type ())
@@ -35,6 +52,7 @@ struct _KoyomiCalendarRow
   char         *team;          /* who does it, as shown; "" where nobody does */
   GPtrArray    *duties[3];     /* (element-type utf8), by KoyomiDutyKind */
   GArray       *bars;          /* (element-type KoyomiBar) */
+  GArray       *bands;         /* (element-type KoyomiBand): its routine duties */
   guint         n_lanes;       /* at least 1 */
 };
 
