@@ -1,0 +1,21 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "koyomi-language.h"
+
+G_BEGIN_DECLS
+
+#define KOYOMI_APPLICATION_ID "app.koyomi.Koyomi"
+
+#define KOYOMI_TYPE_APPLICATION (koyomi_application_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiApplication, koyomi_application, KOYOMI, APPLICATION, AdwApplication)
+
+KoyomiApplication *koyomi_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiLanguage     koyomi_application_get_language (KoyomiApplication *self);
+GSettings         *koyomi_application_get_settings (KoyomiApplication *self);
+gboolean           koyomi_application_open_plan    (KoyomiApplication *self,
+                                                    GFile             *file,
+                                                    GtkWindow         *window);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "koyomi-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The annual calendar as a Gantt chart, with the commands on its runs. */
+#define KOYOMI_TYPE_CALENDAR_VIEW (koyomi_calendar_view_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiCalendarView, koyomi_calendar_view, KOYOMI, CALENDAR_VIEW, GtkWidget)
+
+GtkWidget *koyomi_calendar_view_new (KoyomiWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

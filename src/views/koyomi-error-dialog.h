@@ -1,0 +1,17 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "koyomi-language.h"
+
+G_BEGIN_DECLS
+
+char *koyomi_error_advise         (const GError    *error,
+                                   KoyomiLanguage   language) G_GNUC_WARN_UNUSED_RESULT;
+void  koyomi_error_dialog_present (GtkWindow       *parent,
+                                   KoyomiLanguage   language,
+                                   const char      *title,
+                                   const char      *path,
+                                   const GError    *error);
+
+G_END_DECLS

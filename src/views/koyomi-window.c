@@ -1,0 +1,296 @@
+#include "koyomi-window.h"
+
+#include "koyomi-error-dialog.h"
+#include "koyomi-history.h"
+#include "koyomi-plan-view.h"
+#include "koyomi-start-page.h"
+#include "koyomi-workspace.h"
+
+struct _KoyomiWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  GSettings            *settings;
+  KoyomiLanguage        language;
+  KoyomiSession        *session;       /* NULL on the start page */
+  KoyomiWorkspace      *workspace;     /* likewise */
+  AdwToastOverlay      *overlay;
+  AdwToast             *toast;         /* the last one about an edit */
+  gint64                seen;          /* the last entry of the change log that was told about */
+};
+
+G_DEFINE_FINAL_TYPE (KoyomiWindow, koyomi_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+take_toast (KoyomiWindow *self,
+            AdwToast     *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  g_set_object (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+static void
+failed_cb (KoyomiWindow *self,
+           const char   *title,
+           const GError *error)
+{
+  koyomi_error_dialog_present (GTK_WINDOW (self), self->language, title, koyomi_session_get_path (self->session), error);
+}
+
+static void
+told_cb (KoyomiWindow *self,
+         const char   *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  take_toast (self, adw_toast_new (markup));
+}
+
+/* What an entry did, with the way back. */
+static AdwToast *
+make_entry_toast (KoyomiWindow      *self,
+                  const KoyomiEntry *entry)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+  AdwToast *toast;
+
+  if (entry->kind == KOYOMI_ENTRY_UNDO)
+    /* Translators: %s is what was done, such as: Move “…” */
+    text = g_strdup_printf (koyomi_tr (self->language, "Undone: %s"), entry->label);
+  else if (entry->kind == KOYOMI_ENTRY_REDO)
+    text = g_strdup_printf (koyomi_tr (self->language, "Done again: %s"), entry->label);
+  else
+    text = g_strdup (entry->label);
+
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
+  if (entry->kind == KOYOMI_ENTRY_UNDO)
+    {
+      adw_toast_set_button_label (toast, koyomi_tr (self->language, "_Redo"));
+      adw_toast_set_action_name (toast, "plan.redo");
+    }
+  else
+    {
+      adw_toast_set_button_label (toast, koyomi_tr (self->language, "_Undo"));
+      adw_toast_set_action_name (toast, "plan.undo");
+    }
+
+  return toast;
+}
+
+static void
+update_actions (KoyomiWindow *self)
+{
+  g_autoptr(KoyomiEntry) undoable = NULL;
+  g_autoptr(KoyomiEntry) redoable = NULL;
+  gboolean can_edit = self->workspace != NULL && koyomi_workspace_can_edit (self->workspace);
+
+  if (can_edit)
+    {
+      undoable = koyomi_session_get_undoable (self->session, NULL);
+      redoable = koyomi_session_get_redoable (self->session, NULL);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.undo", undoable != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.redo", redoable != NULL);
+}
+
+static void
+plan_changed_cb (KoyomiWindow *self)
+{
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self->session, NULL);
+
+  update_actions (self);
+  if (head == NULL || head->seq == self->seen)
+    return;
+
+  self->seen = head->seq;
+  take_toast (self, make_entry_toast (self, head));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KoyomiWindow *self = KOYOMI_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  koyomi_workspace_flush (self->workspace);
+  if (!koyomi_session_undo (self->session, &error))
+    koyomi_workspace_fail (self->workspace, koyomi_tr (self->language, "The last change was not undone"), error);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KoyomiWindow *self = KOYOMI_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!koyomi_session_redo (self->session, &error))
+    koyomi_workspace_fail (self->workspace, koyomi_tr (self->language, "The change was not done again"), error);
+}
+
+static void
+show_plan (KoyomiWindow *self)
+{
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self->session, NULL);
+  g_autofree char *name = g_path_get_basename (koyomi_session_get_path (self->session));
+  /* Translators: %s is the name of a file */
+  g_autofree char *title = g_strdup_printf (koyomi_tr (self->language, "%s – Koyomi"), name);
+
+  self->seen = head != NULL ? head->seq : 0;
+  self->workspace = koyomi_workspace_new (self->session, self->language, self->settings);
+  g_signal_connect_object (self->workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+
+  adw_toast_overlay_set_child (self->overlay, koyomi_plan_view_new (self->workspace));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* Makes the content anew: for another plan or another language. */
+static void
+build_content (KoyomiWindow *self)
+{
+  if (self->workspace != NULL)
+    koyomi_workspace_flush (self->workspace);
+  adw_toast_overlay_set_child (self->overlay, NULL);
+  g_clear_object (&self->workspace);
+
+  if (self->session != NULL)
+    show_plan (self);
+  else
+    {
+      gtk_window_set_title (GTK_WINDOW (self), koyomi_tr (self->language, "Koyomi"));
+      adw_toast_overlay_set_child (self->overlay, koyomi_start_page_new (self->settings, self->language));
+    }
+
+  update_actions (self);
+}
+
+static void
+remember_size (KoyomiWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+}
+
+static gboolean
+koyomi_window_close_request (GtkWindow *window)
+{
+  koyomi_window_flush (KOYOMI_WINDOW (window));
+  remember_size (KOYOMI_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (koyomi_window_parent_class)->close_request (window);
+}
+
+static void
+koyomi_window_dispose (GObject *object)
+{
+  KoyomiWindow *self = KOYOMI_WINDOW (object);
+
+  g_clear_object (&self->toast);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (koyomi_window_parent_class)->dispose (object);
+}
+
+static void
+koyomi_window_class_init (KoyomiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = koyomi_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = koyomi_window_close_request;
+
+  gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "plan.redo", NULL);
+}
+
+static void
+koyomi_window_init (KoyomiWindow *self)
+{
+  self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
+}
+
+/* A window with the start page, of the size that the last one had. */
+KoyomiWindow *
+koyomi_window_new (AdwApplication *application,
+                   GSettings      *settings,
+                   KoyomiLanguage  language)
+{
+  KoyomiWindow *self = g_object_new (KOYOMI_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  self->language = language;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  return self;
+}
+
+/* Shows the plan; NULL for the start page. */
+void
+koyomi_window_set_session (KoyomiWindow  *self,
+                           KoyomiSession *session)
+{
+  g_return_if_fail (KOYOMI_IS_WINDOW (self));
+
+  g_set_object (&self->session, session);
+  build_content (self);
+}
+
+/* Returns: (transfer none) (nullable): the plan that is shown */
+KoyomiSession *
+koyomi_window_get_session (KoyomiWindow *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/* Shows everything in @language from now on. */
+void
+koyomi_window_set_language (KoyomiWindow   *self,
+                            KoyomiLanguage  language)
+{
+  g_return_if_fail (KOYOMI_IS_WINDOW (self));
+
+  if (self->language == language)
+    return;
+
+  self->language = language;
+  build_content (self);
+}
+
+/* Writes what is typed but not yet saved. */
+void
+koyomi_window_flush (KoyomiWindow *self)
+{
+  g_return_if_fail (KOYOMI_IS_WINDOW (self));
+
+  if (self->workspace != NULL)
+    koyomi_workspace_flush (self->workspace);
+}

@@ -1,0 +1,161 @@
+#include "koyomi-workspace.h"
+
+struct _KoyomiWorkspace
+{
+  GObject         parent_instance;
+
+  KoyomiSession  *session;
+  KoyomiLanguage  language;
+  GSettings      *settings;
+  guint           change_id;   /* of the source that will tell of a change; 0 while nothing has changed */
+};
+
+enum
+{
+  SIGNAL_FAILED,
+  SIGNAL_TOLD,
+  SIGNAL_FLUSH,
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KoyomiWorkspace, koyomi_workspace, G_TYPE_OBJECT)
+
+static gboolean
+tell_of_change_cb (gpointer data)
+{
+  KoyomiWorkspace *self = data;
+
+  self->change_id = 0;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, so that nobody sees the old state, and once for all edits up to then. */
+static void
+session_changed_cb (KoyomiWorkspace *self)
+{
+  if (self->change_id == 0)
+    self->change_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_of_change_cb, self, NULL);
+}
+
+static void
+koyomi_workspace_dispose (GObject *object)
+{
+  KoyomiWorkspace *self = KOYOMI_WORKSPACE (object);
+
+  g_clear_handle_id (&self->change_id, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (koyomi_workspace_parent_class)->dispose (object);
+}
+
+static void
+koyomi_workspace_class_init (KoyomiWorkspaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = koyomi_workspace_dispose;
+
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
+  signals[SIGNAL_TOLD] = g_signal_new ("told", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FLUSH] = g_signal_new ("flush", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+koyomi_workspace_init (KoyomiWorkspace *self)
+{
+}
+
+/* Keeps @session and @settings. */
+KoyomiWorkspace *
+koyomi_workspace_new (KoyomiSession  *session,
+                      KoyomiLanguage  language,
+                      GSettings      *settings)
+{
+  KoyomiWorkspace *self = g_object_new (KOYOMI_TYPE_WORKSPACE, NULL);
+
+  self->session = g_object_ref (session);
+  self->language = language;
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+KoyomiSession *
+koyomi_workspace_get_session (KoyomiWorkspace *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_WORKSPACE (self), NULL);
+
+  return self->session;
+}
+
+KoyomiLanguage
+koyomi_workspace_get_language (KoyomiWorkspace *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_WORKSPACE (self), KOYOMI_LANGUAGE_EN);
+
+  return self->language;
+}
+
+GSettings *
+koyomi_workspace_get_settings (KoyomiWorkspace *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_WORKSPACE (self), NULL);
+
+  return self->settings;
+}
+
+/* Returns: @text in the language of the views */
+const char *
+koyomi_workspace_tr (KoyomiWorkspace *self,
+                     const char      *text)
+{
+  return koyomi_tr (koyomi_workspace_get_language (self), text);
+}
+
+/* FALSE when the plan was opened only to be read: what would change it is insensitive then. */
+gboolean
+koyomi_workspace_can_edit (KoyomiWorkspace *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_WORKSPACE (self), FALSE);
+
+  return !koyomi_session_is_read_only (self->session);
+}
+
+/* Tells the person that something could not be done. @title: what, translated, such as "The run was not moved" */
+void
+koyomi_workspace_fail (KoyomiWorkspace *self,
+                       const char      *title,
+                       const GError    *error)
+{
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, title, error);
+}
+
+/* Tells the person something in passing. @text: translated */
+void
+koyomi_workspace_tell (KoyomiWorkspace *self,
+                       const char      *text)
+{
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, text);
+}
+
+/* Has everything written that is typed but not yet saved. */
+void
+koyomi_workspace_flush (KoyomiWorkspace *self)
+{
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
+}

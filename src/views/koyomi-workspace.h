@@ -1,0 +1,38 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "koyomi-session.h"
+
+G_BEGIN_DECLS
+
+/* What every view of an open plan is given: the plan, the language that texts are shown in, the person's settings, and a way to
+ * tell that person something. The window that holds the views listens.
+ *
+ * Signals:
+ *   "failed" (title, GError): something could not be done: an error dialog
+ *   "told" (text): a word in passing: a toast
+ *   "flush" (): views write what is typed but not yet saved: the window is about to close
+ *   "changed" (): the plan has changed, and so what views show; comes once however many edits there were */
+#define KOYOMI_TYPE_WORKSPACE (koyomi_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiWorkspace, koyomi_workspace, KOYOMI, WORKSPACE, GObject)
+
+KoyomiWorkspace *koyomi_workspace_new          (KoyomiSession    *session,
+                                                KoyomiLanguage    language,
+                                                GSettings        *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+KoyomiSession   *koyomi_workspace_get_session  (KoyomiWorkspace  *self);
+KoyomiLanguage   koyomi_workspace_get_language (KoyomiWorkspace  *self);
+GSettings       *koyomi_workspace_get_settings (KoyomiWorkspace  *self);
+const char      *koyomi_workspace_tr           (KoyomiWorkspace  *self,
+                                                const char       *text) G_GNUC_FORMAT (2);
+
+gboolean         koyomi_workspace_can_edit     (KoyomiWorkspace  *self);
+void             koyomi_workspace_fail         (KoyomiWorkspace  *self,
+                                                const char       *title,
+                                                const GError     *error);
+void             koyomi_workspace_tell         (KoyomiWorkspace  *self,
+                                                const char       *text);
+void             koyomi_workspace_flush        (KoyomiWorkspace  *self);
+
+G_END_DECLS
