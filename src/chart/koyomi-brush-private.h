@@ -43,6 +43,11 @@ void         _koyomi_brush_trace_rounded (KoyomiBrush          *self,
                                           double                right_radius);
 void         _koyomi_brush_trace_diamond (KoyomiBrush          *self,
                                           KoyomiRect            rect);
+PangoLayout *_koyomi_brush_place_label   (KoyomiBrush          *self,
+                                          KoyomiLabel           label,
+                                          double                size,
+                                          KoyomiRect            rect,
+                                          KoyomiChartTextFlags  flags);
 PangoLayout *_koyomi_brush_place_text    (KoyomiBrush          *self,
                                           const char           *text,
                                           double                size,

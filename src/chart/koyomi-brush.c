@@ -100,13 +100,13 @@ _koyomi_brush_trace_diamond (KoyomiBrush *self,
 
 /* Goes to where a text begins. The letters stand in the middle of the height, whatever family they came from. */
 PangoLayout *
-_koyomi_brush_place_text (KoyomiBrush          *self,
-                          const char           *text,
-                          double                size,
-                          KoyomiRect            rect,
-                          KoyomiChartTextFlags  flags)
+_koyomi_brush_place_label (KoyomiBrush          *self,
+                           KoyomiLabel           label,
+                           double                size,
+                           KoyomiRect            rect,
+                           KoyomiChartTextFlags  flags)
 {
-  PangoLayout *layout = koyomi_chart_text_get (self->text, text, size, rect.width, flags);
+  PangoLayout *layout = koyomi_chart_text_get_label (self->text, label, size, rect.width, flags);
   double y;
   int height;
 
@@ -121,6 +121,16 @@ _koyomi_brush_place_text (KoyomiBrush          *self,
   cairo_move_to (self->cr, rect.x, y);
 
   return layout;
+}
+
+PangoLayout *
+_koyomi_brush_place_text (KoyomiBrush          *self,
+                          const char           *text,
+                          double                size,
+                          KoyomiRect            rect,
+                          KoyomiChartTextFlags  flags)
+{
+  return _koyomi_brush_place_label (self, (KoyomiLabel) { "", "", text }, size, rect, flags);
 }
 
 void

@@ -15,12 +15,6 @@
 #define MIXED_LANES 3
 
 static void
-clear_box (gpointer data)
-{
-  g_clear_pointer (&((KoyomiCalendarBox *) data)->text, g_free);
-}
-
-static void
 clear_item (gpointer data)
 {
   g_clear_pointer (&((KoyomiLegendItem *) data)->text, g_free);
@@ -392,7 +386,6 @@ koyomi_calendar_layout_new (KoyomiCalendar *calendar,
     {
       KoyomiCalendarPage *page = g_ptr_array_index (self->pages, i);
 
-      g_array_set_clear_func (page->boxes, clear_box);
       _koyomi_calendar_layout_place_runs (self, page);
     }
 

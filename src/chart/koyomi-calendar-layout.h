@@ -43,7 +43,7 @@ typedef struct
   gboolean           inside;      /* the label begins on the bar */
   gboolean           spills;      /* and runs on beyond its end */
   gboolean           beside;      /* beginning behind it, but for the glyph */
-  char              *text;        /* of the label */
+  KoyomiLabel        text;        /* of the label; its title is the bar's own or "" */
   double             text_size;
 } KoyomiCalendarBox;
 

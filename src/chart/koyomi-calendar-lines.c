@@ -354,17 +354,16 @@ label_diamond (KoyomiCalendarLayout *self,
   double room = find_room (self, page, first_box, box, x);
   double width;
 
-  box->text = g_strconcat (glyph, *glyph != '\0' && *title != '\0' ? " " : "", title, NULL);
-  width = koyomi_chart_text_get_width (self->text, box->text, box->text_size, 0);
+  box->text = (KoyomiLabel) { glyph, *glyph != '\0' && *title != '\0' ? " " : "", title };
+  width = koyomi_chart_text_measure (self->text, box->text, box->text_size);
 
   if (width > room && room < M->label_smallest * self->scale)
     {
-      g_free (box->text);
-      box->text = g_strdup (glyph);
-      width = koyomi_chart_text_get_width (self->text, box->text, box->text_size, 0);
+      box->text = (KoyomiLabel) { glyph, "", "" };
+      width = koyomi_chart_text_measure (self->text, box->text, box->text_size);
     }
 
-  if (*box->text != '\0' && room >= MIN (width, M->label_smallest * self->scale))
+  if (width > 0 && room >= MIN (width, M->label_smallest * self->scale))
     set_label (box, FALSE, x, MIN (width, room));
 }
 
@@ -378,16 +377,15 @@ label_bar (KoyomiCalendarLayout *self,
   KoyomiCalendarBox *box = &g_array_index (page->boxes, KoyomiCalendarBox, index);
   const char *glyph = koyomi_state_get_glyph (box->bar->state);
   double glyph_width = koyomi_chart_text_get_width (self->text, glyph, box->text_size, 0);
-  g_autofree char *head = g_strconcat (glyph, WIDE_BLANK, NULL);
-  double head_width = koyomi_chart_text_get_width (self->text, head, box->text_size, 0);
+  double head_width = koyomi_chart_text_measure (self->text, (KoyomiLabel) { glyph, WIDE_BLANK, "" }, box->text_size);
   double padding = M->bar_padding * self->scale;
   double smallest = M->label_smallest * self->scale;
   double end = box->rect.x + box->rect.width;
   double room = find_room (self, page, first_box, box, end);
   double width;
 
-  box->text = g_strconcat (glyph, " ", box->bar->title, NULL);
-  width = koyomi_chart_text_get_width (self->text, box->text, box->text_size, 0);
+  box->text = (KoyomiLabel) { glyph, " ", box->bar->title };
+  width = koyomi_chart_text_measure (self->text, box->text, box->text_size);
 
   if (box->rect.width >= glyph_width + 2 * padding && box->rect.width - 2 * padding + MAX (room + padding, 0) >= smallest)
     {
@@ -398,8 +396,7 @@ label_bar (KoyomiCalendarLayout *self,
         {
           box->beside = TRUE;
           x = MAX (x, end + padding / 2 - head_width);
-          g_free (box->text);
-          box->text = g_strconcat (head, box->bar->title, NULL);
+          box->text.blank = WIDE_BLANK;
         }
 
       set_label (box, TRUE, x, MAX (end - padding - x, end + room - x));
@@ -409,8 +406,7 @@ label_bar (KoyomiCalendarLayout *self,
     set_label (box, FALSE, end + M->label_gap, MIN (width, room - M->label_gap));
   else if (glyph_width <= box->rect.width)
     {
-      g_free (box->text);
-      box->text = g_strdup (glyph);
+      box->text = (KoyomiLabel) { glyph, "", "" };
       set_label (box, TRUE, box->rect.x + (box->rect.width - glyph_width) / 2, glyph_width);
     }
 }

@@ -3,15 +3,73 @@
 #include "koyomi-chart-style.h"
 
 #include <math.h>
+#include <string.h>
 
-/* More than a full page holds. */
-#define MOST_LAYOUTS 1024
+/* More than a full page or screen holds. */
+#define MOST_LAYOUTS 2048
 
+/* Sizes and widths in thousandths and hundredths. */
+typedef struct
+{
+  KoyomiLabel  label;   /* the title of a stored key is its own */
+  int          size;
+  int          width;
+  int          flags;
+} Key;
+
+/* The texts of the last while, and those of the while before: one that is used again moves over, the others go. */
 struct _KoyomiChartText
 {
   PangoContext *context;
-  GHashTable   *layouts;
+  GHashTable   *recent;
+  GHashTable   *older;
 };
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+  guint hash = g_str_hash (key->label.title) * 31 + g_str_hash (key->label.glyph);
+
+  return ((hash * 31 + (guint) key->size) * 31 + (guint) key->width) * 31 + (guint) key->flags;
+}
+
+static gboolean
+equal_keys (gconstpointer a,
+            gconstpointer b)
+{
+  const Key *left = a;
+  const Key *right = b;
+
+  return left->size == right->size && left->width == right->width && left->flags == right->flags &&
+         strcmp (left->label.title, right->label.title) == 0 && strcmp (left->label.glyph, right->label.glyph) == 0 &&
+         strcmp (left->label.blank, right->label.blank) == 0;
+}
+
+static void
+free_key (gpointer data)
+{
+  Key *key = data;
+
+  g_free ((char *) key->label.title);
+  g_free (key);
+}
+
+static Key *
+copy_key (const Key *key)
+{
+  Key *copy = g_memdup2 (key, sizeof *key);
+
+  copy->label.title = g_strdup (key->label.title);
+
+  return copy;
+}
+
+static GHashTable *
+create_table (void)
+{
+  return g_hash_table_new_full (hash_key, equal_keys, free_key, g_object_unref);
+}
 
 static PangoContext *
 create_context (KoyomiLanguage language)
@@ -39,7 +97,8 @@ koyomi_chart_text_new (KoyomiLanguage language)
   KoyomiChartText *self = g_new0 (KoyomiChartText, 1);
 
   self->context = create_context (language);
-  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->recent = create_table ();
+  self->older = create_table ();
 
   return self;
 }
@@ -47,7 +106,8 @@ koyomi_chart_text_new (KoyomiLanguage language)
 void
 koyomi_chart_text_free (KoyomiChartText *self)
 {
-  g_hash_table_unref (self->layouts);
+  g_hash_table_unref (self->recent);
+  g_hash_table_unref (self->older);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -89,8 +149,36 @@ create_layout (KoyomiChartText      *self,
   return layout;
 }
 
+static void
+keep_layout (KoyomiChartText *self,
+             Key             *key,
+             PangoLayout     *layout)
+{
+  if (g_hash_table_size (self->recent) >= MOST_LAYOUTS)
+    {
+      g_hash_table_unref (self->older);
+      self->older = g_steal_pointer (&self->recent);
+      self->recent = create_table ();
+    }
+
+  g_hash_table_insert (self->recent, key, layout);
+}
+
+static PangoLayout *
+create_label (KoyomiChartText      *self,
+              KoyomiLabel           label,
+              double                size,
+              double                width,
+              KoyomiChartTextFlags  flags)
+{
+  g_autofree char *text = g_strconcat (label.glyph, label.blank, label.title, NULL);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return create_layout (self, valid, size, width, flags);
+}
+
 /**
- * koyomi_chart_text_get:
+ * koyomi_chart_text_get_label:
  * @width: room; what does not fit is cut between letters and ends with an ellipsis. Below 0 is room for all
  *
  * Invalid UTF-8 is mended here: Cairo would drop the rest of the drawing.
@@ -98,27 +186,50 @@ create_layout (KoyomiChartText      *self,
  * Returns: (transfer none): good until the next call
  */
 PangoLayout *
+koyomi_chart_text_get_label (KoyomiChartText      *self,
+                             KoyomiLabel           label,
+                             double                size,
+                             double                width,
+                             KoyomiChartTextFlags  flags)
+{
+  Key key = { label, (int) lround (size * 1000), width < 0 ? -1 : (int) lround (width * 100), (int) flags };
+  PangoLayout *layout = g_hash_table_lookup (self->recent, &key);
+  gpointer old_key, old_layout;
+
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_steal_extended (self->older, &key, &old_key, &old_layout))
+    {
+      keep_layout (self, old_key, old_layout);
+      return old_layout;
+    }
+
+  layout = create_label (self, label, size, width, flags);
+  keep_layout (self, copy_key (&key), layout);
+
+  return layout;
+}
+
+/* As koyomi_chart_text_get_label() does with a label. */
+PangoLayout *
 koyomi_chart_text_get (KoyomiChartText      *self,
                        const char           *text,
                        double                size,
                        double                width,
                        KoyomiChartTextFlags  flags)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *key = g_strdup_printf ("%d/%d/%d/%s", (int) lround (size * 1000),
-                                          width < 0 ? -1 : (int) lround (width * 100), (int) flags, valid);
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
+  return koyomi_chart_text_get_label (self, (KoyomiLabel) { "", "", text }, size, width, flags);
+}
 
-  if (layout == NULL)
-    {
-      if (g_hash_table_size (self->layouts) >= MOST_LAYOUTS)
-        g_hash_table_remove_all (self->layouts);
+static double
+get_layout_width (PangoLayout *layout)
+{
+  int width;
 
-      layout = create_layout (self, valid, size, width, flags);
-      g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
-    }
+  pango_layout_get_size (layout, &width, NULL);
 
-  return layout;
+  return (double) width / PANGO_SCALE;
 }
 
 /* The width of the whole text on one line. */
@@ -128,9 +239,14 @@ koyomi_chart_text_get_width (KoyomiChartText      *self,
                              double                size,
                              KoyomiChartTextFlags  flags)
 {
-  int width;
+  return get_layout_width (koyomi_chart_text_get (self, text, size, -1, flags));
+}
 
-  pango_layout_get_size (koyomi_chart_text_get (self, text, size, -1, flags), &width, NULL);
-
-  return (double) width / PANGO_SCALE;
+/* The width of the whole label. */
+double
+koyomi_chart_text_measure (KoyomiChartText *self,
+                           KoyomiLabel      label,
+                           double           size)
+{
+  return get_layout_width (koyomi_chart_text_get_label (self, label, size, -1, 0));
 }

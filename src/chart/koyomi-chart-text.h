@@ -13,7 +13,15 @@ typedef enum
   KOYOMI_CHART_TEXT_CENTRED = 1 << 2,
 } KoyomiChartTextFlags;
 
-/* Shapes texts for a layout and keeps some hundred of the last ones, because a picture is painted far more often than it
+/* What stands on a run. None of the three is owned. */
+typedef struct
+{
+  const char *glyph;   /* of the state; "" or a constant */
+  const char *blank;   /* behind it; "" or a constant */
+  const char *title;
+} KoyomiLabel;
+
+/* Shapes texts for a layout and keeps some thousand of the last ones, because a picture is painted far more often than it
  * changes. Sizes are absolute and metrics unhinted: a text breaks at the same letter on screen, on paper and in a file. For one
  * thread. */
 typedef struct _KoyomiChartText KoyomiChartText;
@@ -25,10 +33,18 @@ PangoLayout     *koyomi_chart_text_get       (KoyomiChartText      *self,
                                               double                size,
                                               double                width,
                                               KoyomiChartTextFlags  flags);
+PangoLayout     *koyomi_chart_text_get_label (KoyomiChartText      *self,
+                                              KoyomiLabel           label,
+                                              double                size,
+                                              double                width,
+                                              KoyomiChartTextFlags  flags);
 double           koyomi_chart_text_get_width (KoyomiChartText      *self,
                                               const char           *text,
                                               double                size,
                                               KoyomiChartTextFlags  flags);
+double           koyomi_chart_text_measure   (KoyomiChartText      *self,
+                                              KoyomiLabel           label,
+                                              double                size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiChartText, koyomi_chart_text_free)
 

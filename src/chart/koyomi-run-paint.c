@@ -122,7 +122,7 @@ paint_over_end (KoyomiBrush             *brush,
   cairo_save (brush->cr);
   cairo_rectangle (brush->cr, end, rect.y, rect.x + rect.width - end, rect.height);
   cairo_clip (brush->cr);
-  pango_cairo_layout_path (brush->cr, _koyomi_brush_place_text (brush, box->text, box->text_size, rect, 0));
+  pango_cairo_layout_path (brush->cr, _koyomi_brush_place_label (brush, box->text, box->text_size, rect, 0));
   _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_TEXT);
   cairo_fill (brush->cr);
   cairo_restore (brush->cr);
@@ -140,7 +140,7 @@ _koyomi_run_paint_label (KoyomiBrush             *brush,
   if (box->label.width == 0)
     return;
 
-  layout = _koyomi_brush_place_text (brush, box->text, box->text_size, rect, 0);
+  layout = _koyomi_brush_place_label (brush, box->text, box->text_size, rect, 0);
   if (box->inside)
     _koyomi_brush_set_rgb (brush, style->text);
   else

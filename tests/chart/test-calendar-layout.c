@@ -444,7 +444,8 @@ test_same_again (void)
     {
       g_assert_cmpmem (&get_box (a, i)->rect, sizeof (KoyomiRect), &get_box (b, i)->rect, sizeof (KoyomiRect));
       g_assert_cmpmem (&get_box (a, i)->label, sizeof (KoyomiRect), &get_box (b, i)->label, sizeof (KoyomiRect));
-      g_assert_cmpstr (get_box (a, i)->text, ==, get_box (b, i)->text);
+      g_assert_cmpstr (get_box (a, i)->text.glyph, ==, get_box (b, i)->text.glyph);
+      g_assert_cmpstr (get_box (a, i)->text.title, ==, get_box (b, i)->text.title);
     }
 }
 
