@@ -2,11 +2,9 @@
 
 #include "koyomi-chart-style.h"
 #include "koyomi-day.h"
+#include "koyomi-run-label-private.h"
 
 #include <string.h>
-
-/* As wide as half a letter: keeps a glyph off the edge of its bar. */
-#define WIDE_BLANK "\u2002"
 
 #define M (&koyomi_chart_measures)
 
@@ -324,91 +322,23 @@ get_diamond_title (KoyomiCalendarPage *page,
   return bar->title;
 }
 
-/* The form of a diamond does not tell these. */
-static gboolean
-needs_glyph (KoyomiState state)
-{
-  return state != KOYOMI_STATE_PLANNED && state != KOYOMI_STATE_DONE;
-}
-
 static void
-set_label (KoyomiCalendarBox *box,
-           gboolean           inside,
-           double             x,
-           double             width)
-{
-  box->inside = inside;
-  box->label = (KoyomiRect) { x, box->rect.y, width, box->rect.height };
-}
-
-static void
-label_diamond (KoyomiCalendarLayout *self,
-               KoyomiCalendarPage   *page,
-               guint                 first_box,
-               guint                 index)
-{
-  KoyomiCalendarBox *box = &g_array_index (page->boxes, KoyomiCalendarBox, index);
-  const char *glyph = needs_glyph (box->bar->state) ? koyomi_state_get_glyph (box->bar->state) : "";
-  const char *title = get_diamond_title (page, first_box, index);
-  double x = box->rect.x + box->rect.width + M->label_gap;
-  double room = find_room (self, page, first_box, box, x);
-  double width;
-
-  box->text = (KoyomiLabel) { glyph, *glyph != '\0' && *title != '\0' ? " " : "", title };
-  width = koyomi_chart_text_measure (self->text, box->text, box->text_size);
-
-  if (width > room && room < M->label_smallest * self->scale)
-    {
-      box->text = (KoyomiLabel) { glyph, "", "" };
-      width = koyomi_chart_text_measure (self->text, box->text, box->text_size);
-    }
-
-  if (width > 0 && room >= MIN (width, M->label_smallest * self->scale))
-    set_label (box, FALSE, x, MIN (width, room));
-}
-
-/* A text begins on its bar and may run on beyond it, up to the next bar. A bar too narrow to begin on has it to its right. */
-static void
-label_bar (KoyomiCalendarLayout *self,
+label_box (KoyomiCalendarLayout *self,
            KoyomiCalendarPage   *page,
            guint                 first_box,
            guint                 index)
 {
   KoyomiCalendarBox *box = &g_array_index (page->boxes, KoyomiCalendarBox, index);
-  const char *glyph = koyomi_state_get_glyph (box->bar->state);
-  double glyph_width = koyomi_chart_text_get_width (self->text, glyph, box->text_size, 0);
-  double head_width = koyomi_chart_text_measure (self->text, (KoyomiLabel) { glyph, WIDE_BLANK, "" }, box->text_size);
-  double padding = M->bar_padding * self->scale;
-  double smallest = M->label_smallest * self->scale;
   double end = box->rect.x + box->rect.width;
-  double room = find_room (self, page, first_box, box, end);
-  double width;
 
-  box->text = (KoyomiLabel) { glyph, " ", box->bar->title };
-  width = koyomi_chart_text_measure (self->text, box->text, box->text_size);
-
-  if (box->rect.width >= glyph_width + 2 * padding && box->rect.width - 2 * padding + MAX (room + padding, 0) >= smallest)
-    {
-      double x = box->rect.x + padding;
-
-      /* Where only the glyph finds place, the title begins behind the bar and not across its end. */
-      if (x + width > end && end - x - head_width < box->text_size)
-        {
-          box->beside = TRUE;
-          x = MAX (x, end + padding / 2 - head_width);
-          box->text.blank = WIDE_BLANK;
-        }
-
-      set_label (box, TRUE, x, MAX (end - padding - x, end + room - x));
-      box->spills = x + MIN (width, box->label.width) > end;
-    }
-  else if (room - M->label_gap >= MIN (smallest, width))
-    set_label (box, FALSE, end + M->label_gap, MIN (width, room - M->label_gap));
-  else if (glyph_width <= box->rect.width)
-    {
-      box->text = (KoyomiLabel) { glyph, "", "" };
-      set_label (box, TRUE, box->rect.x + (box->rect.width - glyph_width) / 2, glyph_width);
-    }
+  if (box->rect.width == 0 || box->text_size < M->smallest_text)
+    return;
+  else if (box->diamond)
+    _koyomi_run_label_diamond (box, self->text, self->scale, M->label_gap, get_diamond_title (page, first_box, index),
+                               find_room (self, page, first_box, box, end + M->label_gap));
+  else
+    _koyomi_run_label_bar (box, self->text, self->scale, M->label_gap, self->left,
+                           find_room (self, page, first_box, box, end));
 }
 
 void
@@ -428,15 +358,6 @@ _koyomi_calendar_layout_place_runs (KoyomiCalendarLayout *self,
         }
 
       for (guint j = first_box; j < page->boxes->len; j++)
-        {
-          const KoyomiCalendarBox *box = &g_array_index (page->boxes, KoyomiCalendarBox, j);
-
-          if (box->rect.width == 0 || box->text_size < M->smallest_text)
-            continue;
-          else if (box->diamond)
-            label_diamond (self, page, first_box, j);
-          else
-            label_bar (self, page, first_box, j);
-        }
+        label_box (self, page, first_box, j);
     }
 }
