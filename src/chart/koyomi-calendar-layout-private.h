@@ -4,10 +4,11 @@
 
 G_BEGIN_DECLS
 
-void _koyomi_calendar_layout_break_pages (KoyomiCalendarLayout *self,
-                                          double                room,
-                                          double                largest_scale);
-void _koyomi_calendar_layout_place_runs  (KoyomiCalendarLayout *self,
-                                          KoyomiCalendarPage   *page);
+void  _koyomi_calendar_layout_break_pages   (KoyomiCalendarLayout *self,
+                                             double                room,
+                                             double                largest_scale);
+void  _koyomi_calendar_layout_place_runs    (KoyomiCalendarLayout *self,
+                                             KoyomiCalendarPage   *page);
+char *_koyomi_calendar_layout_get_committee (const char           *title) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

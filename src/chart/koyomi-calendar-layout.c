@@ -62,8 +62,8 @@ is_in_year (KoyomiCalendarLayout *self,
 }
 
 /* The name of the committee in the title of one of its meetings: without a running number, a year or a month. */
-static char *
-get_committee (const char *title)
+char *
+_koyomi_calendar_layout_get_committee (const char *title)
 {
   static const char pattern[] =
     "[(（]? *(\\d{4}-\\d\\d(-\\d\\d)?|\\d{4}年度?|第? *\\d+ *(回|月度?|四半期|期)) *[)）]?|[#(（] *\\d+ *[)）]?|\\bno\\. *\\d+";
@@ -85,7 +85,7 @@ find_committees (KoyomiCalendarLayout *self)
   for (guint i = 0; i < self->calendar->milestones->len; i++)
     {
       KoyomiMilestone *milestone = &g_array_index (self->calendar->milestones, KoyomiMilestone, i);
-      g_autofree char *name = get_committee (milestone->title);
+      g_autofree char *name = _koyomi_calendar_layout_get_committee (milestone->title);
 
       if (is_in_year (self, milestone->day) &&
           !g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, NULL))
@@ -104,7 +104,7 @@ find_lane (KoyomiCalendarLayout        *self,
            double                      *ends)
 {
   const char *title = meeting->milestone->title;
-  g_autofree char *name = get_committee (title);
+  g_autofree char *name = _koyomi_calendar_layout_get_committee (title);
   guint lane = 0;
 
   if (g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, &lane))

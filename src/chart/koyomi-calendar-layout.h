@@ -39,6 +39,7 @@ typedef struct
   gboolean           cut_end;     /* goes on after it */
   KoyomiRect         rect;        /* empty when the run was moved out of the year */
   KoyomiRect         ghost;       /* where a moved run stood */
+  KoyomiRect         baseline;    /* where it stood in the baseline, if elsewhere; only on the screen */
   KoyomiRect         label;
   gboolean           inside;      /* the label begins on the bar */
   gboolean           spills;      /* and runs on beyond its end */

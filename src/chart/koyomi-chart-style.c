@@ -64,6 +64,35 @@ const KoyomiChartMeasures koyomi_chart_measures = {
   .label_smallest = 24,
 };
 
+const KoyomiTimelineMeasures koyomi_timeline_measures = {
+  .unit = 1.5,
+  .head_band = 22,
+  .head_size = 12,
+  .head_padding = 4,
+  .strip_lane = 20,
+  .strip_padding = 2,
+  .strip_size = 11,
+  .group_height = 26,
+  .band_height = 24,
+  .band_gap = 3,
+  .band_size = 10.5,
+  .row_padding = 4,
+  .lane = 22,
+  .lane_gap = 3,
+  .bar_start = 2,
+  .bar_end = 1,
+  .bar_smallest = 8,
+  .bar_plain = 16,
+  .bar_days = 6,
+  .diamond = 13,
+  .diamond_smallest = 9,
+  .line = 1,
+  .today_width = 2,
+  .outline = 2,
+  .outline_gap = 1,
+  .grip = 5,
+};
+
 static const KoyomiColour colours[KOYOMI_N_CHART_PALETTES][KOYOMI_N_CHART_COLOURS] = {
   [KOYOMI_CHART_PALETTE_PRINT] = {
     [KOYOMI_CHART_COLOUR_PAPER] = 0xffffff,
@@ -86,6 +115,10 @@ static const KoyomiColour colours[KOYOMI_N_CHART_PALETTES][KOYOMI_N_CHART_COLOUR
     [KOYOMI_CHART_COLOUR_TODAY_TEXT] = 0xffffff,
     [KOYOMI_CHART_COLOUR_MEETING] = 0x3a4350,
     [KOYOMI_CHART_COLOUR_MARK] = 0xa81224,
+    [KOYOMI_CHART_COLOUR_HIGHLIGHT] = 0xe8f0fc,
+    [KOYOMI_CHART_COLOUR_BASELINE] = 0xc3c8d0,
+    [KOYOMI_CHART_COLOUR_SELECTION] = 0x1a5fb4,
+    [KOYOMI_CHART_COLOUR_SELECTION_TEXT] = 0xffffff,
   },
   [KOYOMI_CHART_PALETTE_LIGHT] = {
     [KOYOMI_CHART_COLOUR_PAPER] = 0xffffff,
@@ -108,6 +141,10 @@ static const KoyomiColour colours[KOYOMI_N_CHART_PALETTES][KOYOMI_N_CHART_COLOUR
     [KOYOMI_CHART_COLOUR_TODAY_TEXT] = 0xffffff,
     [KOYOMI_CHART_COLOUR_MEETING] = 0x3a4350,
     [KOYOMI_CHART_COLOUR_MARK] = 0xa81224,
+    [KOYOMI_CHART_COLOUR_HIGHLIGHT] = 0xe8f0fc,
+    [KOYOMI_CHART_COLOUR_BASELINE] = 0xc3c8d0,
+    [KOYOMI_CHART_COLOUR_SELECTION] = 0x1a5fb4,
+    [KOYOMI_CHART_COLOUR_SELECTION_TEXT] = 0xffffff,
   },
   [KOYOMI_CHART_PALETTE_DARK] = {
     [KOYOMI_CHART_COLOUR_PAPER] = 0x1e1e20,
@@ -130,6 +167,62 @@ static const KoyomiColour colours[KOYOMI_N_CHART_PALETTES][KOYOMI_N_CHART_COLOUR
     [KOYOMI_CHART_COLOUR_TODAY_TEXT] = 0x2b0308,
     [KOYOMI_CHART_COLOUR_MEETING] = 0xc9ced6,
     [KOYOMI_CHART_COLOUR_MARK] = 0xff8b98,
+    [KOYOMI_CHART_COLOUR_HIGHLIGHT] = 0x26344a,
+    [KOYOMI_CHART_COLOUR_BASELINE] = 0x55555f,
+    [KOYOMI_CHART_COLOUR_SELECTION] = 0x8ab8ff,
+    [KOYOMI_CHART_COLOUR_SELECTION_TEXT] = 0x04152e,
+  },
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST] = {
+    [KOYOMI_CHART_COLOUR_PAPER] = 0xffffff,
+    [KOYOMI_CHART_COLOUR_TEXT] = 0x000000,
+    [KOYOMI_CHART_COLOUR_FAINT_TEXT] = 0x2e2e2e,
+    [KOYOMI_CHART_COLOUR_HEAD] = 0xf0f0f0,
+    [KOYOMI_CHART_COLOUR_HEAD_NOW] = 0xc6dcff,
+    [KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT] = 0x00133d,
+    [KOYOMI_CHART_COLOUR_GROUP] = 0xe0e0e0,
+    [KOYOMI_CHART_COLOUR_LINE] = 0x8a8a8a,
+    [KOYOMI_CHART_COLOUR_MONTH_LINE] = 0x767676,
+    [KOYOMI_CHART_COLOUR_QUARTER_LINE] = 0x1a1a1a,
+    [KOYOMI_CHART_COLOUR_FRAME] = 0x000000,
+    [KOYOMI_CHART_COLOUR_WEEKEND] = 0xeaeaea,
+    [KOYOMI_CHART_COLOUR_HOLIDAY] = 0xf7dcd2,
+    [KOYOMI_CHART_COLOUR_PILL] = 0xdadada,
+    [KOYOMI_CHART_COLOUR_PILL_TEXT] = 0x000000,
+    [KOYOMI_CHART_COLOUR_GHOST] = 0x3a3a3a,
+    [KOYOMI_CHART_COLOUR_TODAY] = 0xa3001b,
+    [KOYOMI_CHART_COLOUR_TODAY_TEXT] = 0xffffff,
+    [KOYOMI_CHART_COLOUR_MEETING] = 0x000000,
+    [KOYOMI_CHART_COLOUR_MARK] = 0x8f0014,
+    [KOYOMI_CHART_COLOUR_HIGHLIGHT] = 0xd2e4ff,
+    [KOYOMI_CHART_COLOUR_BASELINE] = 0x8a8a8a,
+    [KOYOMI_CHART_COLOUR_SELECTION] = 0x003c9e,
+    [KOYOMI_CHART_COLOUR_SELECTION_TEXT] = 0xffffff,
+  },
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK] = {
+    [KOYOMI_CHART_COLOUR_PAPER] = 0x000000,
+    [KOYOMI_CHART_COLOUR_TEXT] = 0xffffff,
+    [KOYOMI_CHART_COLOUR_FAINT_TEXT] = 0xdcdcdc,
+    [KOYOMI_CHART_COLOUR_HEAD] = 0x1c1c1c,
+    [KOYOMI_CHART_COLOUR_HEAD_NOW] = 0x123a7d,
+    [KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT] = 0xffffff,
+    [KOYOMI_CHART_COLOUR_GROUP] = 0x2b2b2b,
+    [KOYOMI_CHART_COLOUR_LINE] = 0x8a8a8a,
+    [KOYOMI_CHART_COLOUR_MONTH_LINE] = 0x9a9a9a,
+    [KOYOMI_CHART_COLOUR_QUARTER_LINE] = 0xf0f0f0,
+    [KOYOMI_CHART_COLOUR_FRAME] = 0xffffff,
+    [KOYOMI_CHART_COLOUR_WEEKEND] = 0x1f1f1f,
+    [KOYOMI_CHART_COLOUR_HOLIDAY] = 0x3d1d12,
+    [KOYOMI_CHART_COLOUR_PILL] = 0x3a3a3a,
+    [KOYOMI_CHART_COLOUR_PILL_TEXT] = 0xffffff,
+    [KOYOMI_CHART_COLOUR_GHOST] = 0xc8c8c8,
+    [KOYOMI_CHART_COLOUR_TODAY] = 0xff8796,
+    [KOYOMI_CHART_COLOUR_TODAY_TEXT] = 0x000000,
+    [KOYOMI_CHART_COLOUR_MEETING] = 0xffffff,
+    [KOYOMI_CHART_COLOUR_MARK] = 0xff9aa6,
+    [KOYOMI_CHART_COLOUR_HIGHLIGHT] = 0x0f2f63,
+    [KOYOMI_CHART_COLOUR_BASELINE] = 0x8a8a8a,
+    [KOYOMI_CHART_COLOUR_SELECTION] = 0x9cc6ff,
+    [KOYOMI_CHART_COLOUR_SELECTION_TEXT] = 0x000000,
   },
 };
 
@@ -155,6 +248,36 @@ static const KoyomiStateStyle dark_states[KOYOMI_N_STATES] = {
   [KOYOMI_STATE_MISSED] = { 0x585862, 0x4b4b54, 0xf0f0f4, 0xffffff, 1.3, TRUE },
 };
 
+static const KoyomiStateStyle bright_states[KOYOMI_N_STATES] = {
+  [KOYOMI_STATE_PLANNED] = { 0xffffff, 0xd6e4fa, 0x0b3d91, 0x00133d, 1.3, FALSE },
+  [KOYOMI_STATE_DUE_SOON] = { 0xffcf33, 0xf0b400, 0x000000, 0x000000, 1.3, FALSE },
+  [KOYOMI_STATE_DOING] = { 0x0b4db5, 0x002f7a, 0x000000, 0xffffff, 0.7, FALSE },
+  [KOYOMI_STATE_LATE] = { 0x8f0018, 0x5c0010, 0x000000, 0xffffff, 1.3, FALSE },
+  [KOYOMI_STATE_DONE] = { 0x7fd1a6, 0x7fd1a6, 0x00391f, 0x000000, 0.7, FALSE },
+  [KOYOMI_STATE_DONE_LATE] = { 0xa3cf80, 0xa3cf80, 0x7a2300, 0x000000, 1.3, FALSE },
+  [KOYOMI_STATE_SKIPPED] = { 0xffffff, 0xf0f0f0, 0x000000, 0x000000, 0.7, TRUE },
+  [KOYOMI_STATE_MISSED] = { 0xb4b4b4, 0xa6a6a6, 0x000000, 0x000000, 1.3, TRUE },
+};
+
+static const KoyomiStateStyle black_states[KOYOMI_N_STATES] = {
+  [KOYOMI_STATE_PLANNED] = { 0x000000, 0x14305e, 0xa8ccff, 0xffffff, 1.3, FALSE },
+  [KOYOMI_STATE_DUE_SOON] = { 0xffd23f, 0xe0b000, 0xffffff, 0x000000, 1.3, FALSE },
+  [KOYOMI_STATE_DOING] = { 0x8fc1ff, 0x5e9ef2, 0xffffff, 0x000000, 0.7, FALSE },
+  [KOYOMI_STATE_LATE] = { 0xb3001f, 0x800016, 0xffffff, 0xffffff, 1.3, FALSE },
+  [KOYOMI_STATE_DONE] = { 0x0f5c38, 0x0f5c38, 0x8ff0c0, 0xffffff, 0.7, FALSE },
+  [KOYOMI_STATE_DONE_LATE] = { 0x3d5a14, 0x3d5a14, 0xffb27a, 0xffffff, 1.3, FALSE },
+  [KOYOMI_STATE_SKIPPED] = { 0x000000, 0x1c1c1c, 0xffffff, 0xffffff, 0.7, TRUE },
+  [KOYOMI_STATE_MISSED] = { 0x4d4d4d, 0x404040, 0xffffff, 0xffffff, 1.3, TRUE },
+};
+
+static const KoyomiStateStyle * const states[KOYOMI_N_CHART_PALETTES] = {
+  [KOYOMI_CHART_PALETTE_PRINT] = print_states,
+  [KOYOMI_CHART_PALETTE_LIGHT] = print_states,
+  [KOYOMI_CHART_PALETTE_DARK] = dark_states,
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST] = bright_states,
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK] = black_states,
+};
+
 KoyomiColour
 koyomi_chart_style_get_colour (KoyomiChartPalette palette,
                                KoyomiChartColour  colour)
@@ -170,7 +293,7 @@ koyomi_chart_style_get_state (KoyomiChartPalette palette,
 {
   g_return_val_if_fail ((guint) palette < KOYOMI_N_CHART_PALETTES && (guint) state < KOYOMI_N_STATES, NULL);
 
-  return palette == KOYOMI_CHART_PALETTE_DARK ? &dark_states[state] : &print_states[state];
+  return &states[palette][state];
 }
 
 /* The chain of families for every text. A Japanese one comes first, so that Han characters have their Japanese forms in an English

@@ -11,9 +11,11 @@ typedef enum
   KOYOMI_CHART_PALETTE_PRINT,
   KOYOMI_CHART_PALETTE_LIGHT,
   KOYOMI_CHART_PALETTE_DARK,
+  KOYOMI_CHART_PALETTE_HIGH_CONTRAST,
+  KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK,
 } KoyomiChartPalette;
 
-#define KOYOMI_N_CHART_PALETTES 3
+#define KOYOMI_N_CHART_PALETTES 5
 
 typedef enum
 {
@@ -37,6 +39,10 @@ typedef enum
   KOYOMI_CHART_COLOUR_TODAY_TEXT,
   KOYOMI_CHART_COLOUR_MEETING,
   KOYOMI_CHART_COLOUR_MARK,          /* the classification */
+  KOYOMI_CHART_COLOUR_HIGHLIGHT,     /* behind a row that is pointed out */
+  KOYOMI_CHART_COLOUR_BASELINE,
+  KOYOMI_CHART_COLOUR_SELECTION,     /* around what is selected, drawn, moved or resized */
+  KOYOMI_CHART_COLOUR_SELECTION_TEXT,
   KOYOMI_N_CHART_COLOURS,
 } KoyomiChartColour;
 
@@ -119,6 +125,39 @@ typedef struct
 } KoyomiChartMeasures;
 
 extern const KoyomiChartMeasures koyomi_chart_measures;
+
+/* Of the screen, in pixels where texts have their usual size. */
+typedef struct
+{
+  double unit;            /* a point of the measures above */
+  double head_band;       /* one of the two of the head */
+  double head_size;
+  double head_padding;
+  double strip_lane;
+  double strip_padding;
+  double strip_size;
+  double group_height;
+  double band_height;     /* of a routine */
+  double band_gap;
+  double band_size;
+  double row_padding;
+  double lane;
+  double lane_gap;
+  double bar_start;       /* from the left edge of its first day */
+  double bar_end;         /* and to the right edge of its last */
+  double bar_smallest;
+  double bar_plain;       /* a narrower one is a plain rectangle */
+  double bar_days;        /* that a bar or a diamond may cover, because a row packs them so */
+  double diamond;
+  double diamond_smallest;
+  double line;
+  double today_width;
+  double outline;         /* around what is selected */
+  double outline_gap;
+  double grip;            /* at the ends of a bar, to resize it by */
+} KoyomiTimelineMeasures;
+
+extern const KoyomiTimelineMeasures koyomi_timeline_measures;
 
 KoyomiColour            koyomi_chart_style_get_colour (KoyomiChartPalette  palette,
                                                        KoyomiChartColour   colour);

@@ -23,6 +23,13 @@ typedef struct
   guint               lane;             /* from 0; set by koyomi_calendar_row_pack() */
 } KoyomiBar;
 
+/* Where a run stood when a baseline was set. */
+typedef struct
+{
+  guint32 first_day;
+  guint32 last_day;
+} KoyomiBaselineDays;
+
 /* A month of a routine: on how many of the days on which it was due it was done. */
 typedef struct
 {
