@@ -23,7 +23,10 @@ clear_band (gpointer data)
 static void
 clear_milestone (gpointer data)
 {
-  g_clear_pointer (&((KoyomiMilestone *) data)->title, g_free);
+  KoyomiMilestone *self = data;
+
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->committee, g_free);
 }
 
 static void
@@ -34,6 +37,7 @@ koyomi_calendar_row_finalize (GObject *object)
   g_clear_object (&self->group);
   g_clear_object (&self->function);
   g_clear_pointer (&self->team, g_free);
+  g_clear_pointer (&self->team_ids, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->duties); i++)
     g_clear_pointer (&self->duties[i], g_ptr_array_unref);
   g_clear_pointer (&self->bars, g_array_unref);
@@ -52,6 +56,7 @@ static void
 koyomi_calendar_row_init (KoyomiCalendarRow *self)
 {
   self->team = g_strdup ("");
+  self->team_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < G_N_ELEMENTS (self->duties); i++)
     self->duties[i] = g_ptr_array_new_with_free_func (g_free);
   self->bars = g_array_new (FALSE, TRUE, sizeof (KoyomiBar));
@@ -86,6 +91,21 @@ koyomi_calendar_row_add (KoyomiCalendarRow *self,
   g_array_append_val (self->bars, bar);
 
   return &g_array_index (self->bars, KoyomiBar, self->bars->len - 1);
+}
+
+/* Returns: (transfer none): the year of a routine duty of which nothing was attested yet; valid until the next one is added */
+KoyomiBand *
+koyomi_calendar_row_add_band (KoyomiCalendarRow *self,
+                              gint64             duty_id,
+                              const char        *title)
+{
+  KoyomiBand band = { .duty_id = duty_id, .title = g_strdup (title) };
+
+  g_return_val_if_fail (KOYOMI_IS_CALENDAR_ROW (self), NULL);
+
+  g_array_append_val (self->bands, band);
+
+  return &g_array_index (self->bands, KoyomiBand, self->bands->len - 1);
 }
 
 static int
@@ -170,6 +190,7 @@ koyomi_calendar_finalize (GObject *object)
   g_clear_pointer (&self->as_of, g_free);
   g_clear_pointer (&self->journal_head, g_free);
   g_clear_object (&self->work_calendar);
+  g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->milestones, g_array_unref);
 
@@ -189,6 +210,7 @@ koyomi_calendar_init (KoyomiCalendar *self)
   self->classification = g_strdup ("");
   self->as_of = g_strdup ("");
   self->journal_head = g_strdup ("");
+  self->teams = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->milestones = g_array_new (FALSE, TRUE, sizeof (KoyomiMilestone));
   g_array_set_clear_func (self->milestones, clear_milestone);
@@ -227,23 +249,32 @@ koyomi_calendar_take_row (KoyomiCalendar    *self,
   g_ptr_array_add (self->rows, row);
 }
 
-/* Keeps the milestones in the order of their days; those of one day in the order they came. */
-void
+/**
+ * koyomi_calendar_add_milestone:
+ *
+ * Keeps the milestones in the order of their days; those of one day in the order they came.
+ *
+ * Returns: (transfer none): the milestone, whose committee can be filled in; valid until the next one is added
+ */
+KoyomiMilestone *
 koyomi_calendar_add_milestone (KoyomiCalendar      *self,
                                gint64               meeting_id,
                                const char          *title,
                                guint32              day,
                                KoyomiMeetingStatus  status)
 {
-  KoyomiMilestone milestone = { meeting_id, NULL, day, status };
+  KoyomiMilestone milestone = { .meeting_id = meeting_id, .day = day, .status = status };
   guint place;
 
-  g_return_if_fail (KOYOMI_IS_CALENDAR (self));
+  g_return_val_if_fail (KOYOMI_IS_CALENDAR (self), NULL);
 
   for (place = self->milestones->len; place > 0; place--)
     if (g_array_index (self->milestones, KoyomiMilestone, place - 1).day <= day)
       break;
 
   milestone.title = g_strdup (title);
+  milestone.committee = g_strdup ("");
   g_array_insert_val (self->milestones, place, milestone);
+
+  return &g_array_index (self->milestones, KoyomiMilestone, place);
 }

@@ -57,6 +57,7 @@ struct _KoyomiCalendarRow
   KoyomiRecord *group;
   KoyomiRecord *function;
   char         *team;          /* who does it, as shown; "" where nobody does */
+  GArray       *team_ids;      /* (element-type gint64): the teams of that text */
   GPtrArray    *duties[3];     /* (element-type utf8), by KoyomiDutyKind */
   GArray       *bars;          /* (element-type KoyomiBar) */
   GArray       *bands;         /* (element-type KoyomiBand): its routine duties */
@@ -67,6 +68,9 @@ KoyomiCalendarRow *koyomi_calendar_row_new     (KoyomiRecord      *group,
                                                 KoyomiRecord      *function) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiBar         *koyomi_calendar_row_add     (KoyomiCalendarRow *self,
                                                 const char        *title);
+KoyomiBand        *koyomi_calendar_row_add_band (KoyomiCalendarRow *self,
+                                                gint64             duty_id,
+                                                const char        *title);
 void               koyomi_calendar_row_pack    (KoyomiCalendarRow *self);
 
 /* A meeting of a committee, as the milestone strip shows it. */
@@ -76,6 +80,8 @@ typedef struct
   char                *title;
   guint32              day;
   KoyomiMeetingStatus  status;
+  gint64               committee_id;
+  char                *committee;      /* its name; "" when unknown */
 } KoyomiMilestone;
 
 /* The annual calendar of one fiscal year: what a chart draws and a workbook lays out. */
@@ -94,6 +100,7 @@ struct _KoyomiCalendar
   char               *as_of;            /* the moment shown, such as 2026-11-22 09:30 JST */
   char               *journal_head;     /* in hexadecimal */
   KoyomiWorkCalendar *work_calendar;
+  GPtrArray          *teams;            /* (element-type KoyomiRecord): all of the plan, in their order */
   GPtrArray          *rows;             /* (element-type KoyomiCalendarRow), in the order of groups and functions */
   GArray             *milestones;       /* (element-type KoyomiMilestone), by day */
   guint               counts[KOYOMI_N_STATES];
@@ -103,7 +110,7 @@ KoyomiCalendar    *koyomi_calendar_new         (KoyomiFiscalYear   year,
                                                 KoyomiLanguage     language) G_GNUC_WARN_UNUSED_RESULT;
 void               koyomi_calendar_take_row    (KoyomiCalendar    *self,
                                                 KoyomiCalendarRow *row);
-void               koyomi_calendar_add_milestone (KoyomiCalendar  *self,
+KoyomiMilestone   *koyomi_calendar_add_milestone (KoyomiCalendar  *self,
                                                 gint64             meeting_id,
                                                 const char        *title,
                                                 guint32            day,

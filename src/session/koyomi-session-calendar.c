@@ -11,7 +11,7 @@
 typedef struct
 {
   GHashTable *groups;        /* id -> record */
-  GHashTable *teams;         /* id -> record */
+  GPtrArray  *teams;
   GPtrArray  *duties;
   GHashTable *assignments;   /* function id -> (element-type KoyomiRecord) */
 } Surroundings;
@@ -20,7 +20,7 @@ static void
 clear_surroundings (Surroundings *self)
 {
   g_clear_pointer (&self->groups, g_hash_table_unref);
-  g_clear_pointer (&self->teams, g_hash_table_unref);
+  g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_clear_pointer (&self->duties, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_hash_table_unref);
 }
@@ -59,7 +59,7 @@ load_surroundings (KoyomiSession   *session,
   g_autoptr(GPtrArray) assignments = NULL;
 
   if ((self->groups = koyomi_session_index (session, KOYOMI_TABLE_GROUP, language, error)) == NULL ||
-      (self->teams = koyomi_session_index (session, KOYOMI_TABLE_TEAM, language, error)) == NULL ||
+      (self->teams = koyomi_session_list (session, KOYOMI_TABLE_TEAM, 0, 0, language, error)) == NULL ||
       (self->duties = koyomi_session_list (session, KOYOMI_TABLE_DUTY, 0, 0, language, error)) == NULL ||
       (assignments = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, language, error)) == NULL)
     return FALSE;
@@ -79,53 +79,66 @@ holds_on (KoyomiRecord *assignment,
   return from <= day && (to == KOYOMI_DAY_NONE || day <= to);
 }
 
-/* The teams whose letters for the function hold @letter, joined; NULL when there is none. */
-static char *
-join_teams (Surroundings   *self,
-            GPtrArray      *assignments,
-            char            letter,
-            guint32         day,
-            KoyomiLanguage  language)
+static KoyomiRecord *
+find_team (Surroundings *self,
+           gint64        id)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < self->teams->len; i++)
+    if (koyomi_record_get_id (g_ptr_array_index (self->teams, i)) == id)
+      return g_ptr_array_index (self->teams, i);
 
+  return NULL;
+}
+
+/* Adds the teams whose letters for the function hold @letter. */
+static void
+add_teams (Surroundings *self,
+           GPtrArray    *assignments,
+           char          letter,
+           guint32       day,
+           GPtrArray    *teams)
+{
   for (guint i = 0; i < assignments->len; i++)
     {
       KoyomiRecord *assignment = g_ptr_array_index (assignments, i);
-      gint64 team_id = koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM);
-      KoyomiRecord *team = g_hash_table_lookup (self->teams, &team_id);
+      KoyomiRecord *team = find_team (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
 
       if (team != NULL && holds_on (assignment, day) &&
           strchr (koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS), letter) != NULL)
-        g_ptr_array_add (names, (gpointer) koyomi_record_get_title (team));
+        g_ptr_array_add (teams, team);
     }
-
-  if (names->len == 0)
-    return NULL;
-
-  g_ptr_array_add (names, NULL);
-
-  return g_strjoinv (language == KOYOMI_LANGUAGE_JA ? "、" : ", ", (char **) names->pdata);
 }
 
 /* Who does the function: those responsible (R), or while there is none the one accountable (A). */
-static char *
-name_team (Surroundings   *self,
-           gint64          function,
-           guint32         day,
-           KoyomiLanguage  language)
+static void
+set_teams (Surroundings      *self,
+           KoyomiCalendarRow *row,
+           guint32            day,
+           KoyomiLanguage     language)
 {
+  gint64 function = koyomi_record_get_id (row->function);
   GPtrArray *assignments = g_hash_table_lookup (self->assignments, &function);
-  char *names;
+  g_autoptr(GPtrArray) teams = g_ptr_array_new ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
   if (assignments == NULL)
-    return g_strdup ("");
+    return;
 
-  if ((names = join_teams (self, assignments, 'R', day, language)) != NULL ||
-      (names = join_teams (self, assignments, 'A', day, language)) != NULL)
-    return names;
+  add_teams (self, assignments, 'R', day, teams);
+  if (teams->len == 0)
+    add_teams (self, assignments, 'A', day, teams);
 
-  return g_strdup ("");
+  for (guint i = 0; i < teams->len; i++)
+    {
+      gint64 id = koyomi_record_get_id (g_ptr_array_index (teams, i));
+
+      g_array_append_val (row->team_ids, id);
+      g_ptr_array_add (names, (gpointer) koyomi_record_get_title (g_ptr_array_index (teams, i)));
+    }
+  g_ptr_array_add (names, NULL);
+
+  g_free (row->team);
+  row->team = g_strjoinv (language == KOYOMI_LANGUAGE_JA ? "、" : ", ", (char **) names->pdata);
 }
 
 static void
@@ -147,10 +160,68 @@ add_duties (GPtrArray *duties,
       KoyomiRecord *duty = g_ptr_array_index (duties, i);
       gint64 id = koyomi_record_get_int (duty, KOYOMI_DUTY_FUNCTION);
       KoyomiCalendarRow *row = g_hash_table_lookup (by_function, &id);
+      KoyomiDutyKind kind = koyomi_record_get_int (duty, KOYOMI_DUTY_KIND);
 
-      if (row != NULL)
-        g_ptr_array_add (row->duties[koyomi_record_get_int (duty, KOYOMI_DUTY_KIND)], g_strdup (koyomi_record_get_title (duty)));
+      if (row == NULL)
+        continue;
+
+      g_ptr_array_add (row->duties[kind], g_strdup (koyomi_record_get_title (duty)));
+      if (kind == KOYOMI_DUTY_KIND_ROUTINE)
+        koyomi_calendar_row_add_band (row, koyomi_record_get_id (duty), koyomi_record_get_title (duty));
     }
+}
+
+/* Returns: (element-type gint64 KoyomiBand): the bands of all rows by their duties */
+static GHashTable *
+index_bands (GPtrArray *rows)
+{
+  GHashTable *bands = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      KoyomiCalendarRow *row = g_ptr_array_index (rows, i);
+
+      for (guint j = 0; j < row->bands->len; j++)
+        {
+          KoyomiBand *band = &g_array_index (row->bands, KoyomiBand, j);
+
+          g_hash_table_insert (bands, &band->duty_id, band);
+        }
+    }
+
+  return bands;
+}
+
+static gboolean
+add_attestations (KoyomiSession   *self,
+                  KoyomiCalendar  *calendar,
+                  GError         **error)
+{
+  g_autoptr(GHashTable) bands = index_bands (calendar->rows);
+  g_autoptr(GPtrArray) attestations = NULL;
+
+  attestations = koyomi_calendar_store_list_attestations (_koyomi_session_get_store (self),
+                                                          koyomi_fiscal_year_get_month_first (calendar->year, 0),
+                                                          koyomi_fiscal_year_get_month_first (calendar->year, 11), error);
+  if (attestations == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < attestations->len; i++)
+    {
+      KoyomiRecord *attestation = g_ptr_array_index (attestations, i);
+      gint64 duty = koyomi_record_get_int (attestation, KOYOMI_ATTESTATION_DUTY);
+      int month = koyomi_fiscal_year_get_month_index (calendar->year, koyomi_record_get_day (attestation, KOYOMI_ATTESTATION_MONTH));
+      KoyomiBand *band = g_hash_table_lookup (bands, &duty);
+
+      if (band != NULL && month >= 0)
+        band->months[month] = (KoyomiAttestedMonth) {
+          koyomi_record_get_id (attestation),
+          koyomi_record_get_int (attestation, KOYOMI_ATTESTATION_PLANNED_DAYS),
+          koyomi_record_get_int (attestation, KOYOMI_ATTESTATION_DONE_DAYS),
+        };
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -175,9 +246,7 @@ add_rows (KoyomiSession   *self,
       gint64 group_id = koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP);
       KoyomiCalendarRow *row = koyomi_calendar_row_new (g_hash_table_lookup (surroundings.groups, &group_id), function);
 
-      g_free (row->team);
-      row->team = name_team (&surroundings, koyomi_record_get_id (function), CLAMP (calendar->today, first_day, last_day),
-                             calendar->language);
+      set_teams (&surroundings, row, CLAMP (calendar->today, first_day, last_day), calendar->language);
       if (with_bars && !koyomi_session_load_bars (self, row, first_day, last_day, calendar->language, error))
         {
           g_object_unref (row);
@@ -188,8 +257,28 @@ add_rows (KoyomiSession   *self,
     }
 
   add_duties (surroundings.duties, calendar->rows);
+  g_ptr_array_unref (calendar->teams);
+  calendar->teams = g_ptr_array_ref (surroundings.teams);
 
-  return TRUE;
+  return add_attestations (self, calendar, error);
+}
+
+/* A meeting without a title goes by its committee's name. */
+static void
+add_milestone (KoyomiCalendar *calendar,
+               KoyomiRecord   *meeting,
+               KoyomiRecord   *committee)
+{
+  const char *title = koyomi_record_get_title (meeting);
+  const char *name = koyomi_record_get_title (committee);
+  KoyomiMilestone *milestone;
+
+  milestone = koyomi_calendar_add_milestone (calendar, koyomi_record_get_id (meeting), *title != '\0' ? title : name,
+                                             koyomi_record_get_day (meeting, KOYOMI_MEETING_DAY),
+                                             koyomi_record_get_int (meeting, KOYOMI_MEETING_STATUS));
+  milestone->committee_id = koyomi_record_get_id (committee);
+  g_free (milestone->committee);
+  milestone->committee = g_strdup (name);
 }
 
 static gboolean
@@ -211,12 +300,9 @@ add_milestones (KoyomiSession   *self,
       KoyomiRecord *meeting = g_ptr_array_index (meetings, i);
       guint32 day = koyomi_record_get_day (meeting, KOYOMI_MEETING_DAY);
       gint64 committee = koyomi_record_get_int (meeting, KOYOMI_MEETING_COMMITTEE);
-      const char *title = koyomi_record_get_title (meeting);
 
       if (day >= first_day && day <= last_day)
-        koyomi_calendar_add_milestone (calendar, koyomi_record_get_id (meeting),
-                                       *title != '\0' ? title : koyomi_record_get_title (g_hash_table_lookup (committees, &committee)),
-                                       day, koyomi_record_get_int (meeting, KOYOMI_MEETING_STATUS));
+        add_milestone (calendar, meeting, g_hash_table_lookup (committees, &committee));
     }
 
   return TRUE;

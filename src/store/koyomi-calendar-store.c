@@ -73,6 +73,7 @@ read_bar (KoyomiStatement *statement,
   bar->original_first = koyomi_statement_get_int (statement, 7);
   bar->original_last = koyomi_statement_get_int (statement, 8);
   bar->progress = koyomi_statement_get_int (statement, 9);
+  bar->team_id = koyomi_statement_get_int (statement, 11);
   bar->state = koyomi_state_of (koyomi_field_find_word (status, koyomi_statement_get_text (statement, 4)),
                                 bar->last_day, koyomi_statement_get_int (statement, 10), today);
 }
@@ -94,7 +95,8 @@ koyomi_calendar_store_load_bars (const KoyomiRecordStore  *store,
   KoyomiStep step;
 
   sql = g_strdup_printf ("SELECT CASE t.title WHEN '' THEN %s ELSE %s END, t.id, t.activity_id, a.kind, t.status,"
-                         " t.first_day, t.last_day, t.original_first, t.original_last, t.progress, t.actual_last"
+                         " t.first_day, t.last_day, t.original_first, t.original_last, t.progress, t.actual_last,"
+                         " coalesce (t.team_id, a.team_id, 0)"
                          "  FROM occurrence AS t JOIN activity AS a ON a.id = t.activity_id"
                          " WHERE" WINDOW
                          " ORDER BY t.first_day, t.last_day, t.id", title, own_title);
@@ -109,6 +111,40 @@ koyomi_calendar_store_load_bars (const KoyomiRecordStore  *store,
   koyomi_calendar_row_pack (row);
 
   return step == KOYOMI_STEP_DONE;
+}
+
+/**
+ * koyomi_calendar_store_list_attestations:
+ * @first_month: the first day of a month
+ * @last_month: the first day of the last month
+ *
+ * Returns: (element-type KoyomiRecord): what was attested of routine duties for these months; of two for one month the later one
+ *   comes last
+ */
+GPtrArray *
+koyomi_calendar_store_list_attestations (const KoyomiRecordStore  *store,
+                                         guint32                   first_month,
+                                         guint32                   last_month,
+                                         GError                  **error)
+{
+  static const char tail[] =
+    "JOIN duty AS d ON d.id = t.duty_id"
+    " WHERE d.kind = 'routine' AND t.month BETWEEN :first_month AND :last_month ORDER BY t.id";
+
+  g_autoptr(GPtrArray) attestations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(KoyomiStatement) statement = NULL;
+  KoyomiStep step;
+
+  statement = koyomi_record_store_select (store, KOYOMI_TABLE_ATTESTATION, store->own_language, NULL, tail, error);
+  if (statement == NULL)
+    return NULL;
+
+  koyomi_statement_bind_int (statement, ":first_month", first_month);
+  koyomi_statement_bind_int (statement, ":last_month", last_month);
+  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    g_ptr_array_add (attestations, koyomi_record_store_read (statement, KOYOMI_TABLE_ATTESTATION, store->own_language));
+
+  return step == KOYOMI_STEP_DONE ? g_steal_pointer (&attestations) : NULL;
 }
 
 /* The runs of a function that touch the window, as records of the table occurrence, by day. */
