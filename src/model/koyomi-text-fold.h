@@ -1,0 +1,12 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Texts as a search compares them. */
+char     *koyomi_text_fold    (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  koyomi_text_matches (const char  *folded_text,
+                               const char  *folded_query);
+
+G_END_DECLS
