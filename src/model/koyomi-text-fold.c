@@ -84,3 +84,18 @@ koyomi_text_matches (const char *folded_text,
 
   return TRUE;
 }
+
+/* Returns: (transfer full): the words of the query that do not occur in the text, for another text to be asked for them */
+char *
+koyomi_text_find_missing (const char *folded_text,
+                          const char *folded_query)
+{
+  g_auto(GStrv) words = g_strsplit_set (folded_query, " \n", -1);
+  g_autoptr(GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded_text, words[i]) == NULL)
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? " " : "", words[i]);
+
+  return g_string_free (g_steal_pointer (&missing), FALSE);
+}

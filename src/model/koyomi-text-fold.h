@@ -5,8 +5,10 @@
 G_BEGIN_DECLS
 
 /* Texts as a search compares them. */
-char     *koyomi_text_fold    (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
-gboolean  koyomi_text_matches (const char  *folded_text,
-                               const char  *folded_query);
+char     *koyomi_text_fold         (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  koyomi_text_matches      (const char  *folded_text,
+                                    const char  *folded_query);
+char     *koyomi_text_find_missing (const char  *folded_text,
+                                    const char  *folded_query) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

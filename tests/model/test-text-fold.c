@@ -105,9 +105,13 @@ test_matches (void)
     {
       g_autofree char *text = koyomi_text_fold (cases[i].text);
       g_autofree char *query = koyomi_text_fold (cases[i].query);
+      g_autofree char *missing = NULL;
 
       g_test_message ("“%s” in “%s”", cases[i].query, cases[i].text);
+      missing = koyomi_text_find_missing (text, query);
       g_assert_true (koyomi_text_matches (text, query) == cases[i].matches);
+      g_assert_true ((*missing == '\0') == cases[i].matches);
+      g_assert_true (koyomi_text_matches (query, missing));
     }
 }
 
