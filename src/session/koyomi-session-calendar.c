@@ -2,143 +2,28 @@
 
 #include "koyomi-calendar-store.h"
 #include "koyomi-day.h"
+#include "koyomi-function-teams-private.h"
 #include "koyomi-history.h"
 #include "koyomi-session-private.h"
 
-#include <string.h>
-
-/* Where the rows of a calendar get what belongs to their functions. */
-typedef struct
-{
-  GHashTable *groups;        /* id -> record */
-  GPtrArray  *teams;
-  GPtrArray  *duties;
-  GHashTable *assignments;   /* function id -> (element-type KoyomiRecord) */
-} Surroundings;
-
+/* Who does the function on @day: the teams and their names. */
 static void
-clear_surroundings (Surroundings *self)
+set_teams (KoyomiCalendarRow   *row,
+           KoyomiFunctionTeams *function_teams,
+           guint32              day,
+           KoyomiLanguage       language)
 {
-  g_clear_pointer (&self->groups, g_hash_table_unref);
-  g_clear_pointer (&self->teams, g_ptr_array_unref);
-  g_clear_pointer (&self->duties, g_ptr_array_unref);
-  g_clear_pointer (&self->assignments, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Surroundings, clear_surroundings)
-
-static GHashTable *
-gather (GPtrArray *records,
-        int        reference)
-{
-  GHashTable *lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      KoyomiRecord *record = g_ptr_array_index (records, i);
-      gint64 id = koyomi_record_get_int (record, reference);
-      GPtrArray *list = g_hash_table_lookup (lists, &id);
-
-      if (list == NULL)
-        {
-          list = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (lists, g_memdup2 (&id, sizeof id), list);
-        }
-      g_ptr_array_add (list, g_object_ref (record));
-    }
-
-  return lists;
-}
-
-static gboolean
-load_surroundings (KoyomiSession   *session,
-                   Surroundings    *self,
-                   KoyomiLanguage   language,
-                   GError         **error)
-{
-  g_autoptr(GPtrArray) assignments = NULL;
-
-  if ((self->groups = koyomi_session_index (session, KOYOMI_TABLE_GROUP, language, error)) == NULL ||
-      (self->teams = koyomi_session_list (session, KOYOMI_TABLE_TEAM, 0, 0, language, error)) == NULL ||
-      (self->duties = koyomi_session_list (session, KOYOMI_TABLE_DUTY, 0, 0, language, error)) == NULL ||
-      (assignments = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, language, error)) == NULL)
-    return FALSE;
-
-  self->assignments = gather (assignments, KOYOMI_ASSIGNMENT_FUNCTION);
-
-  return TRUE;
-}
-
-static gboolean
-holds_on (KoyomiRecord *assignment,
-          guint32       day)
-{
-  guint32 from = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_FROM_DAY);
-  guint32 to = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_TO_DAY);
-
-  return from <= day && (to == KOYOMI_DAY_NONE || day <= to);
-}
-
-static KoyomiRecord *
-find_team (Surroundings *self,
-           gint64        id)
-{
-  for (guint i = 0; i < self->teams->len; i++)
-    if (koyomi_record_get_id (g_ptr_array_index (self->teams, i)) == id)
-      return g_ptr_array_index (self->teams, i);
-
-  return NULL;
-}
-
-/* Adds the teams whose letters for the function hold @letter. */
-static void
-add_teams (Surroundings *self,
-           GPtrArray    *assignments,
-           char          letter,
-           guint32       day,
-           GPtrArray    *teams)
-{
-  for (guint i = 0; i < assignments->len; i++)
-    {
-      KoyomiRecord *assignment = g_ptr_array_index (assignments, i);
-      KoyomiRecord *team = find_team (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
-
-      if (team != NULL && holds_on (assignment, day) &&
-          strchr (koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS), letter) != NULL)
-        g_ptr_array_add (teams, team);
-    }
-}
-
-/* Who does the function: those responsible (R), or while there is none the one accountable (A). */
-static void
-set_teams (Surroundings      *self,
-           KoyomiCalendarRow *row,
-           guint32            day,
-           KoyomiLanguage     language)
-{
-  gint64 function = koyomi_record_get_id (row->function);
-  GPtrArray *assignments = g_hash_table_lookup (self->assignments, &function);
-  g_autoptr(GPtrArray) teams = g_ptr_array_new ();
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-
-  if (assignments == NULL)
-    return;
-
-  add_teams (self, assignments, 'R', day, teams);
-  if (teams->len == 0)
-    add_teams (self, assignments, 'A', day, teams);
+  g_autoptr(GPtrArray) teams = _koyomi_function_teams_list (function_teams, koyomi_record_get_id (row->function), day);
 
   for (guint i = 0; i < teams->len; i++)
     {
       gint64 id = koyomi_record_get_id (g_ptr_array_index (teams, i));
 
       g_array_append_val (row->team_ids, id);
-      g_ptr_array_add (names, (gpointer) koyomi_record_get_title (g_ptr_array_index (teams, i)));
     }
-  g_ptr_array_add (names, NULL);
 
   g_free (row->team);
-  row->team = g_strjoinv (language == KOYOMI_LANGUAGE_JA ? "、" : ", ", (char **) names->pdata);
+  row->team = _koyomi_function_teams_join_names (teams, language);
 }
 
 static void
@@ -233,20 +118,25 @@ add_rows (KoyomiSession   *self,
   guint32 first_day = koyomi_fiscal_year_get_first_day (calendar->year);
   guint32 last_day = koyomi_fiscal_year_get_last_day (calendar->year);
   g_autoptr(GPtrArray) functions = NULL;
-  g_auto(Surroundings) surroundings = { 0 };
+  g_autoptr(GHashTable) groups = NULL;
+  g_autoptr(GPtrArray) duties = NULL;
+  g_autoptr(KoyomiFunctionTeams) teams = NULL;
 
   functions = koyomi_calendar_store_list_functions (_koyomi_session_get_store (self), first_day, last_day,
                                                     calendar->language, error);
-  if (functions == NULL || !load_surroundings (self, &surroundings, calendar->language, error))
+  if (functions == NULL ||
+      (groups = koyomi_session_index (self, KOYOMI_TABLE_GROUP, calendar->language, error)) == NULL ||
+      (duties = koyomi_session_list (self, KOYOMI_TABLE_DUTY, 0, 0, calendar->language, error)) == NULL ||
+      (teams = _koyomi_function_teams_load (self, calendar->language, error)) == NULL)
     return FALSE;
 
   for (guint i = 0; i < functions->len; i++)
     {
       KoyomiRecord *function = g_ptr_array_index (functions, i);
       gint64 group_id = koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP);
-      KoyomiCalendarRow *row = koyomi_calendar_row_new (g_hash_table_lookup (surroundings.groups, &group_id), function);
+      KoyomiCalendarRow *row = koyomi_calendar_row_new (g_hash_table_lookup (groups, &group_id), function);
 
-      set_teams (&surroundings, row, CLAMP (calendar->today, first_day, last_day), calendar->language);
+      set_teams (row, teams, CLAMP (calendar->today, first_day, last_day), calendar->language);
       if (with_bars && !koyomi_session_load_bars (self, row, first_day, last_day, calendar->language, error))
         {
           g_object_unref (row);
@@ -256,9 +146,9 @@ add_rows (KoyomiSession   *self,
       koyomi_calendar_take_row (calendar, row);
     }
 
-  add_duties (surroundings.duties, calendar->rows);
+  add_duties (duties, calendar->rows);
   g_ptr_array_unref (calendar->teams);
-  calendar->teams = g_ptr_array_ref (surroundings.teams);
+  calendar->teams = g_ptr_array_ref (_koyomi_function_teams_get_all (teams));
 
   return add_attestations (self, calendar, error);
 }
