@@ -1,6 +1,6 @@
 #!/bin/sh
-# check-potfiles.sh: fails when po/POTFILES does not name exactly the files under src/ that hold texts for translation, in order, or
-# when po/ja.po lacks a translation of one of them.
+# check-potfiles.sh: fails when po/POTFILES does not name exactly the files under src/, ui/ and data/ that hold texts for
+# translation, in order, or when po/ja.po lacks a translation of one of them.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -11,11 +11,11 @@ failed=0
 
 # The marks of po/meson.build, so that both read the same texts.
 grep -oE "'--(keyword|flag|from-code)[^']*'" po/meson.build | tr -d "'" >"$scratch/arguments"
-find src -name '*.[ch]' >"$scratch/sources"
+build-aux/list-translatable.sh >"$scratch/sources"
 # shellcheck disable=SC2046  # one argument a line, none with blanks
 xgettext $(cat "$scratch/arguments") --directory=. --files-from="$scratch/sources" --sort-by-file --output="$scratch/koyomi.pot"
 
-grep '^#:' "$scratch/koyomi.pot" | tr ' ' '\n' | grep '^src/' >"$scratch/places"
+grep '^#:' "$scratch/koyomi.pot" | tr ' ' '\n' | grep -E '^(src|ui|data)/' >"$scratch/places"
 sed 's/:[0-9]*$//' "$scratch/places" | LC_ALL=C sort -u >"$scratch/marked"
 grep -v '^#' po/POTFILES | grep . >"$scratch/listed" || true
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# update-po.sh: brings po/POTFILES and po/ja.po up to the texts in the source, in the order of the source. New texts come in without
-# a translation, old ones go. What is still to be translated is counted at the end.
+# update-po.sh: brings po/POTFILES and po/ja.po up to the texts in src/, ui/ and data/, in the order of these files. New texts come in
+# without a translation, old ones go. What is still to be translated is counted at the end.
 set -eu
 
 cd -- "$(dirname -- "$0")/.."
@@ -14,9 +14,9 @@ extract () {
     --output="$2"
 }
 
-find src -name '*.[ch]' | LC_ALL=C sort >"$scratch/sources"
+build-aux/list-translatable.sh >"$scratch/sources"
 extract "$scratch/sources" "$scratch/all.pot"
-grep '^#:' "$scratch/all.pot" | tr ' ' '\n' | sed -n 's/^\(src\/.*\):[0-9]*$/\1/p' | LC_ALL=C sort -u >po/POTFILES
+grep '^#:' "$scratch/all.pot" | tr ' ' '\n' | sed -n 's/^\(\(src\|ui\|data\)\/.*\):[0-9]*$/\1/p' | LC_ALL=C sort -u >po/POTFILES
 extract po/POTFILES "$scratch/koyomi.pot"
 
 msgmerge --quiet --no-location --no-fuzzy-matching --output-file="$scratch/merged.po" po/ja.po "$scratch/koyomi.pot"

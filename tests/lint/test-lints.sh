@@ -18,7 +18,7 @@ report () {
 plant () {
   rm -rf "$tree"
   mkdir -p "$tree/tests"
-  cp -r "$top/src" "$top/po" "$top/build-aux" "$tree/"
+  cp -r "$top/src" "$top/ui" "$top/data" "$top/po" "$top/build-aux" "$tree/"
   for layer in model store session chart report cli; do
     mkdir -p "$tree/src/$layer"
     echo '#pragma once' >"$tree/src/$layer/planted-$layer.h"
@@ -81,6 +81,9 @@ forbids format/call-without-space $lint src/model/planted.c "$(printf 'static in
 
 lint=check-potfiles.sh
 forbids potfiles/marked-file-is-listed $lint src/model/planted.c 'const char *planted = N_("Planted");' 'not in po/POTFILES'
+forbids potfiles/widget-template-is-listed $lint ui/planted.ui '<interface><object class="GtkLabel"><property name="label" translatable="yes">Planted</property></object></interface>' 'not in po/POTFILES'
+allows  potfiles/widget-template-without-marks $lint ui/planted.ui '<interface><object class="GtkLabel"><property name="label">Planted</property></object></interface>'
+forbids potfiles/desktop-file-is-listed $lint data/planted.desktop.in "$(printf '[Desktop Entry]\nName=Planted')" 'not in po/POTFILES'
 forbids potfiles/listed-file-is-marked $lint po/POTFILES src/model/koyomi-text.c 'has no texts for translation'
 forbids potfiles/text-has-japanese $lint src/model/koyomi-record.c 'const char *planted = N_("Planted");' '"Planted" has no Japanese'
 forbids potfiles/translation-has-a-text $lint po/ja.po "$(printf '\nmsgid "Planted"\nmsgstr "移植"')" 'no longer in the source'
