@@ -84,6 +84,7 @@ forbids potfiles/marked-file-is-listed $lint src/model/planted.c 'const char *pl
 forbids potfiles/widget-template-is-listed $lint ui/planted.ui '<interface><object class="GtkLabel"><property name="label" translatable="yes">Planted</property></object></interface>' 'not in po/POTFILES'
 allows  potfiles/widget-template-without-marks $lint ui/planted.ui '<interface><object class="GtkLabel"><property name="label">Planted</property></object></interface>'
 forbids potfiles/desktop-file-is-listed $lint data/planted.desktop.in "$(printf '[Desktop Entry]\nName=Planted')" 'not in po/POTFILES'
+forbids potfiles/desktop-text-has-japanese $lint data/app.koyomi.Koyomi.desktop.in "$(printf '[Desktop Action planted]\nName=Planted')" '"Planted" has no Japanese'
 forbids potfiles/listed-file-is-marked $lint po/POTFILES src/model/koyomi-text.c 'has no texts for translation'
 forbids potfiles/text-has-japanese $lint src/model/koyomi-record.c 'const char *planted = N_("Planted");' '"Planted" has no Japanese'
 forbids potfiles/translation-has-a-text $lint po/ja.po "$(printf '\nmsgid "Planted"\nmsgstr "移植"')" 'no longer in the source'
