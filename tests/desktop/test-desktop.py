@@ -121,15 +121,15 @@ def symbolic_pictures_have_the_one_colour_that_themes_replace(folder):
 
 
 @test
-def gtk_finds_the_pictures_of_the_views(folder):
+def gtk_finds_the_pictures_in_the_program(folder):
     resources = folder / 'icons.gresource'
-    run('glib-compile-resources', '--sourcedir', ICONS / 'symbolic', '--target', resources,
-        SOURCE / 'ui' / 'koyomi-icons.gresource.xml')
+    run('glib-compile-resources', '--sourcedir', ICONS / 'symbolic', '--sourcedir', ICONS / 'hicolor' / 'scalable' / 'apps',
+        '--target', resources, SOURCE / 'ui' / 'koyomi-icons.gresource.xml')
     Gio.Resource.load(str(resources))._register()
     theme = Gtk.IconTheme.new()
     theme.add_resource_path('/' + ID.replace('.', '/') + '/icons')
-    for picture in (ICONS / 'symbolic').iterdir():
-        assert theme.has_icon(picture.stem), f'{picture.name} is not in ui/koyomi-icons.gresource.xml'
+    for name in ID, *(picture.stem for picture in (ICONS / 'symbolic').iterdir()):
+        assert theme.has_icon(name), f'{name} is not in ui/koyomi-icons.gresource.xml'
 
 
 @test
