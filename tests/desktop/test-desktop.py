@@ -32,7 +32,7 @@ INSTALLED = [
     f'share/glib-2.0/schemas/{ID}.gschema.xml',
     f'share/icons/hicolor/scalable/apps/{ID}.svg',
     f'share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg',
-    f'share/icons/hicolor/scalable/mimetypes/{MIME_TYPE.replace("/", "-")}.svg',
+    f'share/icons/hicolor/scalable/mimetypes/{ID}.plan.svg',
     'share/locale/ja/LC_MESSAGES/koyomi.mo',
     f'share/metainfo/{ID}.metainfo.xml',
     f'share/mime/packages/{ID}.xml',
@@ -60,10 +60,14 @@ def read_desktop_file(path):
     return parser
 
 
+def find_out(attribute, path, data):
+    """What file managers see, with only our description beside the system's."""
+    lines = run('gio', 'info', '-a', f'standard::{attribute}', path, XDG_DATA_HOME=str(data))
+    return re.search(rf'standard::{attribute}: (\S+)', lines).group(1).rstrip(',')
+
+
 def find_type(path, data):
-    """The type of a file as file managers see it, with only our description beside the system's."""
-    line = run('gio', 'info', '-a', 'standard::content-type', path, XDG_DATA_HOME=str(data))
-    return re.search(r'standard::content-type: (\S+)', line).group(1)
+    return find_out('content-type', path, data)
 
 
 def make_mime_database(folder):
@@ -98,6 +102,13 @@ def another_database_is_not_taken_for_a_plan(folder):
 def a_plan_is_a_database_to_who_knows_no_better(folder):
     data = make_mime_database(folder)
     assert f'{MIME_TYPE} application/vnd.sqlite3' in (data / 'mime' / 'subclasses').read_text()
+
+
+@test
+def a_plan_has_a_picture_of_its_own(folder):
+    data = make_mime_database(folder)
+    (folder / 'plan.koyomi').write_bytes(bytes(range(256)))
+    assert find_out('icon', folder / 'plan.koyomi', data) == f'{ID}.plan'
 
 
 @test
