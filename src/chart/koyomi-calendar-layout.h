@@ -67,6 +67,7 @@ typedef enum
   KOYOMI_LEGEND_PLANNED,
   KOYOMI_LEGEND_CANCELLED,
   KOYOMI_LEGEND_HOLIDAY,
+  KOYOMI_LEGEND_BASELINE,
 } KoyomiLegendKind;
 
 typedef struct

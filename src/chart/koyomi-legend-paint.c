@@ -98,6 +98,9 @@ _koyomi_legend_paint_swatch (KoyomiBrush      *brush,
     case KOYOMI_LEGEND_CANCELLED:
       _koyomi_legend_paint_meeting (brush, KOYOMI_MEETING_STATUS_CANCELLED, rect);
       break;
+    case KOYOMI_LEGEND_BASELINE:
+      _koyomi_brush_fill_rect (brush, rect.x, rect.y, rect.width, rect.height, KOYOMI_CHART_COLOUR_BASELINE);
+      break;
     case KOYOMI_LEGEND_HOLIDAY:
     default:
       paint_days_off (brush, rect);

@@ -21,12 +21,24 @@ struct _KoyomiTimelineGround
   GArray *ends;       /* (element-type double): for the labels of a row that is placed */
 };
 
-double      _koyomi_timeline_get_size  (KoyomiTimeline *self,
-                                        double          measure);
-double      _koyomi_timeline_get_x     (KoyomiTimeline *self,
-                                        guint32         day);
-double      _koyomi_timeline_get_today (KoyomiTimeline *self);
-KoyomiBrush _koyomi_timeline_get_brush (KoyomiTimeline *self,
-                                        cairo_t        *cr);
+double      _koyomi_timeline_get_size     (KoyomiTimeline *self,
+                                           double          measure);
+double      _koyomi_timeline_get_x        (KoyomiTimeline *self,
+                                           guint32         day);
+double      _koyomi_timeline_get_today    (KoyomiTimeline *self);
+KoyomiBrush _koyomi_timeline_get_brush    (KoyomiTimeline *self,
+                                           cairo_t        *cr);
+
+void        _koyomi_timeline_paint_ground (KoyomiTimeline *self,
+                                           KoyomiBrush    *brush,
+                                           double          height);
+void        _koyomi_timeline_paint_today  (KoyomiTimeline *self,
+                                           KoyomiBrush    *brush,
+                                           double          top,
+                                           double          bottom);
+void        _koyomi_timeline_paint_shapes (KoyomiBrush    *brush,
+                                           GArray         *boxes);
+void        _koyomi_timeline_paint_labels (KoyomiBrush    *brush,
+                                           GArray         *boxes);
 
 G_END_DECLS

@@ -151,6 +151,17 @@ find_outline (GArray                  *boxes,
   return end;
 }
 
+/* The few letters of a title that would fit between two monthly meetings tell nothing. */
+static const char *
+get_whole_title (KoyomiTimeline          *self,
+                 const KoyomiCalendarBox *box,
+                 double                   room)
+{
+  KoyomiLabel whole = { koyomi_state_get_glyph (box->bar->state), " ", box->text.title };
+
+  return *box->text.title != '\0' && koyomi_chart_text_measure (self->text, whole, box->text_size) <= room ? box->text.title : "";
+}
+
 static void
 label_box (const Frame       *frame,
            GArray            *boxes,
@@ -167,7 +178,7 @@ label_box (const Frame       *frame,
     end = find_outline (boxes, box, x, end);
 
   if (box->diamond)
-    _koyomi_run_label_diamond (box, self->text, unit, gap, box->text.title, end - gap - x);
+    _koyomi_run_label_diamond (box, self->text, unit, gap, get_whole_title (self, box, end - gap - x), end - gap - x);
   else
     _koyomi_run_label_bar (box, self->text, unit, gap, 0, end - gap - x);
 }
