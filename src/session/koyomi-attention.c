@@ -75,14 +75,14 @@ open_unfinished (const KoyomiRecordStore  *store,
   g_autofree char *sql = NULL;
   KoyomiStatement *statement;
 
-  sql = g_strdup_printf ("SELECT t.id, t.activity_id, t.function_id, CASE t.title WHEN '' THEN %s ELSE %s END, %s, %s,"
+  sql = g_strdup_printf ("SELECT t.id, t.activity_id, t.function_id, coalesce (nullif (%s, ''), %s), %s, %s,"
                          " t.first_day, t.last_day, t.status"
                          "  FROM occurrence AS t NOT INDEXED"
                          "  JOIN activity AS a ON a.id = t.activity_id"
                          "  JOIN function AS f ON f.id = t.function_id"
                          "  LEFT JOIN team AS m ON m.id = coalesce (t.team_id, a.team_id)"
                          " WHERE t.status IN ('planned', 'doing') AND t.last_day <= :last_day"
-                         " ORDER BY t.last_day, t.first_day, t.id", title, own_title, function, team);
+                         " ORDER BY t.last_day, t.first_day, t.id", own_title, title, function, team);
 
   statement = koyomi_database_prepare (store->db, sql, error);
   if (statement != NULL)

@@ -94,12 +94,12 @@ koyomi_calendar_store_load_bars (const KoyomiRecordStore  *store,
   g_autoptr(KoyomiStatement) statement = NULL;
   KoyomiStep step;
 
-  sql = g_strdup_printf ("SELECT CASE t.title WHEN '' THEN %s ELSE %s END, t.id, t.activity_id, a.kind, t.status,"
+  sql = g_strdup_printf ("SELECT coalesce (nullif (%s, ''), %s), t.id, t.activity_id, a.kind, t.status,"
                          " t.first_day, t.last_day, t.original_first, t.original_last, t.progress, t.actual_last,"
                          " coalesce (t.team_id, a.team_id, 0)"
                          "  FROM occurrence AS t JOIN activity AS a ON a.id = t.activity_id"
                          " WHERE" WINDOW
-                         " ORDER BY t.first_day, t.last_day, t.id", title, own_title);
+                         " ORDER BY t.first_day, t.last_day, t.id", own_title, title);
 
   if ((statement = koyomi_database_prepare (store->db, sql, error)) == NULL)
     return FALSE;

@@ -229,6 +229,49 @@ test_teams_of_functions (Fixture       *self,
     }
 }
 
+static const KoyomiBar *
+find_bar (Fixture *self,
+          gint64   run)
+{
+  for (guint i = 0; i < self->calendar->rows->len; i++)
+    {
+      KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+
+      for (guint j = 0; j < row->bars->len; j++)
+        if (g_array_index (row->bars, KoyomiBar, j).occurrence_id == run)
+          return &g_array_index (row->bars, KoyomiBar, j);
+    }
+
+  return NULL;
+}
+
+/* A run that was named in the language that is not the plan's own has that name in it, and still goes by its activity in the other. */
+static void
+test_titles (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) runs = koyomi_session_list (self->session, KOYOMI_TABLE_OCCURRENCE, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+  KoyomiRecord *run = g_ptr_array_index (runs, 0);
+  g_autoptr(KoyomiRecord) activity = koyomi_session_get (self->session, KOYOMI_TABLE_ACTIVITY,
+                                                         koyomi_record_get_int (run, KOYOMI_OCCURRENCE_ACTIVITY),
+                                                         KOYOMI_LANGUAGE_JA, NULL);
+  KoyomiEdit *edit = koyomi_session_begin_edit (self->session, NULL);
+  g_autoptr(GError) error = NULL;
+
+  koyomi_record_set_text (run, KOYOMI_OCCURRENCE_TITLE, "Named in English");
+  koyomi_edit_update (edit, run, &error);
+  g_assert_no_error (error);
+  koyomi_edit_commit (edit, "Name", &error);
+  g_assert_no_error (error);
+  koyomi_edit_free (edit);
+
+  load (self);
+  g_assert_cmpstr (find_bar (self, koyomi_record_get_id (run))->title, ==, "Named in English");
+  g_clear_object (&self->calendar);
+  self->calendar = koyomi_session_load_calendar (self->session, year, KOYOMI_LANGUAGE_JA, TRUE, NULL);
+  g_assert_cmpstr (find_bar (self, koyomi_record_get_id (run))->title, ==, koyomi_record_get_title (activity));
+}
+
 static void
 test_committees (Fixture       *self,
                  gconstpointer  data)
@@ -261,6 +304,7 @@ main (int    argc,
   ADD ("band-holds-the-months-of-its-year", test_months_of_the_year);
   ADD ("run-has-its-own-team-or-that-of-its-activity", test_teams_of_runs);
   ADD ("row-has-the-teams-that-it-names", test_teams_of_functions);
+  ADD ("run-has-a-title-in-each-language", test_titles);
   ADD ("milestone-names-its-committee", test_committees);
 
   return koyomi_test_folder_finish (g_test_run ());
