@@ -2,6 +2,7 @@
 
 #include "koyomi-day.h"
 #include "koyomi-edit.h"
+#include "koyomi-history-private.h"
 #include "koyomi-journal.h"
 #include "koyomi-session-private.h"
 #include "koyomi-text.h"
@@ -128,7 +129,8 @@ koyomi_session_dup_moment (KoyomiSession *self,
   return g_date_time_to_local (moment);
 }
 
-static gint64
+/* Returns: (transfer full) (nullable): the one that is called so, the latest of several */
+static KoyomiRecord *
 find_bookmark (KoyomiSession *self,
                const char    *name)
 {
@@ -140,10 +142,42 @@ find_bookmark (KoyomiSession *self,
       KoyomiRecord *bookmark = g_ptr_array_index (bookmarks, i - 1);
 
       if (g_str_equal (koyomi_record_get_text (bookmark, KOYOMI_BOOKMARK_NAME), name))
-        return koyomi_record_get_int (bookmark, KOYOMI_BOOKMARK_SEQ);
+        return g_object_ref (bookmark);
     }
 
-  return -1;
+  return NULL;
+}
+
+/**
+ * _koyomi_session_clean_bookmark_name:
+ * @bookmark: the one that is to be called so; 0 for a new one
+ *
+ * Returns: (transfer full): the name as it is to be written; NULL when it is none, or another bookmark's
+ */
+char *
+_koyomi_session_clean_bookmark_name (KoyomiSession  *self,
+                                     const char     *name,
+                                     gint64          bookmark,
+                                     GError        **error)
+{
+  g_autofree char *clean = koyomi_text_clean (name, -1, NULL);
+  g_autoptr(KoyomiRecord) other = NULL;
+
+  if (clean == NULL || *clean == '\0' || *clean == '#')
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT,
+                   "a bookmark needs a name, and none that begins with #");
+      return NULL;
+    }
+
+  other = find_bookmark (self, clean);
+  if (other != NULL && koyomi_record_get_id (other) != bookmark)
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "there is a bookmark “%s” already", clean);
+      return NULL;
+    }
+
+  return g_steal_pointer (&clean);
 }
 
 /* "2026-04-20" is the end of that day, "2026-04-20 09:30" that minute's end; local time. */
@@ -191,6 +225,7 @@ koyomi_session_find_moment (KoyomiSession  *self,
                             GError        **error)
 {
   g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self, error);
+  g_autoptr(KoyomiRecord) bookmark = NULL;
   gint64 seq;
   gint64 at;
   char *end;
@@ -198,8 +233,8 @@ koyomi_session_find_moment (KoyomiSession  *self,
   if (head == NULL)
     return -1;
 
-  if ((seq = find_bookmark (self, when)) >= 0)
-    return seq;
+  if ((bookmark = find_bookmark (self, when)) != NULL)
+    return koyomi_record_get_int (bookmark, KOYOMI_BOOKMARK_SEQ);
 
   if (*when == '#')
     {
@@ -315,22 +350,12 @@ koyomi_session_add_bookmark (KoyomiSession  *self,
   g_autoptr(KoyomiRecord) bookmark = koyomi_record_new (KOYOMI_TABLE_BOOKMARK);
   g_autoptr(KoyomiEntry) head = NULL;
   g_autoptr(KoyomiEdit) edit = NULL;
-  g_autofree char *clean = koyomi_text_clean (name, -1, NULL);
+  g_autofree char *clean = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
 
-  if (clean == NULL || *clean == '\0' || *clean == '#')
-    {
-      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT,
-                   "a bookmark needs a name, and none that begins with #");
-      return FALSE;
-    }
-
-  if (find_bookmark (self, clean) >= 0)
-    {
-      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "there is a bookmark “%s” already", clean);
-      return FALSE;
-    }
+  if ((clean = _koyomi_session_clean_bookmark_name (self, name, 0, error)) == NULL)
+    return FALSE;
 
   if ((edit = koyomi_session_begin_edit (self, error)) == NULL || (head = koyomi_session_get_head (self, error)) == NULL)
     return FALSE;
