@@ -369,6 +369,32 @@ append_end (GString                *text,
     g_string_append_printf (text, koyomi_ntr (language, ", %d time", ", %d times", self->count), self->count);
 }
 
+/* A few exceptions are named, many are counted. */
+static void
+append_exceptions (GString                *text,
+                   const KoyomiRecurrence *self,
+                   KoyomiLanguage          language)
+{
+  const guint max_named = 3;
+  g_autoptr(GString) days = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_exceptions; i++)
+    {
+      g_autofree char *day = koyomi_day_format (self->exceptions[i]);
+
+      if (i > 0)
+        g_string_append (days, koyomi_trc (language, "list", ", "));
+      g_string_append (days, day);
+    }
+
+  if (self->n_exceptions > max_named)
+    g_string_append_printf (text, koyomi_ntr (language, ", with %u exception", ", with %u exceptions", self->n_exceptions),
+                            self->n_exceptions);
+  else if (self->n_exceptions > 0)
+    /* Translators: %s is a day such as 2026-07-01 or up to three */
+    g_string_append_printf (text, koyomi_tr (language, N_(", not on %s")), days->str);
+}
+
 /**
  * koyomi_recurrence_describe:
  * @anchor: the day whose weekday, day and month stand for what the rule leaves open; or %KOYOMI_DAY_NONE, which leaves it unsaid
@@ -394,6 +420,7 @@ koyomi_recurrence_describe (const KoyomiRecurrence *self,
 
   append_policy (text, self, language);
   append_end (text, self, language);
+  append_exceptions (text, self, language);
 
   return g_string_free (text, FALSE);
 }

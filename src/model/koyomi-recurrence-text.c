@@ -21,6 +21,7 @@ typedef enum
   WORD_FROM,
   WORD_UNTIL,
   WORD_COUNT,
+  WORD_EXCEPT,
   N_WORDS
 } WordId;
 
@@ -249,6 +250,23 @@ read_count (KoyomiRecurrence *self,
   return read_number (value, 1, KOYOMI_RECURRENCE_MAX_COUNT, &self->count);
 }
 
+static gboolean
+read_except (KoyomiRecurrence *self,
+             const char       *value)
+{
+  g_auto(GStrv) days = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; days[i] != NULL; i++)
+    {
+      guint32 day = koyomi_day_parse (days[i], NULL);
+
+      if (day == KOYOMI_DAY_NONE || !koyomi_recurrence_add_exception (self, day, NULL))
+        return FALSE;
+    }
+
+  return self->n_exceptions != 0;
+}
+
 static const struct
 {
   const char *key;
@@ -269,6 +287,7 @@ static const struct
   [WORD_FROM] = { "from", read_from, "completion" },
   [WORD_UNTIL] = { "until", read_until, "a day such as 2027-03-31" },
   [WORD_COUNT] = { "count", read_count, "a number from 1 to 9999" },
+  [WORD_EXCEPT] = { "except", read_except, "at most 400 days such as 2026-07-01,2026-10-01" },
 };
 
 /* Returns: (nullable): why the words do not go together */
@@ -291,8 +310,8 @@ find_contradiction (const KoyomiRecurrence *self,
     return "only one of day=, weekday=, business= and span= can hold";
   if ((seen & BIT (WORD_HOLIDAY)) && (seen & (BIT (WORD_BUSINESS) | BIT (WORD_SPAN))))
     return "holiday= has no meaning with business= or span=";
-  if (self->frequency == KOYOMI_FREQUENCY_ONCE && (seen & (BIT (WORD_FROM) | BIT (WORD_UNTIL) | BIT (WORD_COUNT))))
-    return "from=, until= and count= need every=";
+  if (self->frequency == KOYOMI_FREQUENCY_ONCE && (seen & (BIT (WORD_FROM) | BIT (WORD_UNTIL) | BIT (WORD_COUNT) | BIT (WORD_EXCEPT))))
+    return "from=, until=, count= and except= need every=";
   if (self->from_completion && (seen & (BIT (WORD_ON) | BIT (WORD_FISCAL) | BIT (WORD_MONTH) | BIT (WORD_MONTHS))))
     return "from=completion does not go with on=, fiscal=, month= or months=";
   if ((seen & BIT (WORD_UNTIL)) && (seen & BIT (WORD_COUNT)))
@@ -499,6 +518,23 @@ append_day (GString                *text,
     }
 }
 
+static void
+append_exceptions (GString                *text,
+                   const KoyomiRecurrence *self)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_exceptions; i++)
+    {
+      g_autofree char *day = koyomi_day_format (self->exceptions[i]);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? "," : "", day);
+    }
+
+  if (list->len > 0)
+    append_word (text, WORD_EXCEPT, "%s", list->str);
+}
+
 /* The text of a rule, always the same for the same rule; koyomi_recurrence_parse() reads it back.
  * Returns: (transfer full) */
 char *
@@ -526,6 +562,8 @@ koyomi_recurrence_format (const KoyomiRecurrence *self)
 
   if (self->count != 0)
     append_word (text, WORD_COUNT, "%d", self->count);
+
+  append_exceptions (text, self);
 
   return g_string_free (text, FALSE);
 }

@@ -1,6 +1,9 @@
 #include "koyomi-recurrence.h"
 
 #include "koyomi-day.h"
+#include "koyomi-model-error.h"
+
+#include <string.h>
 
 /* The business day that a rule names is not known before the calendar is asked, but a slot needs a day of its own
  * that stays when the calendar changes: that is the one that it would be in a month without holidays. */
@@ -208,6 +211,9 @@ settle_slot (const KoyomiRecurrence *rule,
   guint32 day = slot_day;
   guint32 last_day = KOYOMI_DAY_NONE;
 
+  if (koyomi_recurrence_is_exception (rule, slot_day))
+    return FALSE;
+
   if (rule->day_rule == KOYOMI_DAY_OF_BUSINESS)
     day = koyomi_work_calendar_get_nth (calendar, koyomi_day_get_month_first (slot_day),
                                         koyomi_day_get_month_last (slot_day), rule->nth);
@@ -272,7 +278,59 @@ koyomi_recurrence_equal (const KoyomiRecurrence *self,
          self->holiday == other->holiday &&
          self->from_completion == other->from_completion &&
          self->until == other->until &&
-         self->count == other->count;
+         self->count == other->count &&
+         self->n_exceptions == other->n_exceptions &&
+         memcmp (self->exceptions, other->exceptions, self->n_exceptions * sizeof self->exceptions[0]) == 0;
+}
+
+/* The place of @slot_day among the exceptions, or where it would be. */
+static guint
+find_exception (const KoyomiRecurrence *self,
+                guint32                 slot_day)
+{
+  guint i = 0;
+
+  while (i < self->n_exceptions && self->exceptions[i] < slot_day)
+    i++;
+
+  return i;
+}
+
+/* Whether the rule leaves this slot out, if it gives it at all. */
+gboolean
+koyomi_recurrence_is_exception (const KoyomiRecurrence *self,
+                                guint32                 slot_day)
+{
+  guint i = find_exception (self, slot_day);
+
+  return i < self->n_exceptions && self->exceptions[i] == slot_day;
+}
+
+/* Leaves the slot out from now on: nothing will happen for it. */
+gboolean
+koyomi_recurrence_add_exception (KoyomiRecurrence  *self,
+                                 guint32            slot_day,
+                                 GError           **error)
+{
+  guint i = find_exception (self, slot_day);
+
+  g_return_val_if_fail (slot_day != KOYOMI_DAY_NONE && slot_day <= KOYOMI_DAY_LAST, FALSE);
+
+  if (koyomi_recurrence_is_exception (self, slot_day))
+    return TRUE;
+
+  if (self->n_exceptions == KOYOMI_RECURRENCE_MAX_EXCEPTIONS)
+    {
+      g_set_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_RANGE,
+                   "a rule has at most %d exceptions; end the rule instead", KOYOMI_RECURRENCE_MAX_EXCEPTIONS);
+      return FALSE;
+    }
+
+  memmove (&self->exceptions[i + 1], &self->exceptions[i], (self->n_exceptions - i) * sizeof self->exceptions[0]);
+  self->exceptions[i] = slot_day;
+  self->n_exceptions++;
+
+  return TRUE;
 }
 
 /**
@@ -358,8 +416,8 @@ get_day_after (const KoyomiRecurrence *self,
  * @slot: (out caller-allocates)
  *
  * The next slot of a rule that goes by completion: one interval later, on the day of the month that the rule names.
- * Where that is no day on which it can happen (a month without a fifth Monday, a day off to be skipped), one more
- * interval later.
+ * Where that is no day on which it can happen (a month without a fifth Monday, a day off to be skipped, an exception),
+ * one more interval later.
  *
  * Returns: FALSE when the rule has come to its end
  */

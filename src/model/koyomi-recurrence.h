@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+#define KOYOMI_RECURRENCE_MAX_INTERVAL 999
+#define KOYOMI_RECURRENCE_MAX_COUNT 9999
+#define KOYOMI_RECURRENCE_MAX_EXCEPTIONS 400
+
 typedef enum
 {
   KOYOMI_FREQUENCY_ONCE,
@@ -54,7 +58,8 @@ typedef enum
  *   holiday=after         before, after, skip
  *   from=completion       the next is reckoned from the day on which the last was completed; not with on, month or months
  *   until=2027-03-31      the last day on which it may happen, by the rule
- *   count=12              how often, those included that holiday=skip leaves out; not with until */
+ *   count=12              how often, those included that holiday=skip or except= leave out; not with until
+ *   except=2026-07-01     slot days on which nothing happens, parted by commas; with every= or months= */
 typedef struct
 {
   KoyomiFrequency      frequency;
@@ -70,10 +75,9 @@ typedef struct
   gboolean             from_completion;
   guint32              until;
   int                  count;                /* 0 is without end */
+  guint                n_exceptions;
+  guint32              exceptions[KOYOMI_RECURRENCE_MAX_EXCEPTIONS];   /* slot days, in order, each once */
 } KoyomiRecurrence;
-
-#define KOYOMI_RECURRENCE_MAX_INTERVAL 999
-#define KOYOMI_RECURRENCE_MAX_COUNT 9999
 
 /* One time that a rule gives. */
 typedef struct
@@ -86,6 +90,11 @@ typedef struct
 void      koyomi_recurrence_init                  (KoyomiRecurrence       *self);
 gboolean  koyomi_recurrence_equal                 (const KoyomiRecurrence *self,
                                                    const KoyomiRecurrence *other);
+gboolean  koyomi_recurrence_is_exception          (const KoyomiRecurrence *self,
+                                                   guint32                 slot_day);
+gboolean  koyomi_recurrence_add_exception         (KoyomiRecurrence       *self,
+                                                   guint32                 slot_day,
+                                                   GError                **error);
 
 gboolean  koyomi_recurrence_parse                 (KoyomiRecurrence       *self,
                                                    const char             *text,

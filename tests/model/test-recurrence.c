@@ -188,6 +188,7 @@ test_after_completion (void)
     { "every=month holiday=skip from=completion", "2026-04-03", 1, "public", "2026-06-03" },
     { "every=month from=completion until=2026-05-03", "2026-04-03", 1, "public", "2026-05-03" },
     { "every=month from=completion until=2026-05-02", "2026-04-03", 1, "public", NULL },
+    { "every=month from=completion except=2026-05-03", "2026-04-03", 1, "public", "2026-06-03" },
     { "every=month from=completion count=3", "2026-04-03", 2, "public", "2026-05-03" },
     { "every=month from=completion count=3", "2026-04-03", 3, "public", NULL },
     { "every=999years from=completion", "9500-04-03", 1, "public", NULL },
@@ -236,6 +237,7 @@ test_canonical (void)
     { "every=month weekday=lastfri count=12", "every=month weekday=lastfri count=12" },
     { "every=6months from=completion until=2027/3/31", "every=6months from=completion until=2027-03-31" },
     { "span=month months=4", "months=4 span=month" },
+    { "except=2026-07-01,2026-05-01,2026-07-01 every=month", "every=month except=2026-05-01,2026-07-01" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -283,6 +285,8 @@ test_refused (void)
     { "every=day until=2027-02-29", "“until=2027-02-29”" },
     { "every=day count=0", "“count=0”" },
     { "every=day count=10000", "“count=10000”" },
+    { "every=day except=", "“except=”" },
+    { "every=day except=2026-07-01,", "“except=2026-07-01,”" },
     { "every=day every=week", "“every=” stands twice" },
     { "every=month on=mon", "on=" },
     { "every=day day=1", "day=" },
@@ -297,6 +301,7 @@ test_refused (void)
     { "until=2027-03-31", "until=" },
     { "count=2", "count=" },
     { "from=completion", "from=" },
+    { "except=2026-07-01", "except=" },
     { "every=day until=2027-03-31 count=2", "until= and count=" },
     { "every=week on=mon from=completion", "from=completion" },
     { "months=4 from=completion", "from=completion" },
@@ -353,6 +358,9 @@ test_sentences (void)
     { "months=6 weekday=2tue", NULL, "毎年 6月の第2火曜日", "Every year in June on the 2nd Tuesday" },
     { "every=month day=1 until=2027-03-31", NULL, "毎月 1日、2027-03-31まで", "Every month on the 1st, until 2027-03-31" },
     { "every=month day=1 count=12", NULL, "毎月 1日、全12回", "Every month on the 1st, 12 times" },
+    { "every=month day=1 except=2026-07-01", NULL, "毎月 1日、2026-07-01を除く", "Every month on the 1st, not on 2026-07-01" },
+    { "every=day count=9 except=2026-07-01,2026-07-03,2026-07-05,2026-07-07", NULL, "毎日、全9回、うち4回を除く",
+      "Every day, 9 times, with 4 exceptions" },
     { "every=year count=1", NULL, "毎年、全1回", "Every year, 1 time" },
     { "every=6months from=completion", "2026-04-01", "完了日から6か月後", "6 months after completion" },
     { "every=year day=31 from=completion", "2026-04-01", "完了日から1年後の月の末日",
@@ -459,6 +467,9 @@ make_random_rule (void)
       break;
     }
 
+  for (int n = g_test_rand_bit () ? 0 : g_test_rand_int_range (1, 30); n > 0; n--)
+    koyomi_recurrence_add_exception (&rule, parse_day ("2024-01-01") + g_test_rand_int_range (0, 1500), NULL);
+
   return rule;
 }
 
@@ -483,7 +494,7 @@ test_random_words (void)
 {
   static const char *words[] = {
     "every=", "on=", "fiscal=", "month=", "months=", "day=", "weekday=", "business=", "span=", "holiday=", "from=", "until=",
-    "count=", "day", "week", "month", "quarter", "year", "s", "mon", "tue", "last", ",", "-", "=", " ", " ", " ", "1", "2", "5",
+    "count=", "except=", "day", "week", "month", "quarter", "year", "s", "mon", "tue", "last", ",", "-", "=", " ", " ", " ", "1", "2", "5",
     "12", "31", "after", "completion", "2027-03-31", "月",
   };
 
@@ -554,6 +565,7 @@ test_random_slots (void)
           const KoyomiSlot *slot = &g_array_index (slots, KoyomiSlot, n);
 
           g_assert_cmpuint (slot->slot_day, >, before);
+          g_assert_false (koyomi_recurrence_is_exception (&rule, slot->slot_day));
           g_assert_cmpuint (slot->slot_day, >=, MAX (anchor, first));
           g_assert_cmpuint (slot->slot_day, <=, last);
           g_assert_true (rule.until == KOYOMI_DAY_NONE || slot->slot_day <= rule.until);
