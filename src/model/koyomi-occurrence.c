@@ -88,6 +88,39 @@ koyomi_occurrence_move (KoyomiRecord  *self,
   return TRUE;
 }
 
+/**
+ * koyomi_occurrence_shift:
+ * @first_by: by how many days the first day moves
+ * @last_by: by how many the last one does; the same as @first_by moves the run
+ *
+ * As koyomi_occurrence_move(). A run never gets shorter than a day: an end that would pass the other one stops there.
+ *
+ * Returns: FALSE with %KOYOMI_MODEL_ERROR_RANGE and nothing changed when the run would leave the days that there are
+ */
+gboolean
+koyomi_occurrence_shift (KoyomiRecord  *self,
+                         int            first_by,
+                         int            last_by,
+                         GError       **error)
+{
+  gint64 first_day = (gint64) koyomi_record_get_day (self, KOYOMI_OCCURRENCE_FIRST_DAY) + first_by;
+  gint64 last_day = (gint64) koyomi_record_get_day (self, KOYOMI_OCCURRENCE_LAST_DAY) + last_by;
+
+  if (last_day < first_day && last_by == 0)
+    first_day = last_day;
+  else if (last_day < first_day)
+    last_day = first_day;
+
+  if (first_day <= KOYOMI_DAY_NONE || last_day > KOYOMI_DAY_LAST)
+    {
+      g_set_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_RANGE,
+                   "run “%s” would leave the calendar", koyomi_record_get_title (self));
+      return FALSE;
+    }
+
+  return koyomi_occurrence_move (self, first_day, last_day, error);
+}
+
 static gboolean
 is_blank (const char *text)
 {
@@ -178,6 +211,45 @@ koyomi_occurrence_set_status (KoyomiRecord  *self,
   fill_actuals (self, status, day);
   koyomi_record_set_text (self, KOYOMI_OCCURRENCE_REASON, is_blank (reason) ? NULL : reason);
   koyomi_record_set_int (self, KOYOMI_OCCURRENCE_STATUS, status);
+
+  return TRUE;
+}
+
+/**
+ * koyomi_occurrence_set_progress:
+ * @percent: from 0 to 100
+ * @day: when it was begun, if it was not yet
+ *
+ * A run that has come further than nothing is under way. One that has come to the end is done only once somebody says so.
+ *
+ * Returns: FALSE with %KOYOMI_MODEL_ERROR_INVALID and nothing changed when the run is over
+ */
+gboolean
+koyomi_occurrence_set_progress (KoyomiRecord  *self,
+                                int            percent,
+                                guint32        day,
+                                GError       **error)
+{
+  KoyomiStatus status = koyomi_record_get_int (self, KOYOMI_OCCURRENCE_STATUS);
+
+  if (percent < 0 || percent > 100)
+    {
+      g_set_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_RANGE, "a progress of %d percent is not from 0 to 100", percent);
+      return FALSE;
+    }
+
+  if (is_over (status) && percent != koyomi_record_get_int (self, KOYOMI_OCCURRENCE_PROGRESS))
+    {
+      g_set_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_INVALID,
+                   "run “%s” is over; its progress can be changed once it is under way again", koyomi_record_get_title (self));
+      return FALSE;
+    }
+
+  if (status == KOYOMI_STATUS_PLANNED && percent > 0 &&
+      !koyomi_occurrence_set_status (self, KOYOMI_STATUS_DOING, day, koyomi_record_get_text (self, KOYOMI_OCCURRENCE_REASON), error))
+    return FALSE;
+
+  koyomi_record_set_int (self, KOYOMI_OCCURRENCE_PROGRESS, percent);
 
   return TRUE;
 }

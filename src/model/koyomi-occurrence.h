@@ -31,6 +31,14 @@ gboolean     koyomi_occurrence_move        (KoyomiRecord    *self,
                                             guint32          first_day,
                                             guint32          last_day,
                                             GError         **error);
+gboolean     koyomi_occurrence_shift       (KoyomiRecord    *self,
+                                            int              first_by,
+                                            int              last_by,
+                                            GError         **error);
+gboolean     koyomi_occurrence_set_progress (KoyomiRecord   *self,
+                                            int              percent,
+                                            guint32          day,
+                                            GError         **error);
 gboolean     koyomi_occurrence_set_status  (KoyomiRecord    *self,
                                             KoyomiStatus     status,
                                             guint32          day,

@@ -215,6 +215,94 @@ test_set_status_refuses (void)
     }
 }
 
+static void
+test_shift (void)
+{
+  static const struct
+  {
+    int first_by;
+    int last_by;
+    int first;
+    int last;
+  } cases[] = {
+    { 14, 14, FIRST + 14, LAST + 14 },
+    { -19, -19, 1, LAST - 19 },
+    { 300, 300, FIRST + 300, LAST + 300 },
+    { -3, 0, FIRST - 3, LAST },
+    { 0, 3, FIRST, LAST + 3 },
+    { 10, 0, LAST, LAST },
+    { 11, 0, LAST, LAST },
+    { 400, 0, LAST, LAST },
+    { 0, -10, FIRST, FIRST },
+    { 0, -11, FIRST, FIRST },
+    { 2, -400, FIRST + 2, FIRST + 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(KoyomiRecord) run = make_run (KOYOMI_STATUS_PLANNED, 0);
+
+      g_test_message ("case %u", i);
+      g_assert_true (koyomi_occurrence_shift (run, cases[i].first_by, cases[i].last_by, NULL));
+      g_assert_cmpuint (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY), ==, day (cases[i].first));
+      g_assert_cmpuint (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY), ==, day (cases[i].last));
+      g_assert_cmpuint (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_ORIGINAL_FIRST), ==, day (FIRST));
+    }
+}
+
+static void
+test_shift_refuses (void)
+{
+  static const int cases[] = { G_MININT, G_MAXINT, -1000000, 3000000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(KoyomiRecord) run = make_run (KOYOMI_STATUS_PLANNED, 0);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (koyomi_occurrence_shift (run, cases[i], cases[i], &error));
+      g_assert_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_RANGE);
+      g_assert_false (koyomi_occurrence_is_moved (run));
+    }
+}
+
+static void
+test_set_progress (void)
+{
+  static const struct
+  {
+    KoyomiStatus before;
+    int          percent;
+    gboolean     succeeds;
+    KoyomiStatus after;
+  } cases[] = {
+    { KOYOMI_STATUS_PLANNED, 0, TRUE, KOYOMI_STATUS_PLANNED },
+    { KOYOMI_STATUS_PLANNED, 1, TRUE, KOYOMI_STATUS_DOING },
+    { KOYOMI_STATUS_PLANNED, 100, TRUE, KOYOMI_STATUS_DOING },
+    { KOYOMI_STATUS_DOING, 0, TRUE, KOYOMI_STATUS_DOING },
+    { KOYOMI_STATUS_DOING, 60, TRUE, KOYOMI_STATUS_DOING },
+    { KOYOMI_STATUS_DONE, 60, FALSE, KOYOMI_STATUS_DONE },
+    { KOYOMI_STATUS_SKIPPED, 60, FALSE, KOYOMI_STATUS_SKIPPED },
+    { KOYOMI_STATUS_MISSED, 60, FALSE, KOYOMI_STATUS_MISSED },
+    { KOYOMI_STATUS_PLANNED, -1, FALSE, KOYOMI_STATUS_PLANNED },
+    { KOYOMI_STATUS_DOING, 101, FALSE, KOYOMI_STATUS_DOING },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(KoyomiRecord) run = make_run (cases[i].before, 0);
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_true (koyomi_occurrence_set_progress (run, cases[i].percent, day (22), &error) == cases[i].succeeds);
+      g_assert_true ((error == NULL) == cases[i].succeeds);
+      g_assert_cmpint (koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS), ==, cases[i].after);
+      g_assert_cmpint (koyomi_record_get_int (run, KOYOMI_OCCURRENCE_PROGRESS), ==, cases[i].succeeds ? cases[i].percent : 0);
+      if (cases[i].before != cases[i].after)
+        g_assert_cmpuint (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_ACTUAL_FIRST), ==, day (22));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -226,6 +314,9 @@ main (int    argc,
   g_test_add_func ("/model/occurrence/states-differ-without-colour", test_words);
   g_test_add_func ("/model/occurrence/move-keeps-first-plan", test_move);
   g_test_add_func ("/model/occurrence/move-records-first-plan", test_move_without_original);
+  g_test_add_func ("/model/occurrence/shift-keeps-a-day-at-least", test_shift);
+  g_test_add_func ("/model/occurrence/shift-stays-in-the-calendar", test_shift_refuses);
+  g_test_add_func ("/model/occurrence/progress-begins-and-never-ends-a-run", test_set_progress);
   g_test_add_func ("/model/occurrence/status-fills-actual-days", test_set_status);
   g_test_add_func ("/model/occurrence/status-without-its-reason-is-refused", test_set_status_refuses);
 
