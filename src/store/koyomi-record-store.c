@@ -540,11 +540,49 @@ koyomi_record_store_translate (const KoyomiRecordStore  *self,
 }
 
 static gboolean
+has_own_text (const KoyomiRecordStore *self,
+              KoyomiRecord            *record,
+              const KoyomiField       *field)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = :id AND %s <> ''",
+                                          koyomi_record_get_table (record)->name, field->name);
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (self->db, sql, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":id", koyomi_record_get_id (record));
+
+  return koyomi_statement_step (statement, NULL) == KOYOMI_STEP_ROW;
+}
+
+/* Where the row has no text yet there is nothing to translate: what a person types is the one text, in whatever language. */
+static gboolean
 belongs_to_translation (const KoyomiRecordStore *self,
                         KoyomiRecord            *record,
                         const KoyomiField       *field)
 {
-  return (field->flags & KOYOMI_FIELD_TRANSLATED) && koyomi_record_get_language (record) != self->own_language;
+  return (field->flags & KOYOMI_FIELD_TRANSLATED) && koyomi_record_get_language (record) != self->own_language &&
+         has_own_text (self, record, field);
+}
+
+/* A text that was taken away leaves no translation behind. */
+static gboolean
+remove_idle_translations (const KoyomiRecordStore  *self,
+                          KoyomiRecord             *record,
+                          guint64                   columns,
+                          GError                  **error)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  KoyomiLanguage other = self->own_language == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
+
+  for (guint i = 1; i < table->n_fields; i++)
+    if (((columns >> i) & 1) && (table->fields[i].flags & KOYOMI_FIELD_TRANSLATED) &&
+        koyomi_record_is_none (record, koyomi_record_get_table_id (record) << 8 | i) &&
+        !remove_translation (self, table, &table->fields[i], koyomi_record_get_id (record), other, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -587,7 +625,8 @@ update_columns (const KoyomiRecordStore  *self,
     }
 }
 
-/* Writes the fields that were set since the record was read; texts in the language that it was read in. */
+/* Writes the fields that were set since the record was read; texts in the language that it was read in. A text that the row does
+ * not have yet becomes the plan's own in either language; one that is taken away in the plan's own language goes in both. */
 gboolean
 koyomi_record_store_update (const KoyomiRecordStore  *self,
                             KoyomiRecord             *record,
@@ -613,7 +652,8 @@ koyomi_record_store_update (const KoyomiRecordStore  *self,
         return FALSE;
     }
 
-  if (columns != 0 && !update_columns (self, record, columns, error))
+  if (columns != 0 &&
+      (!update_columns (self, record, columns, error) || !remove_idle_translations (self, record, columns, error)))
     return FALSE;
 
   koyomi_record_mark_unchanged (record);

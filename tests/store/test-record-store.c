@@ -275,6 +275,25 @@ test_translations (Fixture       *self,
 }
 
 static void
+test_one_text (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) team = make_team (self, "");
+
+  /* There is nothing to translate yet. */
+  rename_team (self, team, KOYOMI_LANGUAGE_EN, "Operations");
+  assert_names (self, team, "Operations", "Operations");
+  g_assert_cmpint (count_translations (self), ==, 0);
+
+  rename_team (self, team, KOYOMI_LANGUAGE_EN, "Operations team");
+  rename_team (self, team, KOYOMI_LANGUAGE_JA, "運用班");
+  assert_names (self, team, "運用班", "Operations team");
+  rename_team (self, team, KOYOMI_LANGUAGE_JA, "");
+  assert_names (self, team, "", "");
+  g_assert_cmpint (count_translations (self), ==, 0);
+}
+
+static void
 test_lists (Fixture       *self,
             gconstpointer  data)
 {
@@ -422,6 +441,7 @@ main (int    argc,
   ADD ("longest-text", test_longest_text);
   ADD ("text-is-cleaned-or-refused", test_border);
   ADD ("texts-in-each-language", test_translations);
+  ADD ("new-text-is-the-only-one", test_one_text);
   ADD ("lists-by-reference-and-in-order", test_lists);
   ADD ("broken-rule-names-table-and-field", test_constraints);
   ADD ("numbers-are-finite-and-there", test_numbers);
