@@ -2,6 +2,7 @@
 
 #include "koyomi-day.h"
 #include "koyomi-model-error.h"
+#include "koyomi-text.h"
 
 static gboolean
 is_over (KoyomiStatus status)
@@ -122,23 +123,13 @@ koyomi_occurrence_shift (KoyomiRecord  *self,
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 check_status (KoyomiRecord  *self,
               KoyomiStatus   status,
               guint32        day,
               const char    *reason,
               GError       **error)
 {
-  if ((status == KOYOMI_STATUS_SKIPPED || status == KOYOMI_STATUS_MISSED) && is_blank (reason))
+  if ((status == KOYOMI_STATUS_SKIPPED || status == KOYOMI_STATUS_MISSED) && koyomi_text_is_blank (reason))
     {
       g_set_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_INVALID,
                    "run “%s” needs a reason for not being done", koyomi_record_get_title (self));
@@ -209,7 +200,7 @@ koyomi_occurrence_set_status (KoyomiRecord  *self,
     return FALSE;
 
   fill_actuals (self, status, day);
-  koyomi_record_set_text (self, KOYOMI_OCCURRENCE_REASON, is_blank (reason) ? NULL : reason);
+  koyomi_record_set_text (self, KOYOMI_OCCURRENCE_REASON, koyomi_text_is_blank (reason) ? NULL : reason);
   koyomi_record_set_int (self, KOYOMI_OCCURRENCE_STATUS, status);
 
   return TRUE;

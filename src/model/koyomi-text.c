@@ -104,3 +104,18 @@ koyomi_text_is_clean (const char *text)
 
   return clean != NULL && g_str_equal (clean, text);
 }
+
+/* @text: (nullable)
+ * Returns: whether there is nothing to be seen in it. What is not UTF-8 is not blank: it is refused elsewhere. */
+gboolean
+koyomi_text_is_blank (const char *text)
+{
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return text == NULL;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}

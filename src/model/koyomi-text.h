@@ -11,5 +11,6 @@ char     *koyomi_text_clean    (const char  *text,
                                 gssize       length,
                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  koyomi_text_is_clean (const char  *text);
+gboolean  koyomi_text_is_blank (const char  *text);
 
 G_END_DECLS
