@@ -2,7 +2,6 @@
 
 #include "koyomi-day.h"
 #include "koyomi-journal.h"
-#include "koyomi-recurrence.h"
 #include "koyomi-session-private.h"
 #include "koyomi-text.h"
 
@@ -222,6 +221,19 @@ koyomi_edit_translate (KoyomiEdit  *self,
   return check_is_open (self, error) && koyomi_record_store_translate (store, field, id, other, text, error);
 }
 
+/* Gives the row @to the translations that @from has, for those of its texts that are the same. */
+gboolean
+koyomi_edit_copy_translations (KoyomiEdit     *self,
+                               KoyomiTableId   table,
+                               gint64          from,
+                               gint64          to,
+                               GError        **error)
+{
+  const KoyomiRecordStore *store = _koyomi_session_get_store (self->session);
+
+  return check_is_open (self, error) && koyomi_record_store_copy_translations (store, table, from, to, error);
+}
+
 static GHashTable *
 list_slots (KoyomiEdit    *self,
             gint64         activity,
@@ -243,11 +255,12 @@ list_slots (KoyomiEdit    *self,
   return step == KOYOMI_STEP_DONE ? g_steal_pointer (&slots) : NULL;
 }
 
-static gboolean
-insert_run (KoyomiEdit        *self,
-            KoyomiRecord      *activity,
-            const KoyomiSlot  *slot,
-            GError           **error)
+/* Returns: (transfer full): a planned run of @activity, which is as long as the activity or the slot, whichever is longer */
+KoyomiRecord *
+koyomi_edit_add_run (KoyomiEdit        *self,
+                     KoyomiRecord      *activity,
+                     const KoyomiSlot  *slot,
+                     GError           **error)
 {
   g_autoptr(KoyomiRecord) run = koyomi_record_new (KOYOMI_TABLE_OCCURRENCE);
   guint32 last_day = MAX (slot->last_day, slot->day + (guint32) koyomi_record_get_int (activity, KOYOMI_ACTIVITY_DURATION) - 1);
@@ -260,7 +273,7 @@ insert_run (KoyomiEdit        *self,
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ORIGINAL_FIRST, slot->day);
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ORIGINAL_LAST, last_day);
 
-  return koyomi_edit_insert (self, run, error);
+  return koyomi_edit_insert (self, run, error) ? g_steal_pointer (&run) : NULL;
 }
 
 /**
@@ -306,11 +319,12 @@ koyomi_edit_add_runs (KoyomiEdit    *self,
   for (guint i = 0; i < slots->len; i++)
     {
       KoyomiSlot *slot = &g_array_index (slots, KoyomiSlot, i);
+      g_autoptr(KoyomiRecord) run = NULL;
 
       if (g_hash_table_contains (present, GUINT_TO_POINTER (slot->slot_day)))
         continue;
 
-      if (!insert_run (self, activity, slot, error))
+      if ((run = koyomi_edit_add_run (self, activity, slot, error)) == NULL)
         return -1;
 
       n_made++;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-recurrence.h"
 #include "koyomi-session.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,15 @@ gboolean     koyomi_edit_translate      (KoyomiEdit      *self,
                                          gint64           id,
                                          const char      *text,
                                          GError         **error);
+gboolean     koyomi_edit_copy_translations (KoyomiEdit   *self,
+                                         KoyomiTableId    table,
+                                         gint64           from,
+                                         gint64           to,
+                                         GError         **error);
+KoyomiRecord *koyomi_edit_add_run       (KoyomiEdit      *self,
+                                         KoyomiRecord    *activity,
+                                         const KoyomiSlot *slot,
+                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 int          koyomi_edit_add_runs       (KoyomiEdit      *self,
                                          KoyomiRecord    *activity,
                                          guint32          first_day,

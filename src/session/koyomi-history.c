@@ -48,11 +48,11 @@ koyomi_session_list_changes (KoyomiSession  *self,
 }
 
 /* What a row is called now; NULL when it has no name or is gone. */
-static char *
-dup_title (KoyomiSession  *self,
-           KoyomiTableId   table,
-           gint64          id,
-           KoyomiLanguage  language)
+char *
+_koyomi_session_dup_title (KoyomiSession  *self,
+                           KoyomiTableId   table,
+                           gint64          id,
+                           KoyomiLanguage  language)
 {
   g_autoptr(KoyomiRecord) record = koyomi_session_get (self, table, id, language, NULL);
 
@@ -61,7 +61,8 @@ dup_title (KoyomiSession  *self,
 
   /* A run goes by the name of its activity unless it has one of its own. */
   if (table == KOYOMI_TABLE_OCCURRENCE && *koyomi_record_get_title (record) == '\0')
-    return dup_title (self, KOYOMI_TABLE_ACTIVITY, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_ACTIVITY), language);
+    return _koyomi_session_dup_title (self, KOYOMI_TABLE_ACTIVITY, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_ACTIVITY),
+                                      language);
 
   return *koyomi_record_get_title (record) != '\0' ? g_strdup (koyomi_record_get_title (record)) : NULL;
 }
@@ -85,7 +86,7 @@ koyomi_session_name_row (KoyomiSession         *self,
         return g_strdup (text);
     }
 
-  if ((title = dup_title (self, change->table, change->row, language)) != NULL)
+  if ((title = _koyomi_session_dup_title (self, change->table, change->row, language)) != NULL)
     return title;
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, change->row);
@@ -104,7 +105,7 @@ koyomi_session_format_change (KoyomiSession           *self,
 
   if (field->type == KOYOMI_FIELD_REF && integer != 0)
     {
-      char *title = dup_title (self, field->target, integer, language);
+      char *title = _koyomi_session_dup_title (self, field->target, integer, language);
 
       if (title != NULL)
         return title;

@@ -11,6 +11,13 @@ KoyomiSession            *_koyomi_session_new_for_new_plan  (KoyomiDatabase     
 const KoyomiRecordStore  *_koyomi_session_get_store         (KoyomiSession      *self);
 gboolean                  _koyomi_session_is_past           (KoyomiSession      *self);
 const char               *_koyomi_session_get_actor         (KoyomiSession      *self);
+char                     *_koyomi_session_dup_title         (KoyomiSession      *self,
+                                                             KoyomiTableId       table,
+                                                             gint64              id,
+                                                             KoyomiLanguage      language);
+KoyomiRecord             *_koyomi_session_read_changed      (KoyomiSession      *self,
+                                                             KoyomiRecord       *record,
+                                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean                  _koyomi_session_prepare_to_write  (KoyomiSession      *self,
                                                              GError            **error);
 gboolean                  _koyomi_session_note_change       (KoyomiSession      *self,

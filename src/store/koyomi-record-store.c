@@ -683,3 +683,47 @@ koyomi_record_store_delete (const KoyomiRecordStore  *self,
 
   return koyomi_statement_run (texts, error) && koyomi_statement_run (row, error);
 }
+
+static gboolean
+copy_translation (const KoyomiRecordStore  *self,
+                  const KoyomiTable        *table,
+                  const KoyomiField        *field,
+                  gint64                    from,
+                  gint64                    to,
+                  GError                  **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr(KoyomiStatement) statement = NULL;
+
+  sql = g_strdup_printf ("INSERT INTO translation (entity, row_id, field, language, text)"
+                         " SELECT x.entity, :to, x.field, x.language, x.text"
+                         "   FROM translation AS x JOIN %s AS f ON f.id = x.row_id JOIN %s AS t ON t.id = :to AND t.%s = f.%s"
+                         "  WHERE x.entity = '%s' AND x.row_id = :from AND x.field = '%s'"
+                         " ON CONFLICT (entity, row_id, field, language) DO NOTHING",
+                         table->name, table->name, field->name, field->name, table->name, field->name);
+  if ((statement = koyomi_database_prepare (self->db, sql, error)) == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":from", from);
+  koyomi_statement_bind_int (statement, ":to", to);
+
+  return koyomi_statement_run (statement, error);
+}
+
+/* Gives the row @to the translations of @from, of the texts that are the same in both and not translated yet. */
+gboolean
+koyomi_record_store_copy_translations (const KoyomiRecordStore  *self,
+                                       KoyomiTableId             table,
+                                       gint64                    from,
+                                       gint64                    to,
+                                       GError                  **error)
+{
+  const KoyomiTable *description = koyomi_dictionary_get_table (table);
+
+  for (guint i = 0; i < description->n_fields; i++)
+    if ((description->fields[i].flags & KOYOMI_FIELD_TRANSLATED) &&
+        !copy_translation (self, description, &description->fields[i], from, to, error))
+      return FALSE;
+
+  return TRUE;
+}

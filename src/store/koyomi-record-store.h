@@ -58,5 +58,10 @@ gboolean         koyomi_record_store_translate (const KoyomiRecordStore *self,
                                                KoyomiLanguage            language,
                                                const char               *text,
                                                GError                  **error);
+gboolean         koyomi_record_store_copy_translations (const KoyomiRecordStore *self,
+                                               KoyomiTableId             table,
+                                               gint64                    from,
+                                               gint64                    to,
+                                               GError                  **error);
 
 G_END_DECLS
