@@ -392,6 +392,123 @@ koyomi_recurrence_expand (const KoyomiRecurrence *self,
   return slots->len > n_before;
 }
 
+/* The last day of a run of the slot: it is as long as the activity, or as the slot, whichever is longer. */
+guint32
+koyomi_slot_get_last_day (const KoyomiSlot *self,
+                          int               duration)
+{
+  return MAX (self->last_day, self->day + (guint32) MAX (duration, 1) - 1);
+}
+
+/* The first slot day of the rule from @day on, whatever the work calendar says, and how many come before it.
+ * Returns: %KOYOMI_DAY_NONE when there is none any more */
+static guint32
+find_slot_from (const KoyomiRecurrence *self,
+                guint32                 anchor,
+                guint32                 day,
+                guint                  *n_before)
+{
+  Plan plan = make_plan (self, anchor);
+  guint32 end = get_end (self, KOYOMI_DAY_LAST);
+  guint limit = get_limit (self);
+
+  *n_before = 0;
+  for (gint64 period = 0; plan.origin + period * plan.length <= get_unit (self, end) && *n_before < limit; period++)
+    {
+      guint32 days[MAX_SLOTS_IN_PERIOD];
+      guint n_days = list_period (&plan, period, days);
+
+      for (guint i = 0; i < n_days && *n_before < limit; i++)
+        {
+          if (days[i] == KOYOMI_DAY_NONE || days[i] < anchor || days[i] > end)
+            continue;
+
+          if (days[i] >= day)
+            return days[i];
+
+          ++*n_before;
+        }
+    }
+
+  return KOYOMI_DAY_NONE;
+}
+
+/* What the anchor of the whole stands for in the part that begins later: the 31st must not become the 28th because the part
+ * begins in February. */
+static void
+settle_day_of_month (KoyomiRecurrence *self,
+                     guint32           anchor)
+{
+  int day_of_month;
+
+  koyomi_day_get (anchor, NULL, NULL, &day_of_month);
+  if (self->frequency < KOYOMI_FREQUENCY_MONTH || self->day_rule != KOYOMI_DAY_OF_ANCHOR || self->from_completion || day_of_month <= 28)
+    return;
+
+  self->day_rule = KOYOMI_DAY_OF_MONTH;
+  self->nth = day_of_month;
+}
+
+static void
+take_exceptions (KoyomiRecurrence       *self,
+                 const KoyomiRecurrence *whole,
+                 guint32                 first_day,
+                 guint32                 last_day)
+{
+  self->n_exceptions = 0;
+  for (guint i = 0; i < whole->n_exceptions; i++)
+    if (whole->exceptions[i] >= first_day && whole->exceptions[i] <= last_day)
+      self->exceptions[self->n_exceptions++] = whole->exceptions[i];
+}
+
+/**
+ * koyomi_recurrence_split:
+ * @slot_day: the first day of the later part
+ * @before: (out caller-allocates): the rule up to the day before; the rule itself where it gives nothing later or happens once
+ * @after: (out caller-allocates): the rule from then on
+ *
+ * Splits a rule in two that together give the same slots, the one reckoned from @anchor, the other from the day returned.
+ *
+ * Returns: the anchor of @after: the first slot from @slot_day on. Where the rule gives none any more, and where it goes by
+ *   completion, it is @slot_day itself; then @after happens once in the first case.
+ */
+guint32
+koyomi_recurrence_split (const KoyomiRecurrence *self,
+                         guint32                 anchor,
+                         guint32                 slot_day,
+                         KoyomiRecurrence       *before,
+                         KoyomiRecurrence       *after)
+{
+  guint n_before;
+  guint32 begin = find_slot_from (self, anchor, slot_day, &n_before);
+
+  g_return_val_if_fail (slot_day > 1 && slot_day <= KOYOMI_DAY_LAST, slot_day);
+
+  *before = *self;
+  *after = *self;
+  if (self->from_completion)
+    begin = slot_day;
+  else if (begin == KOYOMI_DAY_NONE)
+    {
+      koyomi_recurrence_init (after);
+      return slot_day;
+    }
+
+  if (self->frequency != KOYOMI_FREQUENCY_ONCE)
+    {
+      before->until = MIN (slot_day - 1, get_end (self, KOYOMI_DAY_LAST));
+      before->count = 0;
+    }
+  take_exceptions (before, self, 1, slot_day - 1);
+
+  if (self->count != 0 && !self->from_completion)
+    after->count = self->count - n_before;
+  settle_day_of_month (after, anchor);
+  take_exceptions (after, self, slot_day, KOYOMI_DAY_LAST);
+
+  return begin;
+}
+
 /* The slot day that lies @n intervals after @completion, or %KOYOMI_DAY_NONE. */
 static guint32
 get_day_after (const KoyomiRecurrence *self,

@@ -87,6 +87,9 @@ typedef struct
   guint32 last_day;   /* the month's last day when the rule spans the month, else the same as day */
 } KoyomiSlot;
 
+guint32   koyomi_slot_get_last_day                (const KoyomiSlot       *self,
+                                                   int                     duration);
+
 void      koyomi_recurrence_init                  (KoyomiRecurrence       *self);
 gboolean  koyomi_recurrence_equal                 (const KoyomiRecurrence *self,
                                                    const KoyomiRecurrence *other);
@@ -112,6 +115,11 @@ gboolean  koyomi_recurrence_expand                (const KoyomiRecurrence *self,
                                                    guint32                 first,
                                                    guint32                 last,
                                                    GArray                 *slots);
+guint32   koyomi_recurrence_split                 (const KoyomiRecurrence *self,
+                                                   guint32                 anchor,
+                                                   guint32                 slot_day,
+                                                   KoyomiRecurrence       *before,
+                                                   KoyomiRecurrence       *after);
 gboolean  koyomi_recurrence_next_after_completion (const KoyomiRecurrence *self,
                                                    guint32                 completion,
                                                    guint                   n_done,

@@ -263,7 +263,7 @@ koyomi_edit_add_run (KoyomiEdit        *self,
                      GError           **error)
 {
   g_autoptr(KoyomiRecord) run = koyomi_record_new (KOYOMI_TABLE_OCCURRENCE);
-  guint32 last_day = MAX (slot->last_day, slot->day + (guint32) koyomi_record_get_int (activity, KOYOMI_ACTIVITY_DURATION) - 1);
+  guint32 last_day = koyomi_slot_get_last_day (slot, koyomi_record_get_int (activity, KOYOMI_ACTIVITY_DURATION));
 
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ACTIVITY, koyomi_record_get_id (activity));
   koyomi_record_set_int (run, KOYOMI_OCCURRENCE_FUNCTION, koyomi_record_get_int (activity, KOYOMI_ACTIVITY_FUNCTION));

@@ -584,6 +584,97 @@ test_random_slots (void)
     }
 }
 
+static char *
+expand_text (const KoyomiRecurrence *rule,
+             guint32                 anchor,
+             KoyomiWorkCalendar     *calendar,
+             guint32                 last)
+{
+  g_autoptr(GArray) slots = new_slots ();
+  GString *text = g_string_new (NULL);
+
+  koyomi_recurrence_expand (rule, anchor, calendar, 1, last, slots);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const KoyomiSlot *slot = &g_array_index (slots, KoyomiSlot, i);
+
+      g_string_append_printf (text, "%u:%u-%u ", slot->slot_day, slot->day, slot->last_day);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Two halves give what the whole does, wherever it is cut. */
+static void
+test_random_splits (void)
+{
+  g_autoptr(KoyomiWorkCalendar) calendar = make_calendar ("company");
+  guint32 base = parse_day ("2024-01-01");
+  guint32 last = parse_day ("2030-12-31");
+
+  for (int i = 0; i < 3000; i++)
+    {
+      KoyomiRecurrence rule = make_random_rule ();
+      guint32 anchor = base + g_test_rand_int_range (0, 800);
+      guint32 cut = anchor + g_test_rand_int_range (-10, 1500);
+      KoyomiRecurrence before, after;
+      guint32 begin = koyomi_recurrence_split (&rule, anchor, cut, &before, &after);
+      g_autofree char *whole = expand_text (&rule, anchor, calendar, last);
+      g_autofree char *first = expand_text (&before, anchor, calendar, last);
+      g_autofree char *second = after.frequency == KOYOMI_FREQUENCY_ONCE ? g_strdup ("")
+                                                                        : expand_text (&after, begin, calendar, last);
+      g_autofree char *both = g_strconcat (first, second, NULL);
+      g_autofree char *text = koyomi_recurrence_format (&after);
+      KoyomiRecurrence read = parse_rule (text);
+
+      g_assert_cmpstr (both, ==, whole);
+      g_assert_cmpuint (begin, >=, cut);
+      g_assert_true (koyomi_recurrence_equal (&after, &read));
+    }
+}
+
+static void
+test_split (void)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *anchor;
+    const char *cut;
+    const char *before;
+    const char *after;
+    const char *begin;
+  } cases[] = {
+    { "every=month day=1", "2026-04-01", "2026-07-01", "every=month day=1 until=2026-06-30", "every=month day=1", "2026-07-01" },
+    { "every=month", "2026-01-31", "2026-02-28", "every=month until=2026-02-27", "every=month day=31", "2026-02-28" },
+    { "every=month", "2026-01-15", "2026-03-02", "every=month until=2026-03-01", "every=month", "2026-03-15" },
+    { "every=month count=12", "2026-04-01", "2026-07-01", "every=month until=2026-06-30", "every=month count=9", "2026-07-01" },
+    { "every=month until=2026-09-30", "2026-04-01", "2026-07-01", "every=month until=2026-06-30", "every=month until=2026-09-30",
+      "2026-07-01" },
+    { "every=month except=2026-05-01,2026-08-01", "2026-04-01", "2026-07-01", "every=month until=2026-06-30 except=2026-05-01",
+      "every=month except=2026-08-01", "2026-07-01" },
+    { "every=month until=2026-05-30", "2026-04-01", "2026-07-10", "every=month until=2026-05-30", "", "2026-07-10" },
+    { "every=6months from=completion", "2026-04-01", "2026-10-12", "every=6months from=completion until=2026-10-11",
+      "every=6months from=completion", "2026-10-12" },
+    { "", "2026-04-01", "2026-05-01", "", "", "2026-05-01" },
+    { "", "2026-04-01", "2026-04-01", "", "", "2026-04-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KoyomiRecurrence rule = parse_rule (cases[i].rule);
+      KoyomiRecurrence before, after;
+      guint32 begin = koyomi_recurrence_split (&rule, parse_day (cases[i].anchor), parse_day (cases[i].cut), &before, &after);
+      g_autofree char *before_text = koyomi_recurrence_format (&before);
+      g_autofree char *after_text = koyomi_recurrence_format (&after);
+      g_autofree char *begin_text = koyomi_day_format (begin);
+
+      g_assert_cmpstr (before_text, ==, cases[i].before);
+      g_assert_cmpstr (after_text, ==, cases[i].after);
+      g_assert_cmpstr (begin_text, ==, cases[i].begin);
+    }
+}
+
 /* A window eight thousand years behind the anchor costs no more than one beside it. */
 static void
 test_far_window (void)
@@ -611,6 +702,8 @@ main (int    argc,
   g_test_add_func ("/model/recurrence/expand/windows-add-up", test_random_windows);
   g_test_add_func ("/model/recurrence/expand/policy-and-limits-hold", test_random_slots);
   g_test_add_func ("/model/recurrence/expand/far-windows-are-near", test_far_window);
+  g_test_add_func ("/model/recurrence/split/golden", test_split);
+  g_test_add_func ("/model/recurrence/split/halves-give-the-whole", test_random_splits);
   g_test_add_func ("/model/recurrence/next-after-completion", test_after_completion);
   g_test_add_func ("/model/recurrence/text/canonical", test_canonical);
   g_test_add_func ("/model/recurrence/text/refused-with-the-word", test_refused);
