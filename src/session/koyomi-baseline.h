@@ -1,18 +1,12 @@
 #pragma once
 
+#include "koyomi-calendar.h"
 #include "koyomi-variance.h"
 
 G_BEGIN_DECLS
 
 /* A baseline is a moment of the plan that was given a name: what was approved, to be compared with what became of it. It is a row of
  * the table of bookmarks; koyomi_session_open_as_of() opens the plan at its KOYOMI_BOOKMARK_SEQ. */
-
-/* Where a run stood in a baseline. */
-typedef struct
-{
-  guint32 first_day;
-  guint32 last_day;
-} KoyomiBaselineDays;
 
 GPtrArray   *koyomi_session_list_baselines      (KoyomiSession   *session,
                                                  KoyomiLanguage   language,
