@@ -1,6 +1,11 @@
 #include "koyomi-calendar-view.h"
 
-#include "koyomi-run-selection.h"
+#include "koyomi-calendar-commands.h"
+#include "koyomi-calendar-grid.h"
+#include "koyomi-calendar-legend.h"
+#include "koyomi-calendar-walk.h"
+#include "koyomi-day.h"
+#include "koyomi-history.h"
 #include "koyomi-ui.h"
 
 #include <adwaita.h>
@@ -11,13 +16,302 @@ struct _KoyomiCalendarView
 
   KoyomiWorkspace     *workspace;
   KoyomiRunSelection  *selection;
+  KoyomiCalendarSheet *sheet;
+  GtkWidget           *box;
+  GtkWidget           *flap;
+  GtkWidget           *grid;
+  GtkWidget           *years;
+  GtkWidget           *zooms;
+  GtkWidget           *filter_button;
+  GtkWidget           *search;
+  GtkWidget           *inspector_button;
+  GtkWidget           *undo_button;
+  GtkWidget           *redo_button;
+  GtkWidget           *zoom_buttons[KOYOMI_N_ZOOMS];
+  GArray              *listed_years;   /* (element-type int): those of the drop-down */
+  gboolean             is_updating;
 };
 
 static const KoyomiUiChild children[] = {
+  KOYOMI_UI_CHILD (KoyomiCalendarView, box),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, flap),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, years),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, zooms),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, filter_button),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, search),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, inspector_button),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, undo_button),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, redo_button),
   KOYOMI_UI_END
 };
 
+/* As the setting calendar-zoom names them. */
+static const char *const zoom_nicks[KOYOMI_N_ZOOMS] = { "year", "half", "quarter", "month", "week" };
+
+static const char *const zoom_labels[KOYOMI_N_ZOOMS] = { N_("Year"), N_("Half"), N_("Quarter"), N_("Month"), N_("Week") };
+
 G_DEFINE_FINAL_TYPE (KoyomiCalendarView, koyomi_calendar_view, GTK_TYPE_WIDGET)
+
+static KoyomiCalendarRows *
+get_rows (KoyomiCalendarView *self)
+{
+  return koyomi_calendar_grid_get_rows (KOYOMI_CALENDAR_GRID (self->grid));
+}
+
+/* The day that zooming keeps in view: the focused run's, else today's, else the middle of what is seen. */
+static guint32
+get_zoom_day (KoyomiCalendarView *self)
+{
+  const KoyomiTimeScale *time = &koyomi_calendar_sheet_get_timeline (self->sheet)->time;
+  guint32 first_day = koyomi_time_scale_get_first_visible (time);
+  guint32 last_day = koyomi_time_scale_get_last_visible (time);
+  guint32 today = koyomi_day_today ();
+  const KoyomiBar *bar;
+
+  if (koyomi_calendar_sheet_find_run (self->sheet, koyomi_run_selection_get_focus (self->selection), NULL, &bar))
+    return bar->first_day;
+
+  return today >= first_day && today <= last_day ? today : first_day + (last_day - first_day) / 2;
+}
+
+static void
+set_zoom (KoyomiCalendarView *self,
+          KoyomiZoom          zoom)
+{
+  koyomi_calendar_sheet_set_zoom (self->sheet, zoom, get_zoom_day (self));
+  g_settings_set_string (koyomi_workspace_get_settings (self->workspace), "calendar-zoom", zoom_nicks[zoom]);
+}
+
+static void
+zoom_toggled_cb (KoyomiCalendarView *self,
+                 GtkToggleButton    *button)
+{
+  if (self->is_updating || !gtk_toggle_button_get_active (button))
+    return;
+
+  for (int i = 0; i < KOYOMI_N_ZOOMS; i++)
+    if (self->zoom_buttons[i] == GTK_WIDGET (button))
+      set_zoom (self, i);
+}
+
+static void
+time_changed_cb (KoyomiCalendarView *self)
+{
+  KoyomiZoom zoom = koyomi_time_scale_get_zoom (&koyomi_calendar_sheet_get_timeline (self->sheet)->time);
+
+  self->is_updating = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->zoom_buttons[zoom]), TRUE);
+  self->is_updating = FALSE;
+}
+
+static void
+add_zooms (KoyomiCalendarView *self)
+{
+  for (int i = 0; i < KOYOMI_N_ZOOMS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (koyomi_workspace_tr (self->workspace, zoom_labels[i]));
+
+      self->zoom_buttons[i] = button;
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->zoom_buttons[0]));
+      g_signal_connect_object (button, "toggled", G_CALLBACK (zoom_toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->zooms), button);
+    }
+}
+
+static void
+restore_zoom (KoyomiCalendarView *self)
+{
+  g_autofree char *nick = g_settings_get_string (koyomi_workspace_get_settings (self->workspace), "calendar-zoom");
+
+  for (int i = 0; i < KOYOMI_N_ZOOMS; i++)
+    if (g_str_equal (nick, zoom_nicks[i]))
+      koyomi_calendar_sheet_set_zoom (self->sheet, i, koyomi_day_today ());
+  time_changed_cb (self);
+}
+
+static void
+list_year (KoyomiCalendarView *self,
+           GtkStringList      *names,
+           int                 year)
+{
+  KoyomiFiscalYear fiscal_year = { year, koyomi_calendar_sheet_get_year (self->sheet).start_month };
+  g_autofree char *name = koyomi_fiscal_year_format (fiscal_year, koyomi_workspace_get_language (self->workspace));
+
+  g_array_append_val (self->listed_years, year);
+  gtk_string_list_append (names, name);
+}
+
+/* The years that have runs, this one, the next, and the one that is shown. */
+static void
+update_years (KoyomiCalendarView *self)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  g_autoptr(GArray) years = koyomi_session_list_fiscal_years (session, NULL);
+  int now = koyomi_session_get_fiscal_year (session, koyomi_day_today ()).year;
+  int shown = koyomi_calendar_sheet_get_year (self->sheet).year;
+  int first = MIN (now, shown);
+  int last = MAX (now + 1, shown);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (years != NULL && years->len > 0)
+    {
+      first = MIN (first, g_array_index (years, KoyomiFiscalYear, 0).year);
+      last = MAX (last, g_array_index (years, KoyomiFiscalYear, years->len - 1).year);
+    }
+
+  self->is_updating = TRUE;
+  g_array_set_size (self->listed_years, 0);
+  for (int year = first; year <= last; year++)
+    list_year (self, names, year);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->years), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->years), shown - first);
+  self->is_updating = FALSE;
+}
+
+static void
+year_selected_cb (KoyomiCalendarView *self)
+{
+  guint index = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->years));
+
+  if (!self->is_updating && index < self->listed_years->len)
+    koyomi_calendar_sheet_set_year (self->sheet, g_array_index (self->listed_years, int, index));
+}
+
+/* The year may have been changed by going to a run of another one. */
+static void
+lines_changed_cb (KoyomiCalendarView *self)
+{
+  guint index = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->years));
+  int shown = koyomi_calendar_sheet_get_year (self->sheet).year;
+
+  if (index >= self->listed_years->len || g_array_index (self->listed_years, int, index) != shown)
+    update_years (self);
+}
+
+static void
+update_history (KoyomiCalendarView *self)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autoptr(KoyomiEntry) undoable = koyomi_session_get_undoable (session, NULL);
+  g_autoptr(KoyomiEntry) redoable = koyomi_session_get_redoable (session, NULL);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  undo = undoable != NULL ? g_strdup_printf (koyomi_tr (language, "Undo: %s"), undoable->label)
+                          : g_strdup (koyomi_tr (language, "Undo"));
+  redo = redoable != NULL ? g_strdup_printf (koyomi_tr (language, "Redo: %s"), redoable->label)
+                          : g_strdup (koyomi_tr (language, "Redo"));
+  gtk_widget_set_tooltip_text (self->undo_button, undo);
+  gtk_widget_set_tooltip_text (self->redo_button, redo);
+}
+
+static void
+plan_changed_cb (KoyomiCalendarView *self)
+{
+  update_history (self);
+  update_years (self);
+}
+
+static void
+searched_cb (KoyomiCalendarView *self)
+{
+  g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_copy (koyomi_calendar_sheet_get_filter (self->sheet));
+
+  g_free (filter->search);
+  filter->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  koyomi_calendar_sheet_arrange (self->sheet, filter, koyomi_calendar_sheet_get_grouping (self->sheet));
+}
+
+static void
+search_left_cb (KoyomiCalendarView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  koyomi_calendar_walk_enter (get_rows (self));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_widget_grab_focus (KOYOMI_CALENDAR_VIEW (widget)->search);
+}
+
+static void
+set_zoom_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  set_zoom (KOYOMI_CALENDAR_VIEW (widget), CLAMP (g_variant_get_int32 (parameter), 0, KOYOMI_N_ZOOMS - 1));
+}
+
+static void
+zoom_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (widget);
+  KoyomiZoom zoom = koyomi_time_scale_get_zoom (&koyomi_calendar_sheet_get_timeline (self->sheet)->time);
+
+  set_zoom (self, MIN (zoom + 1, KOYOMI_ZOOM_WEEK));
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (widget);
+  KoyomiZoom zoom = koyomi_time_scale_get_zoom (&koyomi_calendar_sheet_get_timeline (self->sheet)->time);
+
+  set_zoom (self, zoom > KOYOMI_ZOOM_YEAR ? zoom - 1 : KOYOMI_ZOOM_YEAR);
+}
+
+static void
+next_year_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KoyomiCalendarSheet *sheet = KOYOMI_CALENDAR_VIEW (widget)->sheet;
+
+  koyomi_calendar_sheet_set_year (sheet, koyomi_calendar_sheet_get_year (sheet).year + 1);
+}
+
+static void
+previous_year_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KoyomiCalendarSheet *sheet = KOYOMI_CALENDAR_VIEW (widget)->sheet;
+
+  koyomi_calendar_sheet_set_year (sheet, koyomi_calendar_sheet_get_year (sheet).year - 1);
+}
+
+static void
+go_to_today_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  koyomi_calendar_walk_to_today (get_rows (KOYOMI_CALENDAR_VIEW (widget)));
+}
+
+static void
+unfold_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  koyomi_calendar_sheet_fold_all (KOYOMI_CALENDAR_VIEW (widget)->sheet, FALSE);
+}
+
+static void
+fold_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  koyomi_calendar_sheet_fold_all (KOYOMI_CALENDAR_VIEW (widget)->sheet, TRUE);
+}
 
 static void
 koyomi_calendar_view_dispose (GObject *object)
@@ -25,6 +319,7 @@ koyomi_calendar_view_dispose (GObject *object)
   KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (object);
 
   koyomi_ui_clear (object, children);
+  g_clear_object (&self->sheet);
   g_clear_object (&self->selection);
   g_clear_object (&self->workspace);
 
@@ -32,16 +327,68 @@ koyomi_calendar_view_dispose (GObject *object)
 }
 
 static void
+koyomi_calendar_view_finalize (GObject *object)
+{
+  g_array_unref (KOYOMI_CALENDAR_VIEW (object)->listed_years);
+
+  G_OBJECT_CLASS (koyomi_calendar_view_parent_class)->finalize (object);
+}
+
+static void
+bind_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "calendar.search", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, GDK_CONTROL_MASK, "calendar.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "calendar.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_CONTROL_MASK, "calendar.set-zoom", "i", KOYOMI_ZOOM_YEAR);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "calendar.next-year", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "calendar.previous-year", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F4, 0, "calendar.toggle-inspector", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "calendar.export", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "calendar.print", NULL);
+}
+
+static void
 koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = koyomi_calendar_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = koyomi_calendar_view_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  koyomi_calendar_commands_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "calendar.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "calendar.set-zoom", "i", set_zoom_action);
+  gtk_widget_class_install_action (widget_class, "calendar.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "calendar.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "calendar.next-year", NULL, next_year_action);
+  gtk_widget_class_install_action (widget_class, "calendar.previous-year", NULL, previous_year_action);
+  gtk_widget_class_install_action (widget_class, "calendar.go-to-today", NULL, go_to_today_action);
+  gtk_widget_class_install_action (widget_class, "calendar.unfold-all", NULL, unfold_all_action);
+  gtk_widget_class_install_action (widget_class, "calendar.fold-all", NULL, fold_all_action);
+  bind_keys (widget_class);
 }
 
 static void
 koyomi_calendar_view_init (KoyomiCalendarView *self)
 {
   self->selection = koyomi_run_selection_new ();
+  self->listed_years = g_array_new (FALSE, FALSE, sizeof (int));
+}
+
+static void
+connect_signals (KoyomiCalendarView *self)
+{
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "time", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->years, "notify::selected", G_CALLBACK (year_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_left_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -50,7 +397,18 @@ koyomi_calendar_view_new (KoyomiWorkspace *workspace)
   KoyomiCalendarView *self = g_object_new (KOYOMI_TYPE_CALENDAR_VIEW, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->sheet = koyomi_calendar_sheet_new (workspace, self->selection);
   koyomi_ui_build (self, KOYOMI_TYPE_CALENDAR_VIEW, "koyomi-calendar-view", koyomi_workspace_get_language (workspace), children);
+  add_zooms (self);
+
+  self->grid = koyomi_calendar_grid_new (self->sheet);
+  adw_flap_set_content (ADW_FLAP (self->flap), self->grid);
+  gtk_box_append (GTK_BOX (self->box), koyomi_calendar_legend_new (self->sheet));
+  koyomi_calendar_commands_attach (GTK_WIDGET (self), self->sheet);
+
+  restore_zoom (self);
+  plan_changed_cb (self);
+  connect_signals (self);
 
   return GTK_WIDGET (self);
 }

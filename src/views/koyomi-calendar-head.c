@@ -1,0 +1,360 @@
+#include "koyomi-calendar-head.h"
+
+#include "koyomi-calendar-cell.h"
+#include "koyomi-day.h"
+#include "koyomi-timeline-paint.h"
+
+#include <math.h>
+
+#define NAME_INDENT 12
+
+struct _KoyomiCalendarHead
+{
+  GtkWidget             parent_instance;
+
+  KoyomiCalendarSheet  *sheet;
+  int                   left;          /* width of the column of names */
+  GtkWidget            *corner;
+  GPtrArray            *committees;    /* (element-type GtkWidget): a label for each lane of the strip */
+  GArray               *meetings;      /* (element-type KoyomiCalendarMeeting) */
+  GHashTable           *cells;         /* (element-type gint64 GtkWidget): by the id of a meeting */
+};
+
+G_DEFINE_FINAL_TYPE (KoyomiCalendarHead, koyomi_calendar_head, GTK_TYPE_WIDGET)
+
+static void
+fill (KoyomiCalendarHead *self,
+      GtkSnapshot        *snapshot,
+      KoyomiChartColour   colour,
+      float               x,
+      float               y,
+      float               width,
+      float               height)
+{
+  KoyomiColour value = koyomi_chart_style_get_colour (koyomi_calendar_sheet_get_timeline (self->sheet)->palette, colour);
+  GdkRGBA rgba = { (value >> 16 & 0xff) / 255.0f, (value >> 8 & 0xff) / 255.0f, (value & 0xff) / 255.0f, 1 };
+
+  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+static void
+paint_focus (KoyomiCalendarHead *self,
+             GtkSnapshot        *snapshot)
+{
+  GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  graphene_rect_t bounds;
+  GskRoundedRect ring;
+  GdkRGBA rgba;
+
+  if (cell == NULL || !gtk_widget_has_visible_focus (cell) || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+    return;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &rgba);
+  graphene_rect_inset (&bounds, -3, -3);
+  gsk_rounded_rect_init_from_rect (&ring, &bounds, 3);
+  gtk_snapshot_append_border (snapshot, &ring, (float[]) { 2, 2, 2, 2 }, (GdkRGBA[]) { rgba, rgba, rgba, rgba });
+}
+
+static void
+koyomi_calendar_head_snapshot (GtkWidget   *widget,
+                               GtkSnapshot *snapshot)
+{
+  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (widget);
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+  float width = gtk_widget_get_width (widget);
+  float height = gtk_widget_get_height (widget);
+  float head = koyomi_timeline_get_head_height (timeline);
+  cairo_t *cr;
+
+  fill (self, snapshot, KOYOMI_CHART_COLOUR_HEAD, 0, 0, self->left, head);
+  fill (self, snapshot, KOYOMI_CHART_COLOUR_PAPER, 0, head, self->left, height - head);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (self->left, 0, width - self->left, height));
+  cairo_translate (cr, self->left, 0);
+  koyomi_timeline_paint_head (timeline, cr);
+  cairo_translate (cr, 0, head);
+  if (self->meetings->len > 0)
+    koyomi_timeline_paint_strip (timeline, self->meetings, cr);
+  cairo_destroy (cr);
+
+  fill (self, snapshot, KOYOMI_CHART_COLOUR_QUARTER_LINE, self->left - 1, 0, 1, height);
+  fill (self, snapshot, KOYOMI_CHART_COLOUR_QUARTER_LINE, 0, height - 1, width, 1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
+  paint_focus (self, snapshot);
+}
+
+static double
+get_height (KoyomiCalendarHead *self)
+{
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+
+  if (timeline->calendar == NULL)
+    return 0;
+
+  return ceil (koyomi_timeline_get_head_height (timeline) + koyomi_timeline_get_strip_height (timeline)) + 1;
+}
+
+static void
+koyomi_calendar_head_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_height (KOYOMI_CALENDAR_HEAD (widget)) : 0;
+}
+
+static void
+allocate_label (KoyomiCalendarHead *self,
+                GtkWidget          *label,
+                double              y,
+                double              height)
+{
+  int natural;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_size_allocate (label, &(GtkAllocation) { NAME_INDENT, y + (height - natural) / 2, MAX (self->left - 2 * NAME_INDENT, 1),
+                                                      natural }, -1);
+}
+
+static void
+koyomi_calendar_head_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (widget);
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+  double head = koyomi_timeline_get_head_height (timeline);
+  double lane = (koyomi_timeline_get_strip_height (timeline)) / MAX (self->committees->len, 1);
+  GHashTableIter iter;
+  gpointer cell;
+
+  allocate_label (self, self->corner, 0, head);
+  for (guint i = 0; i < self->committees->len; i++)
+    allocate_label (self, g_ptr_array_index (self->committees, i), head + i * lane, lane);
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &cell))
+    koyomi_calendar_cell_allocate (cell, self->left);
+}
+
+static void
+koyomi_calendar_head_dispose (GObject *object)
+{
+  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (object);
+  GtkWidget *child;
+
+  g_hash_table_remove_all (self->cells);
+  g_ptr_array_set_size (self->committees, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->sheet);
+
+  G_OBJECT_CLASS (koyomi_calendar_head_parent_class)->dispose (object);
+}
+
+static void
+koyomi_calendar_head_finalize (GObject *object)
+{
+  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (object);
+
+  g_ptr_array_unref (self->committees);
+  g_array_unref (self->meetings);
+  g_hash_table_unref (self->cells);
+
+  G_OBJECT_CLASS (koyomi_calendar_head_parent_class)->finalize (object);
+}
+
+static void
+koyomi_calendar_head_class_init (KoyomiCalendarHeadClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = koyomi_calendar_head_dispose;
+  G_OBJECT_CLASS (klass)->finalize = koyomi_calendar_head_finalize;
+  widget_class->measure = koyomi_calendar_head_measure;
+  widget_class->size_allocate = koyomi_calendar_head_size_allocate;
+  widget_class->snapshot = koyomi_calendar_head_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "head");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+koyomi_calendar_head_init (KoyomiCalendarHead *self)
+{
+  self->committees = g_ptr_array_new ();
+  self->meetings = g_array_new (FALSE, TRUE, sizeof (KoyomiCalendarMeeting));
+  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+static GtkWidget *
+add_label (KoyomiCalendarHead *self,
+           const char         *text,
+           const char         *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+
+  return label;
+}
+
+static void
+name_lanes (KoyomiCalendarHead *self)
+{
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+
+  for (guint i = 0; i < self->committees->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->committees, i));
+  g_ptr_array_set_size (self->committees, 0);
+
+  for (guint i = 0; i < timeline->committees->len; i++)
+    g_ptr_array_add (self->committees, add_label (self, g_ptr_array_index (timeline->committees, i), "koyomi-committee"));
+}
+
+static void
+meeting_activated_cb (KoyomiCalendarHead *self,
+                      const char         *action,
+                      KoyomiCalendarCell *cell)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.committees", NULL);
+}
+
+static void
+clicked_cb (KoyomiCalendarHead *self,
+            int                 n_presses,
+            double              x,
+            double              y)
+{
+  GtkWidget *child = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (child != NULL && KOYOMI_IS_CALENDAR_CELL (child) && n_presses == 2)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.committees", NULL);
+}
+
+static char *
+describe_meeting (KoyomiCalendarHead    *self,
+                  const KoyomiMilestone *milestone)
+{
+  KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
+  const KoyomiField *status = &koyomi_dictionary_get_table (KOYOMI_TABLE_MEETING)->fields[
+    KOYOMI_FIELD_INDEX (KOYOMI_MEETING_STATUS)];
+  g_autofree char *day = koyomi_day_format (milestone->day);
+  g_autofree char *word = koyomi_field_format_value (status, milestone->status, 0, NULL, language);
+  const char *comma = language == KOYOMI_LANGUAGE_JA ? "、" : ", ";
+
+  return g_strconcat (milestone->title, comma, day, comma, word, NULL);
+}
+
+/* Returns: (transfer none): the cell of the meeting, taken out of @old or made */
+static GtkWidget *
+take_cell (KoyomiCalendarHead *self,
+           GHashTable         *old,
+           gint64              id)
+{
+  gpointer key = NULL, cell = NULL;
+
+  if (g_hash_table_steal_extended (old, &id, &key, &cell))
+    g_hash_table_insert (self->cells, key, cell);
+  else
+    {
+      cell = koyomi_calendar_cell_new (KOYOMI_CELL_MEETING, id);
+      gtk_widget_set_parent (cell, GTK_WIDGET (self));
+      g_signal_connect_object (cell, "activated", G_CALLBACK (meeting_activated_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (cell, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+      g_hash_table_insert (self->cells, g_memdup2 (&id, sizeof id), cell);
+    }
+
+  return cell;
+}
+
+static void
+place_meeting (KoyomiCalendarHead          *self,
+               GHashTable                  *old,
+               const KoyomiCalendarMeeting *meeting,
+               double                       top)
+{
+  GtkWidget *cell = take_cell (self, old, meeting->milestone->meeting_id);
+  g_autofree char *text = describe_meeting (self, meeting->milestone);
+  KoyomiRect rect = { meeting->rect.x, meeting->rect.y + top, meeting->rect.width, meeting->rect.height };
+
+  koyomi_calendar_cell_set_rect (KOYOMI_CALENDAR_CELL (cell), rect);
+  koyomi_calendar_cell_name (KOYOMI_CALENDAR_CELL (cell), text);
+  gtk_widget_set_tooltip_text (cell, text);
+}
+
+static void
+place (KoyomiCalendarHead *self)
+{
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+  g_autoptr(GHashTable) old = g_steal_pointer (&self->cells);
+  GHashTableIter iter;
+  gpointer cell;
+
+  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_array_set_size (self->meetings, 0);
+  if (timeline->calendar != NULL)
+    koyomi_timeline_place_meetings (timeline, self->meetings);
+  for (guint i = 0; i < self->meetings->len; i++)
+    place_meeting (self, old, &g_array_index (self->meetings, KoyomiCalendarMeeting, i),
+                   koyomi_timeline_get_head_height (timeline));
+
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, NULL, &cell))
+    gtk_widget_unparent (cell);
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+lines_changed_cb (KoyomiCalendarHead *self)
+{
+  name_lanes (self);
+  place (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+GtkWidget *
+koyomi_calendar_head_new (KoyomiCalendarSheet *sheet)
+{
+  KoyomiCalendarHead *self = g_object_new (KOYOMI_TYPE_CALENDAR_HEAD, NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+  KoyomiLanguage language = koyomi_calendar_sheet_get_language (sheet);
+
+  self->sheet = g_object_ref (sheet);
+  self->corner = add_label (self, koyomi_tr (language, "Function / team"), "koyomi-corner");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Committee meetings"),
+                                  -1);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "time", G_CALLBACK (place), self, G_CONNECT_SWAPPED);
+  lines_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+/* @left: the width of the column of names, in pixels */
+void
+koyomi_calendar_head_set_left (KoyomiCalendarHead *self,
+                               int                 left)
+{
+  if (self->left == left)
+    return;
+
+  self->left = left;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}

@@ -1,0 +1,836 @@
+#include "koyomi-calendar-sheet.h"
+
+#include "koyomi-day.h"
+
+#include <string.h>
+
+/* How long the rows out of sight may be read in one go. */
+#define FILL_MICROSECONDS 3000
+
+/* So many runs are read at once after an edit, so that no row is too low for a moment. */
+#define FEW_RUNS 5000
+
+struct _KoyomiCalendarSheet
+{
+  GObject              parent_instance;
+
+  KoyomiWorkspace     *workspace;
+  KoyomiRunSelection  *selection;
+  KoyomiTimeline      *timeline;
+  KoyomiCalendar      *full;        /* NULL when it could not be read */
+  KoyomiCalendar      *calendar;    /* what the filter leaves of it, grouped; else the same */
+  KoyomiCalendarFilter *filter;
+  KoyomiGrouping       grouping;
+  KoyomiFiscalYear     year;
+  GArray              *lines;       /* (element-type KoyomiSheetLine) */
+  GArray              *offsets;     /* (element-type double): the upper edge of each line, and the lower one of the last */
+  gboolean             is_measured; /* the offsets are those of the lines */
+  GHashTable          *folded;      /* (element-type gint64): groups */
+  gboolean             routines;
+  GHashTable          *filled;      /* (element-type KoyomiCalendarRow): rows whose runs are read */
+  guint                next_fill;   /* the first row that may not be filled */
+  guint                fill_id;
+  guint                n_runs;      /* of the year, as last counted */
+  guint                counts[KOYOMI_N_STATES];
+};
+
+enum
+{
+  SIGNAL_LINES,
+  SIGNAL_TIME,
+  SIGNAL_COUNTS,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KoyomiCalendarSheet, koyomi_calendar_sheet, G_TYPE_OBJECT)
+
+static void
+koyomi_calendar_sheet_dispose (GObject *object)
+{
+  KoyomiCalendarSheet *self = KOYOMI_CALENDAR_SHEET (object);
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_object (&self->calendar);
+  g_clear_object (&self->full);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (koyomi_calendar_sheet_parent_class)->dispose (object);
+}
+
+static void
+koyomi_calendar_sheet_finalize (GObject *object)
+{
+  KoyomiCalendarSheet *self = KOYOMI_CALENDAR_SHEET (object);
+
+  g_clear_pointer (&self->timeline, koyomi_timeline_free);
+  g_array_unref (self->lines);
+  g_array_unref (self->offsets);
+  g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->filled);
+  koyomi_calendar_filter_free (self->filter);
+
+  G_OBJECT_CLASS (koyomi_calendar_sheet_parent_class)->finalize (object);
+}
+
+static guint
+make_signal (const char *name)
+{
+  return g_signal_new (name, KOYOMI_TYPE_CALENDAR_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+koyomi_calendar_sheet_class_init (KoyomiCalendarSheetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = koyomi_calendar_sheet_dispose;
+  G_OBJECT_CLASS (klass)->finalize = koyomi_calendar_sheet_finalize;
+
+  signals[SIGNAL_LINES] = make_signal ("lines");
+  signals[SIGNAL_TIME] = make_signal ("time");
+  signals[SIGNAL_COUNTS] = make_signal ("counts");
+}
+
+static void
+koyomi_calendar_sheet_init (KoyomiCalendarSheet *self)
+{
+  self->lines = g_array_new (FALSE, TRUE, sizeof (KoyomiSheetLine));
+  self->offsets = g_array_new (FALSE, TRUE, sizeof (double));
+  self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->filled = g_hash_table_new (NULL, NULL);
+  self->filter = koyomi_calendar_filter_new ();
+}
+
+static KoyomiSheetLine *
+get_line (KoyomiCalendarSheet *self,
+          guint                index)
+{
+  return &g_array_index (self->lines, KoyomiSheetLine, index);
+}
+
+static double
+get_line_height (KoyomiCalendarSheet   *self,
+                 const KoyomiSheetLine *line)
+{
+  switch (line->kind)
+    {
+    case KOYOMI_SHEET_GROUP:
+      return koyomi_timeline_get_group_height (self->timeline);
+    case KOYOMI_SHEET_BAND:
+      return koyomi_timeline_get_band_height (self->timeline);
+    case KOYOMI_SHEET_FUNCTION:
+    default:
+      return koyomi_timeline_get_row_height (self->timeline, line->row->n_lanes);
+    }
+}
+
+static void
+measure_lines (KoyomiCalendarSheet *self)
+{
+  double y = 0;
+
+  if (self->is_measured)
+    return;
+
+  g_array_set_size (self->offsets, self->lines->len + 1);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      g_array_index (self->offsets, double, i) = y;
+      y += get_line_height (self, get_line (self, i));
+    }
+  g_array_index (self->offsets, double, self->lines->len) = y;
+  self->is_measured = TRUE;
+}
+
+static void
+add_line (KoyomiCalendarSheet *self,
+          KoyomiSheetKind      kind,
+          KoyomiRecord        *group,
+          KoyomiCalendarRow   *row,
+          guint                band)
+{
+  KoyomiSheetLine line = { kind, group, row, band };
+
+  g_array_append_val (self->lines, line);
+}
+
+/* Makes the lines of the calendar that is there, without those in folded groups. */
+static void
+make_lines (KoyomiCalendarSheet *self)
+{
+  KoyomiRecord *group = NULL;
+
+  g_array_set_size (self->lines, 0);
+  for (guint i = 0; self->calendar != NULL && i < self->calendar->rows->len; i++)
+    {
+      KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+
+      if (group == NULL || koyomi_record_get_id (group) != koyomi_record_get_id (row->group))
+        add_line (self, KOYOMI_SHEET_GROUP, row->group, NULL, 0);
+      group = row->group;
+      if (koyomi_calendar_sheet_is_folded (self, group))
+        continue;
+
+      add_line (self, KOYOMI_SHEET_FUNCTION, group, row, 0);
+      for (guint j = 0; self->routines && j < row->bands->len; j++)
+        add_line (self, KOYOMI_SHEET_BAND, group, row, j);
+    }
+
+  self->is_measured = FALSE;
+}
+
+static void
+count_states (KoyomiCalendarSheet *self)
+{
+  self->n_runs = 0;
+  memset (self->counts, 0, sizeof self->counts);
+  for (guint i = 0; self->calendar != NULL && i < self->calendar->rows->len; i++)
+    {
+      KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+
+      self->n_runs += row->bars->len;
+      for (guint j = 0; j < row->bars->len; j++)
+        self->counts[g_array_index (row->bars, KoyomiBar, j).state]++;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_COUNTS], 0);
+}
+
+static void
+report_load_error (KoyomiCalendarSheet *self,
+                   const GError        *error)
+{
+  koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The calendar could not be read"), error);
+}
+
+static gboolean
+is_arranged (KoyomiCalendarSheet *self)
+{
+  return self->grouping != KOYOMI_GROUPING_FUNCTION_GROUP || !koyomi_calendar_filter_is_empty (self->filter);
+}
+
+/* Returns: TRUE when the row, one of the full calendar, has become higher */
+static gboolean
+fill_row (KoyomiCalendarSheet *self,
+          KoyomiCalendarRow   *row)
+{
+  guint n_lanes = row->n_lanes;
+  g_autoptr(GError) error = NULL;
+
+  if (!g_hash_table_add (self->filled, row))
+    return FALSE;
+
+  if (!koyomi_session_load_bars (koyomi_workspace_get_session (self->workspace), row,
+                                 koyomi_fiscal_year_get_first_day (self->year), koyomi_fiscal_year_get_last_day (self->year),
+                                 koyomi_workspace_get_language (self->workspace), &error))
+    report_load_error (self, error);
+
+  return row->n_lanes != n_lanes;
+}
+
+static gboolean
+fill_some_cb (gpointer data)
+{
+  KoyomiCalendarSheet *self = data;
+  gint64 end = g_get_monotonic_time () + FILL_MICROSECONDS;
+  gboolean resized = FALSE;
+
+  while (self->next_fill < self->full->rows->len && g_get_monotonic_time () < end)
+    resized |= fill_row (self, g_ptr_array_index (self->full->rows, self->next_fill++));
+
+  if (resized)
+    {
+      self->is_measured = FALSE;
+      g_signal_emit (self, signals[SIGNAL_LINES], 0);
+    }
+
+  if (self->next_fill < self->full->rows->len)
+    return G_SOURCE_CONTINUE;
+
+  self->fill_id = 0;
+  count_states (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static KoyomiCalendar *
+load_calendar (KoyomiCalendarSheet *self)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autoptr(GError) error = NULL;
+  KoyomiCalendar *calendar = koyomi_session_load_calendar (session, self->year, language, FALSE, &error);
+
+  if (calendar == NULL)
+    report_load_error (self, error);
+
+  return calendar;
+}
+
+/* The plan's first month may have been changed. */
+static void
+update_year (KoyomiCalendarSheet *self)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  KoyomiFiscalYear now = koyomi_session_get_fiscal_year (session, koyomi_day_today ());
+
+  if (self->year.year == 0)
+    self->year = now;
+  else
+    self->year.start_month = now.start_month;
+}
+
+static void
+start_time (KoyomiCalendarSheet *self)
+{
+  KoyomiTimeScale *time = &self->timeline->time;
+  guint32 first_day = koyomi_fiscal_year_get_first_day (self->year);
+  guint32 last_day = koyomi_fiscal_year_get_last_day (self->year);
+  double width = time->width;
+  KoyomiZoom zoom = koyomi_time_scale_get_zoom (time);
+  guint32 today = koyomi_day_today ();
+
+  if (time->first_day == first_day && time->last_day == last_day)
+    return;
+
+  koyomi_time_scale_init (time, first_day, last_day);
+  if (width > 0)
+    {
+      koyomi_time_scale_set_width (time, width);
+      koyomi_time_scale_set_zoom (time, zoom, today >= first_day && today <= last_day ? today : first_day);
+    }
+}
+
+static void
+fill_full (KoyomiCalendarSheet *self)
+{
+  for (guint i = 0; self->full != NULL && i < self->full->rows->len; i++)
+    fill_row (self, g_ptr_array_index (self->full->rows, i));
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  self->is_measured = FALSE;
+}
+
+/* Makes what is shown of the full calendar. */
+static void
+arrange (KoyomiCalendarSheet *self)
+{
+  g_clear_object (&self->calendar);
+
+  if (self->full != NULL && is_arranged (self))
+    {
+      fill_full (self);
+      self->calendar = koyomi_calendar_arrange (self->full, self->filter, self->grouping,
+                                                koyomi_workspace_get_language (self->workspace));
+    }
+  else if (self->full != NULL)
+    self->calendar = g_object_ref (self->full);
+
+  if (self->calendar != NULL)
+    koyomi_timeline_set_calendar (self->timeline, self->calendar);
+}
+
+/* Small plans are read at once, large ones bit by bit. */
+static void
+start_filling (KoyomiCalendarSheet *self)
+{
+  self->next_fill = 0;
+  if (self->full == NULL)
+    return;
+
+  if (is_arranged (self) || (self->n_runs > 0 && self->n_runs <= FEW_RUNS))
+    fill_full (self);
+  else
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_some_cb, self, NULL);
+}
+
+/* Reads the year anew. */
+void
+koyomi_calendar_sheet_reload (KoyomiCalendarSheet *self)
+{
+  g_return_if_fail (KOYOMI_IS_CALENDAR_SHEET (self));
+
+  update_year (self);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_hash_table_remove_all (self->filled);
+  g_clear_object (&self->full);
+  self->full = load_calendar (self);
+  start_time (self);
+  start_filling (self);
+  arrange (self);
+  make_lines (self);
+
+  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  if (self->fill_id == 0)
+    count_states (self);
+}
+
+KoyomiCalendarSheet *
+koyomi_calendar_sheet_new (KoyomiWorkspace    *workspace,
+                           KoyomiRunSelection *selection)
+{
+  KoyomiCalendarSheet *self = g_object_new (KOYOMI_TYPE_CALENDAR_SHEET, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->selection = g_object_ref (selection);
+  self->timeline = koyomi_timeline_new (koyomi_workspace_get_language (workspace));
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (koyomi_calendar_sheet_reload), self, G_CONNECT_SWAPPED);
+  koyomi_calendar_sheet_reload (self);
+
+  return self;
+}
+
+KoyomiWorkspace *
+koyomi_calendar_sheet_get_workspace (KoyomiCalendarSheet *self)
+{
+  return self->workspace;
+}
+
+KoyomiRunSelection *
+koyomi_calendar_sheet_get_selection (KoyomiCalendarSheet *self)
+{
+  return self->selection;
+}
+
+/* Returns: (transfer none): for placing and painting; its time and style are changed through the sheet */
+KoyomiTimeline *
+koyomi_calendar_sheet_get_timeline (KoyomiCalendarSheet *self)
+{
+  return self->timeline;
+}
+
+KoyomiLanguage
+koyomi_calendar_sheet_get_language (KoyomiCalendarSheet *self)
+{
+  return koyomi_workspace_get_language (self->workspace);
+}
+
+gboolean
+koyomi_calendar_sheet_can_edit (KoyomiCalendarSheet *self)
+{
+  return koyomi_workspace_can_edit (self->workspace);
+}
+
+KoyomiFiscalYear
+koyomi_calendar_sheet_get_year (KoyomiCalendarSheet *self)
+{
+  return self->year;
+}
+
+/* Shows the fiscal year that is named after @year. */
+void
+koyomi_calendar_sheet_set_year (KoyomiCalendarSheet *self,
+                                int                  year)
+{
+  if (self->year.year == year)
+    return;
+
+  self->year.year = year;
+  koyomi_calendar_sheet_reload (self);
+  g_signal_emit (self, signals[SIGNAL_TIME], 0);
+}
+
+const KoyomiCalendarFilter *
+koyomi_calendar_sheet_get_filter (KoyomiCalendarSheet *self)
+{
+  return self->filter;
+}
+
+KoyomiGrouping
+koyomi_calendar_sheet_get_grouping (KoyomiCalendarSheet *self)
+{
+  return self->grouping;
+}
+
+/* Shows only what answers the filter, grouped like that. @filter: copied */
+void
+koyomi_calendar_sheet_arrange (KoyomiCalendarSheet        *self,
+                               const KoyomiCalendarFilter *filter,
+                               KoyomiGrouping              grouping)
+{
+  KoyomiCalendarFilter *copy = koyomi_calendar_filter_copy (filter);
+
+  koyomi_calendar_filter_free (self->filter);
+  self->filter = copy;
+  self->grouping = grouping;
+  arrange (self);
+  make_lines (self);
+
+  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  if (self->fill_id == 0)
+    count_states (self);
+}
+
+gboolean
+koyomi_calendar_sheet_get_routines (KoyomiCalendarSheet *self)
+{
+  return self->routines;
+}
+
+/* Shows each function's routines below it. */
+void
+koyomi_calendar_sheet_set_routines (KoyomiCalendarSheet *self,
+                                    gboolean             routines)
+{
+  if (self->routines == routines)
+    return;
+
+  self->routines = routines;
+  make_lines (self);
+  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+}
+
+/* Returns: (transfer none) (array fixed-size=8): how many runs there are by #KoyomiState */
+const guint *
+koyomi_calendar_sheet_get_counts (KoyomiCalendarSheet *self)
+{
+  return self->counts;
+}
+
+guint
+koyomi_calendar_sheet_get_n_lines (KoyomiCalendarSheet *self)
+{
+  return self->lines->len;
+}
+
+/* Returns: (transfer none): valid until the lines change */
+const KoyomiSheetLine *
+koyomi_calendar_sheet_get_line (KoyomiCalendarSheet *self,
+                                guint                index)
+{
+  g_return_val_if_fail (index < self->lines->len, NULL);
+
+  return get_line (self, index);
+}
+
+/* The upper edge of the line, in pixels; that of the line after the last is the lower edge of all. */
+double
+koyomi_calendar_sheet_get_line_y (KoyomiCalendarSheet *self,
+                                  guint                index)
+{
+  g_return_val_if_fail (index <= self->lines->len, 0);
+
+  measure_lines (self);
+
+  return g_array_index (self->offsets, double, index);
+}
+
+double
+koyomi_calendar_sheet_get_height (KoyomiCalendarSheet *self)
+{
+  return koyomi_calendar_sheet_get_line_y (self, self->lines->len);
+}
+
+/* Returns: the line that @y lies in, or the number of lines when it lies below them */
+guint
+koyomi_calendar_sheet_find_line (KoyomiCalendarSheet *self,
+                                 double               y)
+{
+  guint low = 0;
+  guint high = self->lines->len;
+
+  measure_lines (self);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->offsets, double, middle + 1) <= y)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Reads the runs of the line, if it has any and they are not read. Returns: TRUE when it has become higher */
+gboolean
+koyomi_calendar_sheet_fill (KoyomiCalendarSheet *self,
+                            guint                index)
+{
+  KoyomiSheetLine *line = get_line (self, index);
+
+  if (line->kind != KOYOMI_SHEET_FUNCTION || is_arranged (self) || !fill_row (self, line->row))
+    return FALSE;
+
+  self->is_measured = FALSE;
+
+  return TRUE;
+}
+
+/* Reads the runs of all rows. */
+void
+koyomi_calendar_sheet_fill_all (KoyomiCalendarSheet *self)
+{
+  fill_full (self);
+  count_states (self);
+}
+
+static const KoyomiBar *
+find_bar (KoyomiCalendarRow *row,
+          gint64             run)
+{
+  for (guint i = 0; i < row->bars->len; i++)
+    if (g_array_index (row->bars, KoyomiBar, i).occurrence_id == run)
+      return &g_array_index (row->bars, KoyomiBar, i);
+
+  return NULL;
+}
+
+/**
+ * koyomi_calendar_sheet_find_run:
+ * @index: (out) (optional): its line
+ * @bar: (out) (optional): valid until the sheet is read anew
+ *
+ * Returns: whether one of the lines has the run
+ */
+gboolean
+koyomi_calendar_sheet_find_run (KoyomiCalendarSheet *self,
+                                gint64               run,
+                                guint               *index,
+                                const KoyomiBar    **bar)
+{
+  for (guint i = 0; run != 0 && i < self->lines->len; i++)
+    {
+      const KoyomiSheetLine *line = get_line (self, i);
+      const KoyomiBar *found = line->kind == KOYOMI_SHEET_FUNCTION ? find_bar (line->row, run) : NULL;
+
+      if (found == NULL)
+        continue;
+
+      if (index != NULL)
+        *index = i;
+      if (bar != NULL)
+        *bar = found;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+format_days (guint32 first_day,
+             guint32 last_day)
+{
+  g_autofree char *first = koyomi_day_format (first_day);
+  g_autofree char *last = koyomi_day_format (last_day);
+
+  return first_day == last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
+}
+
+static char *
+name_team (KoyomiCalendarSheet *self,
+           KoyomiCalendarRow   *row,
+           const KoyomiBar     *bar)
+{
+  g_autoptr(KoyomiRecord) team = NULL;
+
+  if (bar->team_id != 0)
+    team = koyomi_session_get (koyomi_workspace_get_session (self->workspace), KOYOMI_TABLE_TEAM, bar->team_id,
+                               koyomi_workspace_get_language (self->workspace), NULL);
+
+  return g_strdup (team != NULL ? koyomi_record_get_title (team) : row->team);
+}
+
+/* Returns: (transfer full): all about a run in some lines, as markup for a tooltip */
+char *
+koyomi_calendar_sheet_explain (KoyomiCalendarSheet *self,
+                               KoyomiCalendarRow   *row,
+                               const KoyomiBar     *bar)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autofree char *days = format_days (bar->first_day, bar->last_day);
+  g_autofree char *original = format_days (bar->original_first, bar->original_last);
+  g_autofree char *team = name_team (self, row, bar);
+  g_autofree char *head = g_markup_printf_escaped ("<b>%s</b>\n%s %s", bar->title, koyomi_state_get_glyph (bar->state),
+                                                   koyomi_state_get_label (bar->state, language));
+  g_autofree char *who = g_markup_escape_text (team, -1);
+  GString *text = g_string_new (head);
+
+  if (bar->state == KOYOMI_STATE_LATE)
+    {
+      guint days_late = koyomi_day_today () - bar->last_day;
+
+      g_string_append (text, language == KOYOMI_LANGUAGE_JA ? "、" : ", ");
+      /* Translators: how long a run is late */
+      g_string_append_printf (text, koyomi_ntr (language, "%u day", "%u days", days_late), days_late);
+    }
+  g_string_append_printf (text, "\n%s", days);
+  if (bar->original_first != KOYOMI_DAY_NONE &&
+      (bar->original_first != bar->first_day || bar->original_last != bar->last_day))
+    {
+      /* Translators: %s is days: where a run that was moved stood at first */
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, koyomi_tr (language, "First planned: %s"), original);
+    }
+  if (bar->progress > 0 && bar->progress < 100)
+    g_string_append_printf (text, "\n%d %%", bar->progress);
+  if (*who != '\0')
+    g_string_append_printf (text, "\n%s", who);
+
+  return g_string_free (text, FALSE);
+}
+
+static KoyomiCalendarRow *
+find_row (KoyomiCalendarSheet *self,
+          gint64               function)
+{
+  for (guint i = 0; self->calendar != NULL && i < self->calendar->rows->len; i++)
+    {
+      KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+
+      if (koyomi_record_get_id (row->function) == function)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* As koyomi_calendar_sheet_find_run(), but goes to the run's year and unfolds its group if need be. */
+gboolean
+koyomi_calendar_sheet_reveal_run (KoyomiCalendarSheet *self,
+                                  gint64               run,
+                                  guint               *index,
+                                  const KoyomiBar    **bar)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  g_autoptr(KoyomiRecord) record = NULL;
+  KoyomiCalendarRow *row;
+
+  if (koyomi_calendar_sheet_find_run (self, run, index, bar))
+    return TRUE;
+
+  record = koyomi_session_get (session, KOYOMI_TABLE_OCCURRENCE, run, koyomi_workspace_get_language (self->workspace), NULL);
+  if (record == NULL)
+    return FALSE;
+
+  koyomi_calendar_sheet_set_year (self, koyomi_session_get_fiscal_year (session, koyomi_record_get_day (
+    record, KOYOMI_OCCURRENCE_FIRST_DAY)).year);
+  row = find_row (self, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_FUNCTION));
+  if (row == NULL)
+    return FALSE;
+
+  if (!is_arranged (self))
+    fill_row (self, row);
+  koyomi_calendar_sheet_set_folded (self, row->group, FALSE);
+
+  return koyomi_calendar_sheet_find_run (self, run, index, bar);
+}
+
+gboolean
+koyomi_calendar_sheet_is_folded (KoyomiCalendarSheet *self,
+                                 KoyomiRecord        *group)
+{
+  gint64 id = koyomi_record_get_id (group);
+
+  return g_hash_table_contains (self->folded, &id);
+}
+
+static void
+note_folded (KoyomiCalendarSheet *self,
+             KoyomiRecord        *group,
+             gboolean             folded)
+{
+  gint64 id = koyomi_record_get_id (group);
+
+  if (folded)
+    g_hash_table_add (self->folded, g_memdup2 (&id, sizeof id));
+  else
+    g_hash_table_remove (self->folded, &id);
+}
+
+/* Hides or shows the rows of the group. */
+void
+koyomi_calendar_sheet_set_folded (KoyomiCalendarSheet *self,
+                                  KoyomiRecord        *group,
+                                  gboolean             folded)
+{
+  note_folded (self, group, folded);
+  make_lines (self);
+  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+}
+
+void
+koyomi_calendar_sheet_fold_all (KoyomiCalendarSheet *self,
+                                gboolean             folded)
+{
+  for (guint i = 0; self->calendar != NULL && i < self->calendar->rows->len; i++)
+    note_folded (self, ((KoyomiCalendarRow *) g_ptr_array_index (self->calendar->rows, i))->group, folded);
+
+  make_lines (self);
+  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+}
+
+static void
+tell_time (KoyomiCalendarSheet *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TIME], 0);
+}
+
+/* @width: of the canvas, in pixels. Tells nobody: whoever sets it lays out anyway. */
+void
+koyomi_calendar_sheet_set_width (KoyomiCalendarSheet *self,
+                                 double               width)
+{
+  koyomi_time_scale_set_width (&self->timeline->time, width);
+}
+
+void
+koyomi_calendar_sheet_set_style (KoyomiCalendarSheet *self,
+                                 KoyomiChartPalette   palette,
+                                 double               scale)
+{
+  if (self->timeline->palette == palette && self->timeline->scale == scale)
+    return;
+
+  self->timeline->palette = palette;
+  self->timeline->scale = scale;
+  self->is_measured = FALSE;
+  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  tell_time (self);
+}
+
+/* @day: stays in view */
+void
+koyomi_calendar_sheet_set_zoom (KoyomiCalendarSheet *self,
+                                KoyomiZoom           zoom,
+                                guint32              day)
+{
+  koyomi_time_scale_set_zoom (&self->timeline->time, zoom, day);
+  tell_time (self);
+}
+
+/* @x: in the canvas; the day there stays there */
+void
+koyomi_calendar_sheet_zoom_by (KoyomiCalendarSheet *self,
+                               double               factor,
+                               double               x)
+{
+  koyomi_time_scale_zoom_by (&self->timeline->time, factor, x);
+  tell_time (self);
+}
+
+void
+koyomi_calendar_sheet_pan (KoyomiCalendarSheet *self,
+                           double               pixels)
+{
+  double offset = self->timeline->time.offset;
+
+  koyomi_time_scale_pan (&self->timeline->time, pixels);
+  if (self->timeline->time.offset != offset)
+    tell_time (self);
+}
+
+/* Pans as little as brings the days into view. */
+void
+koyomi_calendar_sheet_show_days (KoyomiCalendarSheet *self,
+                                 guint32              first_day,
+                                 guint32              last_day)
+{
+  double offset = self->timeline->time.offset;
+
+  koyomi_time_scale_show (&self->timeline->time, first_day, last_day);
+  if (self->timeline->time.offset != offset)
+    tell_time (self);
+}
