@@ -17,6 +17,7 @@ struct _KoyomiCalendarRows
   double                anchor;      /* how far it reaches out of sight */
   int                   left;        /* width of the column of names */
   gboolean              is_updating;
+  guint32               day;         /* that one walks up and down along; 0 for none yet */
   guint                 drag_line;   /* where something is being drawn, moved or resized */
   KoyomiRect            drag_rect;   /* in its canvas; empty while nothing is */
   char                 *drag_text;
@@ -497,6 +498,20 @@ koyomi_calendar_rows_focus (KoyomiCalendarRows *self,
   cell = id != 0 ? koyomi_line_view_get_cell (widget, id) : NULL;
 
   return gtk_widget_grab_focus (cell != NULL ? cell : koyomi_line_view_get_name (widget));
+}
+
+/* The day that walking up and down stays close to; 0 when there is none. */
+guint32
+koyomi_calendar_rows_get_day (KoyomiCalendarRows *self)
+{
+  return self->day;
+}
+
+void
+koyomi_calendar_rows_set_day (KoyomiCalendarRows *self,
+                              guint32             day)
+{
+  self->day = day;
 }
 
 /* Brings a run into view, out of a folded group if need be, and gives it the focus. */

@@ -41,6 +41,9 @@ gboolean             koyomi_calendar_rows_get_focus      (KoyomiCalendarRows  *s
 gboolean             koyomi_calendar_rows_focus          (KoyomiCalendarRows  *self,
                                                           guint                line,
                                                           gint64               id);
+guint32              koyomi_calendar_rows_get_day        (KoyomiCalendarRows  *self);
+void                 koyomi_calendar_rows_set_day        (KoyomiCalendarRows  *self,
+                                                          guint32              day);
 void                 koyomi_calendar_rows_show_run       (KoyomiCalendarRows  *self,
                                                           gint64               run);
 void                 koyomi_calendar_rows_set_drag       (KoyomiCalendarRows  *self,

@@ -125,22 +125,67 @@ go_to (KoyomiCalendarRows *rows,
   return koyomi_calendar_rows_focus (rows, index, id);
 }
 
-/* The day that a step up or down stays close to. */
+/* The day that steps up and down stay close to: that of the run where they began. */
 static guint32
-get_day (KoyomiCalendarSheet *sheet,
-         guint                index,
-         int                  stop)
+get_day (KoyomiCalendarRows    *rows,
+         const KoyomiSheetLine *line,
+         int                    stop)
 {
-  const KoyomiSheetLine *line = koyomi_calendar_sheet_get_line (sheet, index);
+  KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (rows);
   const KoyomiTimeScale *time = &koyomi_calendar_sheet_get_timeline (sheet)->time;
+  guint32 day = koyomi_calendar_rows_get_day (rows);
   guint32 first_day, last_day;
 
+  if (day != KOYOMI_DAY_NONE)
+    return day;
+
   if (stop < 0)
-    return CLAMP (koyomi_day_today (), koyomi_time_scale_get_first_visible (time), koyomi_time_scale_get_last_visible (time));
+    day = CLAMP (koyomi_day_today (), koyomi_time_scale_get_first_visible (time), koyomi_time_scale_get_last_visible (time));
+  else
+    {
+      get_stop_days (sheet, line, stop, &first_day, &last_day);
+      day = first_day + (last_day - first_day) / 2;
+    }
+  koyomi_calendar_rows_set_day (rows, day);
 
-  get_stop_days (sheet, line, stop, &first_day, &last_day);
+  return day;
+}
 
-  return first_day + (last_day - first_day) / 2;
+static gboolean
+walk_down (KoyomiCalendarRows *rows,
+           guint               index,
+           int                 stop,
+           int                 down,
+           Step                step)
+{
+  KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (rows);
+  guint32 day = get_day (rows, koyomi_calendar_sheet_get_line (sheet, index), stop);
+  guint target = CLAMP ((int) index + down, 0, (int) koyomi_calendar_sheet_get_n_lines (sheet) - 1);
+
+  koyomi_calendar_sheet_fill (sheet, target);
+
+  return go_to (rows, target, find_nearest (sheet, koyomi_calendar_sheet_get_line (sheet, target), day), step);
+}
+
+/* To the right in the head of a group unfolds it, to the left folds it. */
+static gboolean
+walk_right (KoyomiCalendarRows *rows,
+            guint               index,
+            int                 stop,
+            int                 right,
+            Step                step)
+{
+  KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (rows);
+  const KoyomiSheetLine *line = koyomi_calendar_sheet_get_line (sheet, index);
+
+  koyomi_calendar_rows_set_day (rows, KOYOMI_DAY_NONE);
+  if (line->kind == KOYOMI_SHEET_GROUP)
+    {
+      koyomi_calendar_sheet_set_folded (sheet, line->group, right < 0);
+      return TRUE;
+    }
+
+  return go_to (rows, index, CLAMP (stop + right, -1, (int) count_stops (line) - 1), step);
 }
 
 static gboolean
@@ -150,8 +195,6 @@ walk (KoyomiCalendarRows *rows,
       Step                step)
 {
   KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (rows);
-  guint n_lines = koyomi_calendar_sheet_get_n_lines (sheet);
-  const KoyomiSheetLine *line;
   guint index;
   gint64 id;
   int stop;
@@ -159,19 +202,9 @@ walk (KoyomiCalendarRows *rows,
   if (!koyomi_calendar_rows_get_focus (rows, &index, &id))
     return koyomi_calendar_walk_enter (rows);
 
-  line = koyomi_calendar_sheet_get_line (sheet, index);
-  stop = find_stop (line, id);
-  if (down != 0)
-    {
-      guint32 day = get_day (sheet, index, stop);
-      guint target = CLAMP ((int) index + down, 0, (int) n_lines - 1);
+  stop = find_stop (koyomi_calendar_sheet_get_line (sheet, index), id);
 
-      koyomi_calendar_sheet_fill (sheet, target);
-
-      return go_to (rows, target, find_nearest (sheet, koyomi_calendar_sheet_get_line (sheet, target), day), step);
-    }
-
-  return go_to (rows, index, CLAMP (stop + right, -1, (int) count_stops (line) - 1), step);
+  return down != 0 ? walk_down (rows, index, stop, down, step) : walk_right (rows, index, stop, right, step);
 }
 
 static gboolean
