@@ -222,6 +222,7 @@ koyomi_calendar_legend_new (KoyomiCalendarSheet *sheet)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   koyomi_tr (koyomi_calendar_sheet_get_language (sheet), "Legend"), -1);
   g_signal_connect_object (sheet, "counts", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "arranged", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "lines", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
   update (self);
 

@@ -38,6 +38,7 @@ enum
 {
   SIGNAL_LINES,
   SIGNAL_TIME,
+  SIGNAL_ARRANGED,
   SIGNAL_COUNTS,
   N_SIGNALS
 };
@@ -89,6 +90,7 @@ koyomi_calendar_sheet_class_init (KoyomiCalendarSheetClass *klass)
 
   signals[SIGNAL_LINES] = make_signal ("lines");
   signals[SIGNAL_TIME] = make_signal ("time");
+  signals[SIGNAL_ARRANGED] = make_signal ("arranged");
   signals[SIGNAL_COUNTS] = make_signal ("counts");
 }
 
@@ -204,8 +206,9 @@ report_load_error (KoyomiCalendarSheet *self,
   koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The calendar could not be read"), error);
 }
 
-static gboolean
-is_arranged (KoyomiCalendarSheet *self)
+/* Whether something else is shown than all functions by their groups. */
+gboolean
+koyomi_calendar_sheet_is_arranged (KoyomiCalendarSheet *self)
 {
   return self->grouping != KOYOMI_GROUPING_FUNCTION_GROUP || !koyomi_calendar_filter_is_empty (self->filter);
 }
@@ -318,7 +321,7 @@ arrange (KoyomiCalendarSheet *self)
 {
   g_clear_object (&self->calendar);
 
-  if (self->full != NULL && is_arranged (self))
+  if (self->full != NULL && koyomi_calendar_sheet_is_arranged (self))
     {
       fill_full (self);
       self->calendar = koyomi_calendar_arrange (self->full, self->filter, self->grouping,
@@ -339,7 +342,7 @@ start_filling (KoyomiCalendarSheet *self)
   if (self->full == NULL)
     return;
 
-  if (is_arranged (self) || (self->n_runs > 0 && self->n_runs <= FEW_RUNS))
+  if (koyomi_calendar_sheet_is_arranged (self) || (self->n_runs > 0 && self->n_runs <= FEW_RUNS))
     fill_full (self);
   else
     self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_some_cb, self, NULL);
@@ -400,6 +403,13 @@ koyomi_calendar_sheet_get_timeline (KoyomiCalendarSheet *self)
   return self->timeline;
 }
 
+/* Returns: (transfer none) (nullable): the calendar before it is filtered; its rows may not be read yet */
+KoyomiCalendar *
+koyomi_calendar_sheet_get_full (KoyomiCalendarSheet *self)
+{
+  return self->full;
+}
+
 KoyomiLanguage
 koyomi_calendar_sheet_get_language (KoyomiCalendarSheet *self)
 {
@@ -458,6 +468,7 @@ koyomi_calendar_sheet_arrange (KoyomiCalendarSheet        *self,
   make_lines (self);
 
   g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  g_signal_emit (self, signals[SIGNAL_ARRANGED], 0);
   if (self->fill_id == 0)
     count_states (self);
 }
@@ -479,6 +490,13 @@ koyomi_calendar_sheet_set_routines (KoyomiCalendarSheet *self,
   self->routines = routines;
   make_lines (self);
   g_signal_emit (self, signals[SIGNAL_LINES], 0);
+}
+
+/* How many runs are shown. */
+guint
+koyomi_calendar_sheet_get_n_runs (KoyomiCalendarSheet *self)
+{
+  return self->n_runs;
 }
 
 /* Returns: (transfer none) (array fixed-size=8): how many runs there are by #KoyomiState */
@@ -551,7 +569,7 @@ koyomi_calendar_sheet_fill (KoyomiCalendarSheet *self,
 {
   KoyomiSheetLine *line = get_line (self, index);
 
-  if (line->kind != KOYOMI_SHEET_FUNCTION || is_arranged (self) || !fill_row (self, line->row))
+  if (line->kind != KOYOMI_SHEET_FUNCTION || koyomi_calendar_sheet_is_arranged (self) || !fill_row (self, line->row))
     return FALSE;
 
   self->is_measured = FALSE;
@@ -687,7 +705,35 @@ find_row (KoyomiCalendarSheet *self,
   return NULL;
 }
 
-/* As koyomi_calendar_sheet_find_run(), but goes to the run's year and unfolds its group if need be. */
+/* Looks for the run in folded groups and in rows that are not read. */
+static gboolean
+reveal_in_year (KoyomiCalendarSheet  *self,
+                KoyomiRecord         *run,
+                guint                *index,
+                const KoyomiBar     **bar)
+{
+  KoyomiCalendarRow *row = find_row (self, koyomi_record_get_int (run, KOYOMI_OCCURRENCE_FUNCTION));
+
+  if (row == NULL)
+    return FALSE;
+
+  if (!koyomi_calendar_sheet_is_arranged (self))
+    fill_row (self, row);
+  koyomi_calendar_sheet_set_folded (self, row->group, FALSE);
+
+  return koyomi_calendar_sheet_find_run (self, koyomi_record_get_id (run), index, bar);
+}
+
+static void
+clear_filter (KoyomiCalendarSheet *self)
+{
+  g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_new ();
+
+  koyomi_calendar_sheet_arrange (self, filter, KOYOMI_GROUPING_FUNCTION_GROUP);
+  koyomi_workspace_tell (self->workspace, koyomi_workspace_tr (self->workspace, "The filter was cleared to show the run"));
+}
+
+/* As koyomi_calendar_sheet_find_run(), but clears a filter that hides the run, goes to the run's year and unfolds its group if need be. */
 gboolean
 koyomi_calendar_sheet_reveal_run (KoyomiCalendarSheet *self,
                                   gint64               run,
@@ -696,7 +742,6 @@ koyomi_calendar_sheet_reveal_run (KoyomiCalendarSheet *self,
 {
   KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
   g_autoptr(KoyomiRecord) record = NULL;
-  KoyomiCalendarRow *row;
 
   if (koyomi_calendar_sheet_find_run (self, run, index, bar))
     return TRUE;
@@ -707,15 +752,15 @@ koyomi_calendar_sheet_reveal_run (KoyomiCalendarSheet *self,
 
   koyomi_calendar_sheet_set_year (self, koyomi_session_get_fiscal_year (session, koyomi_record_get_day (
     record, KOYOMI_OCCURRENCE_FIRST_DAY)).year);
-  row = find_row (self, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_FUNCTION));
-  if (row == NULL)
+  if (reveal_in_year (self, record, index, bar))
+    return TRUE;
+
+  if (!koyomi_calendar_sheet_is_arranged (self))
     return FALSE;
 
-  if (!is_arranged (self))
-    fill_row (self, row);
-  koyomi_calendar_sheet_set_folded (self, row->group, FALSE);
+  clear_filter (self);
 
-  return koyomi_calendar_sheet_find_run (self, run, index, bar);
+  return reveal_in_year (self, record, index, bar);
 }
 
 gboolean

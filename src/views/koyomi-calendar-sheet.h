@@ -29,6 +29,7 @@ typedef struct
  * Signals:
  *   "lines": lines have come, gone or changed their height
  *   "time": the scale of time or the style has changed
+ *   "arranged": there is another filter or grouping
  *   "counts": the numbers of runs by state are known anew */
 #define KOYOMI_TYPE_CALENDAR_SHEET (koyomi_calendar_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiCalendarSheet, koyomi_calendar_sheet, KOYOMI, CALENDAR_SHEET, GObject)
@@ -39,6 +40,7 @@ KoyomiCalendarSheet   *koyomi_calendar_sheet_new           (KoyomiWorkspace     
 KoyomiWorkspace       *koyomi_calendar_sheet_get_workspace (KoyomiCalendarSheet  *self);
 KoyomiRunSelection    *koyomi_calendar_sheet_get_selection (KoyomiCalendarSheet  *self);
 KoyomiTimeline        *koyomi_calendar_sheet_get_timeline  (KoyomiCalendarSheet  *self);
+KoyomiCalendar        *koyomi_calendar_sheet_get_full      (KoyomiCalendarSheet  *self);
 KoyomiLanguage         koyomi_calendar_sheet_get_language  (KoyomiCalendarSheet  *self);
 gboolean               koyomi_calendar_sheet_can_edit      (KoyomiCalendarSheet  *self);
 
@@ -51,9 +53,11 @@ KoyomiGrouping         koyomi_calendar_sheet_get_grouping  (KoyomiCalendarSheet 
 void                   koyomi_calendar_sheet_arrange       (KoyomiCalendarSheet  *self,
                                                             const KoyomiCalendarFilter *filter,
                                                             KoyomiGrouping        grouping);
+gboolean               koyomi_calendar_sheet_is_arranged   (KoyomiCalendarSheet  *self);
 gboolean               koyomi_calendar_sheet_get_routines  (KoyomiCalendarSheet  *self);
 void                   koyomi_calendar_sheet_set_routines  (KoyomiCalendarSheet  *self,
                                                             gboolean              routines);
+guint                  koyomi_calendar_sheet_get_n_runs    (KoyomiCalendarSheet  *self);
 const guint           *koyomi_calendar_sheet_get_counts    (KoyomiCalendarSheet  *self);
 
 guint                  koyomi_calendar_sheet_get_n_lines   (KoyomiCalendarSheet  *self);
