@@ -388,6 +388,8 @@ copy_frame (KoyomiCalendar *full)
   KoyomiCalendar *copy = koyomi_calendar_new (full->year, full->language);
 
   copy->today = full->today;
+  copy->first_day = full->first_day;
+  copy->last_day = full->last_day;
   copy->work_calendar = full->work_calendar != NULL ? g_object_ref (full->work_calendar) : NULL;
   g_free (copy->organisation);
   copy->organisation = g_strdup (full->organisation);
@@ -444,6 +446,7 @@ koyomi_calendar_arrange (KoyomiCalendar             *full,
     place_row (&self, g_ptr_array_index (full->rows, i));
 
   calendar = copy_frame (full);
+  calendar->grouping = grouping;
   for (guint i = 0; i < self.buckets->len; i++)
     {
       GPtrArray *rows = g_array_index (self.buckets, Bucket, i).rows;

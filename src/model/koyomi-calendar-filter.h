@@ -26,16 +26,6 @@ typedef struct
   char     *search;          /* over functions, their teams and duties, and the titles and teams of runs */
 } KoyomiCalendarFilter;
 
-/* By what the rows of a calendar stand together. */
-typedef enum
-{
-  KOYOMI_GROUPING_FUNCTION_GROUP,
-  KOYOMI_GROUPING_TEAM,
-  KOYOMI_GROUPING_STATE,
-} KoyomiGrouping;
-
-#define KOYOMI_N_GROUPINGS 3
-
 /* The keys of the groups that koyomi_calendar_arrange() makes up and that are no team's. Those of states are -1 - state. */
 #define KOYOMI_GROUP_WITHOUT_TEAM (-101)
 #define KOYOMI_GROUP_WITHOUT_RUNS (-102)
@@ -47,6 +37,9 @@ void                  koyomi_calendar_filter_free      (KoyomiCalendarFilter    
 gboolean              koyomi_calendar_filter_is_empty  (const KoyomiCalendarFilter *self);
 char                 *koyomi_calendar_filter_format    (const KoyomiCalendarFilter *self) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiCalendarFilter *koyomi_calendar_filter_parse     (const char                 *text) G_GNUC_WARN_UNUSED_RESULT;
+char                 *koyomi_calendar_filter_describe (const KoyomiCalendarFilter *self,
+                                                       KoyomiCalendar             *full,
+                                                       KoyomiLanguage              language) G_GNUC_WARN_UNUSED_RESULT;
 
 const char           *koyomi_grouping_get_nick         (KoyomiGrouping              self);
 gboolean              koyomi_grouping_from_nick        (const char                 *nick,

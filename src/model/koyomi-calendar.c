@@ -1,5 +1,7 @@
 #include "koyomi-calendar.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (KoyomiCalendarRow, koyomi_calendar_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (KoyomiCalendar, koyomi_calendar, G_TYPE_OBJECT)
 
@@ -187,6 +189,7 @@ koyomi_calendar_finalize (GObject *object)
 
   g_clear_pointer (&self->organisation, g_free);
   g_clear_pointer (&self->classification, g_free);
+  g_clear_pointer (&self->remark, g_free);
   g_clear_pointer (&self->as_of, g_free);
   g_clear_pointer (&self->journal_head, g_free);
   g_clear_object (&self->work_calendar);
@@ -208,6 +211,7 @@ koyomi_calendar_init (KoyomiCalendar *self)
 {
   self->organisation = g_strdup ("");
   self->classification = g_strdup ("");
+  self->remark = g_strdup ("");
   self->as_of = g_strdup ("");
   self->journal_head = g_strdup ("");
   self->teams = g_ptr_array_new_with_free_func (g_object_unref);
@@ -225,8 +229,18 @@ koyomi_calendar_new (KoyomiFiscalYear year,
 
   self->year = year;
   self->language = language;
+  self->first_day = koyomi_fiscal_year_get_first_day (year);
+  self->last_day = koyomi_fiscal_year_get_last_day (year);
 
   return self;
+}
+
+static void
+count_row (KoyomiCalendar    *self,
+           KoyomiCalendarRow *row)
+{
+  for (guint i = 0; i < row->bars->len; i++)
+    self->counts[g_array_index (row->bars, KoyomiBar, i).state]++;
 }
 
 /**
@@ -243,10 +257,67 @@ koyomi_calendar_take_row (KoyomiCalendar    *self,
   g_return_if_fail (KOYOMI_IS_CALENDAR_ROW (row));
 
   koyomi_calendar_row_pack (row);
-  for (guint i = 0; i < row->bars->len; i++)
-    self->counts[g_array_index (row->bars, KoyomiBar, i).state]++;
-
+  count_row (self, row);
   g_ptr_array_add (self->rows, row);
+}
+
+static void
+drop_bars (KoyomiCalendarRow *row,
+           guint32            first_day,
+           guint32            last_day)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < row->bars->len; i++)
+    {
+      KoyomiBar bar = g_array_index (row->bars, KoyomiBar, i);
+
+      if (bar.last_day < first_day || bar.first_day > last_day)
+        continue;
+
+      g_array_index (row->bars, KoyomiBar, i) = g_array_index (row->bars, KoyomiBar, kept);
+      g_array_index (row->bars, KoyomiBar, kept++) = bar;
+    }
+
+  g_array_set_size (row->bars, kept);
+}
+
+/**
+ * koyomi_calendar_narrow:
+ * @first_day: days beyond the year are cut off
+ *
+ * Shows only these days from now on. Runs that do not touch them are gone, the others are packed and counted anew; rows stay.
+ */
+void
+koyomi_calendar_narrow (KoyomiCalendar *self,
+                        guint32         first_day,
+                        guint32         last_day)
+{
+  g_return_if_fail (KOYOMI_IS_CALENDAR (self));
+  g_return_if_fail (first_day <= last_day && first_day <= self->last_day && last_day >= self->first_day);
+
+  self->first_day = MAX (first_day, self->first_day);
+  self->last_day = MIN (last_day, self->last_day);
+  memset (self->counts, 0, sizeof self->counts);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KoyomiCalendarRow *row = g_ptr_array_index (self->rows, i);
+
+      drop_bars (row, self->first_day, self->last_day);
+      koyomi_calendar_row_pack (row);
+      count_row (self, row);
+    }
+}
+
+/* Whether less than the year is shown. */
+gboolean
+koyomi_calendar_is_narrowed (KoyomiCalendar *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_CALENDAR (self), FALSE);
+
+  return self->first_day != koyomi_fiscal_year_get_first_day (self->year) ||
+         self->last_day != koyomi_fiscal_year_get_last_day (self->year);
 }
 
 /**

@@ -84,6 +84,16 @@ typedef struct
   char                *committee;      /* its name; "" when unknown */
 } KoyomiMilestone;
 
+/* By what the rows of a calendar stand together. */
+typedef enum
+{
+  KOYOMI_GROUPING_FUNCTION_GROUP,
+  KOYOMI_GROUPING_TEAM,
+  KOYOMI_GROUPING_STATE,
+} KoyomiGrouping;
+
+#define KOYOMI_N_GROUPINGS 3
+
 /* The annual calendar of one fiscal year: what a chart draws and a workbook lays out. */
 #define KOYOMI_TYPE_CALENDAR (koyomi_calendar_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiCalendar, koyomi_calendar, KOYOMI, CALENDAR, GObject)
@@ -97,6 +107,11 @@ struct _KoyomiCalendar
   KoyomiFiscalYear    year;
   KoyomiLanguage      language;
   guint32             today;
+  guint32             first_day;        /* what is shown of the year: all of it, unless it was narrowed */
+  guint32             last_day;
+  gboolean            is_chosen;        /* of the runs only those that have a bar; else all of the functions' */
+  char               *remark;           /* what is left out, in words; "" for nothing */
+  KoyomiGrouping      grouping;
   char               *as_of;            /* the moment shown, such as 2026-11-22 09:30 JST */
   char               *journal_head;     /* in hexadecimal */
   KoyomiWorkCalendar *work_calendar;
@@ -110,6 +125,10 @@ KoyomiCalendar    *koyomi_calendar_new         (KoyomiFiscalYear   year,
                                                 KoyomiLanguage     language) G_GNUC_WARN_UNUSED_RESULT;
 void               koyomi_calendar_take_row    (KoyomiCalendar    *self,
                                                 KoyomiCalendarRow *row);
+void               koyomi_calendar_narrow      (KoyomiCalendar    *self,
+                                                guint32            first_day,
+                                                guint32            last_day);
+gboolean           koyomi_calendar_is_narrowed (KoyomiCalendar    *self);
 KoyomiMilestone   *koyomi_calendar_add_milestone (KoyomiCalendar  *self,
                                                 gint64             meeting_id,
                                                 const char        *title,

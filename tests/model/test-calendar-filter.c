@@ -330,6 +330,35 @@ test_urgent (void)
 }
 
 static void
+test_words (void)
+{
+  static const struct
+  {
+    const char     *filter;
+    KoyomiLanguage  language;
+    const char     *words;
+  } cases[] = {
+    { "", KOYOMI_LANGUAGE_EN, "" },
+    { "team=21 state=late", KOYOMI_LANGUAGE_EN, "team ISMS事務局; Overdue" },
+    { "team=21 state=late", KOYOMI_LANGUAGE_JA, "チーム：ISMS事務局／期限超過" },
+    { "group=11,99 state=doing,done", KOYOMI_LANGUAGE_EN, "function group Plan, (no longer there); In progress, Done" },
+    { "due-from=2026-10-01 due-to=2026-10-31", KOYOMI_LANGUAGE_EN, "due from 2026-10-01 to 2026-10-31" },
+    { "due-from=2026-10-01", KOYOMI_LANGUAGE_EN, "due from 2026-10-01" },
+    { "due-to=2026-10-31 due=week", KOYOMI_LANGUAGE_EN, "due by 2026-10-31; due by the end of this week (2026-10-18)" },
+    { "search=内部 監査", KOYOMI_LANGUAGE_EN, "search “内部 監査”" },
+  };
+  g_autoptr(KoyomiCalendar) full = make_calendar ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_parse (cases[i].filter);
+      g_autofree char *words = koyomi_calendar_filter_describe (filter, full, cases[i].language);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
 test_groupings (void)
 {
   KoyomiGrouping grouping;
@@ -355,6 +384,7 @@ main (int    argc,
   g_test_add_func ("/model/calendar-filter/lanes-close-up", test_lanes);
   g_test_add_func ("/model/calendar-filter/text-comes-back", test_text);
   g_test_add_func ("/model/calendar-filter/late-and-this-week", test_urgent);
+  g_test_add_func ("/model/calendar-filter/says-in-words-what-is-asked-for", test_words);
   g_test_add_func ("/model/calendar-filter/groupings-have-nicks", test_groupings);
 
   return g_test_run ();

@@ -151,6 +151,42 @@ test_milestones_by_day (void)
     g_assert_cmpint (g_array_index (calendar->milestones, KoyomiMilestone, i).meeting_id, ==, order[i]);
 }
 
+/* Of runs in April, from April to June, in May twice, and in June, May has three, in two lanes. */
+static void
+test_narrow (void)
+{
+  static const int days[][2] = { { 1, 20 }, { 3, 80 }, { 32, 40 }, { 35, 60 }, { 61, 70 } };
+  KoyomiFiscalYear year = { 2026, 4 };
+  g_autoptr(KoyomiCalendar) calendar = koyomi_calendar_new (year, KOYOMI_LANGUAGE_JA);
+  KoyomiCalendarRow *row = make_row ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    add_bar (row, i, KOYOMI_ACTIVITY_KIND_TASK, days[i][0], days[i][1]);
+  koyomi_calendar_take_row (calendar, row);
+  g_assert_false (koyomi_calendar_is_narrowed (calendar));
+  g_assert_cmpuint (row->n_lanes, ==, 3);
+
+  koyomi_calendar_narrow (calendar, koyomi_day_new (2026, 5, 1), koyomi_day_new (2026, 5, 31));
+
+  g_assert_true (koyomi_calendar_is_narrowed (calendar));
+  g_assert_cmpuint (calendar->first_day, ==, koyomi_day_new (2026, 5, 1));
+  g_assert_cmpuint (calendar->last_day, ==, koyomi_day_new (2026, 5, 31));
+  g_assert_cmpuint (calendar->rows->len, ==, 1);
+  g_assert_cmpuint (calendar->counts[KOYOMI_STATE_PLANNED], ==, 3);
+  for (guint i = 0; i < row->bars->len; i++)
+    g_assert_cmpint (g_array_index (row->bars, KoyomiBar, i).occurrence_id, ==, i + 1);
+}
+
+static void
+test_narrow_stays_in_year (void)
+{
+  KoyomiFiscalYear year = { 2026, 4 };
+  g_autoptr(KoyomiCalendar) calendar = koyomi_calendar_new (year, KOYOMI_LANGUAGE_JA);
+
+  koyomi_calendar_narrow (calendar, koyomi_day_new (2026, 1, 1), koyomi_day_new (2027, 12, 31));
+  g_assert_false (koyomi_calendar_is_narrowed (calendar));
+}
+
 static void
 test_finalize (void)
 {
@@ -174,6 +210,8 @@ main (int    argc,
   g_test_add_func ("/model/calendar/lanes-do-not-depend-on-order", test_pack_is_stable);
   g_test_add_func ("/model/calendar/moved-run-counts-once", test_moved_run_counts_once);
   g_test_add_func ("/model/calendar/milestones-are-sorted-by-day", test_milestones_by_day);
+  g_test_add_func ("/model/calendar/shows-only-some-days", test_narrow);
+  g_test_add_func ("/model/calendar/does-not-show-days-beyond-the-year", test_narrow_stays_in_year);
   g_test_add_func ("/model/calendar/is-freed", test_finalize);
 
   return g_test_run ();
