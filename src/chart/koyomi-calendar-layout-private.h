@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+void  _koyomi_calendar_layout_make_heads    (KoyomiCalendarLayout *self);
 void  _koyomi_calendar_layout_break_pages   (KoyomiCalendarLayout *self,
                                              double                room,
                                              double                largest_scale);

@@ -15,6 +15,15 @@
 #define MIXED_LANES 3
 
 static void
+clear_head (gpointer data)
+{
+  KoyomiCalendarHead *head = data;
+
+  g_clear_pointer (&head->text, g_free);
+  g_clear_pointer (&head->year, g_free);
+}
+
+static void
 clear_item (gpointer data)
 {
   g_clear_pointer (&((KoyomiLegendItem *) data)->text, g_free);
@@ -30,35 +39,40 @@ free_page (gpointer data)
   g_free (page);
 }
 
-/* The left edge of the day; that of the day after the year's last is the year's right edge. */
+/* The left edge of the day; that of the day after the last one shown is the right edge. */
 double
 koyomi_calendar_layout_day_to_x (KoyomiCalendarLayout *self,
                                  guint32               day)
 {
-  guint32 first_day = koyomi_fiscal_year_get_first_day (self->calendar->year);
-  guint32 last_day = koyomi_fiscal_year_get_last_day (self->calendar->year);
+  guint32 n_days = self->last_day - self->first_day + 1;
 
-  return self->left + ((double) day - first_day) * (self->right - self->left) / (last_day - first_day + 1);
+  return self->left + ((double) day - self->first_day) * (self->right - self->left) / n_days;
 }
 
-/* The day that @x lies in; left and right of the year its first and its last. */
+/* The day that @x lies in; left and right of those shown the first and the last. */
 guint32
 koyomi_calendar_layout_x_to_day (KoyomiCalendarLayout *self,
                                  double                x)
 {
-  guint32 first_day = koyomi_fiscal_year_get_first_day (self->calendar->year);
-  guint32 last_day = koyomi_fiscal_year_get_last_day (self->calendar->year);
-  double offset = floor ((x - self->left) * (last_day - first_day + 1) / (self->right - self->left) + 1e-9);
+  guint32 n_days = self->last_day - self->first_day + 1;
+  double offset = floor ((x - self->left) * n_days / (self->right - self->left) + 1e-9);
 
-  return first_day + (guint32) CLAMP (offset, 0, (double) (last_day - first_day));
+  return self->first_day + (guint32) CLAMP (offset, 0, (double) (n_days - 1));
 }
 
 static gboolean
-is_in_year (KoyomiCalendarLayout *self,
-            guint32               day)
+has_day (KoyomiCalendarLayout *self,
+         guint32               day)
 {
-  return day >= koyomi_fiscal_year_get_first_day (self->calendar->year) &&
-         day <= koyomi_fiscal_year_get_last_day (self->calendar->year);
+  return day >= self->first_day && day <= self->last_day;
+}
+
+/* In this part or another. What takes up height goes by this, so that rows stand alike on sheets side by side. */
+static gboolean
+is_shown (KoyomiCalendar *calendar,
+          guint32         day)
+{
+  return day >= calendar->first_day && day <= calendar->last_day;
 }
 
 /* The name of the committee in the title of one of its meetings: without a running number, a year or a month. */
@@ -87,7 +101,7 @@ find_committees (KoyomiCalendarLayout *self)
       KoyomiMilestone *milestone = &g_array_index (self->calendar->milestones, KoyomiMilestone, i);
       g_autofree char *name = _koyomi_calendar_layout_get_committee (milestone->title);
 
-      if (is_in_year (self, milestone->day) &&
+      if (is_shown (self->calendar, milestone->day) &&
           !g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, NULL))
         g_ptr_array_add (self->committees, g_steal_pointer (&name));
     }
@@ -147,6 +161,41 @@ label_meetings (KoyomiCalendarLayout *self)
     }
 }
 
+static gboolean
+has_meeting (KoyomiCalendarLayout *self,
+             KoyomiMeetingStatus   status)
+{
+  for (guint i = 0; i < self->calendar->milestones->len; i++)
+    {
+      const KoyomiMilestone *milestone = &g_array_index (self->calendar->milestones, KoyomiMilestone, i);
+
+      if (milestone->status == status && is_shown (self->calendar, milestone->day))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_meetings (KoyomiCalendarLayout *self)
+{
+  return has_meeting (self, KOYOMI_MEETING_STATUS_HELD) || has_meeting (self, KOYOMI_MEETING_STATUS_PLANNED) ||
+         has_meeting (self, KOYOMI_MEETING_STATUS_CANCELLED);
+}
+
+/* @n_used: by the meetings of these days */
+static guint
+count_lanes (KoyomiCalendarLayout *self,
+             guint                 n_used)
+{
+  gboolean is_part = self->first_day != self->calendar->first_day || self->last_day != self->calendar->last_day;
+
+  if (self->committees->len > 0)
+    return self->committees->len;
+
+  return is_part && has_meetings (self) ? MIXED_LANES : n_used;
+}
+
 /* Returns: the height of the strip, 0 without meetings. */
 static double
 place_meetings (KoyomiCalendarLayout *self)
@@ -163,7 +212,7 @@ place_meetings (KoyomiCalendarLayout *self)
       guint32 day = meeting.milestone->day;
       double middle;
 
-      if (!is_in_year (self, day))
+      if (!has_day (self, day))
         continue;
 
       middle = (koyomi_calendar_layout_day_to_x (self, day) + koyomi_calendar_layout_day_to_x (self, day + 1)) / 2;
@@ -175,6 +224,8 @@ place_meetings (KoyomiCalendarLayout *self)
     }
 
   label_meetings (self);
+
+  n_lanes = count_lanes (self, n_lanes);
 
   return n_lanes > 0 ? n_lanes * M->strip_lane + 2 * M->strip_padding : 0;
 }
@@ -213,17 +264,6 @@ add_legend (KoyomiCalendarLayout *self,
   item.label.x = x + item.swatch.width + M->cell_padding;
   item.label.y = y;
   g_array_append_val (self->legend, item);
-}
-
-static gboolean
-has_meeting (KoyomiCalendarLayout *self,
-             KoyomiMeetingStatus   status)
-{
-  for (guint i = 0; i < self->meetings->len; i++)
-    if (g_array_index (self->meetings, KoyomiCalendarMeeting, i).milestone->status == status)
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
@@ -311,6 +351,18 @@ get_name_width (KoyomiCalendarLayout *self,
   return MIN (width, most);
 }
 
+/* A remark takes a line, or two. */
+static double
+measure_remark (KoyomiCalendarLayout *self)
+{
+  double width = koyomi_chart_text_get_width (self->text, self->calendar->remark, M->remark_size, KOYOMI_CHART_TEXT_BOLD);
+
+  if (*self->calendar->remark == '\0')
+    return 0;
+
+  return width > self->right - self->name_left - M->thin ? 2 * M->remark_height : M->remark_height;
+}
+
 static void
 place_heads (KoyomiCalendarLayout *self,
              double                scale)
@@ -318,14 +370,17 @@ place_heads (KoyomiCalendarLayout *self,
   self->name_left = M->margin;
   self->left = M->margin + get_name_width (self, scale);
   self->right = self->width - M->margin;
-  self->has_today = is_in_year (self, self->calendar->today);
+  self->has_today = has_day (self, self->calendar->today);
 
   self->title_y = M->margin;
-  self->quarter_y = self->title_y + M->title_height + M->gap;
+  self->remark_y = self->title_y + M->title_height;
+  self->remark_height = measure_remark (self);
+  self->quarter_y = self->remark_y + self->remark_height + M->gap;
   self->month_y = self->quarter_y + M->quarter_height;
   self->rail_y = self->month_y + M->month_height;
-  self->strip_y = self->rail_y + (self->has_today ? M->rail_height : 0);
+  self->strip_y = self->rail_y + (is_shown (self->calendar, self->calendar->today) ? M->rail_height : 0);
   self->body_y = self->strip_y + place_meetings (self);
+  _koyomi_calendar_layout_make_heads (self);
 }
 
 static double
@@ -353,27 +408,39 @@ place_lines (KoyomiCalendarLayout *self,
 }
 
 /**
- * koyomi_calendar_layout_new:
+ * koyomi_calendar_layout_new_part:
+ * @first_day: at least the first that the calendar shows
+ * @last_day: at most its last
  * @width: of a page
  * @height: of a page; 0 for one page that is as high as its rows need
  *
- * Fits all rows on one page while that stays readable, else on as many pages as it takes, filled alike, each with all headings.
+ * Fits all rows on one page while that stays readable, else on as many pages as it takes, filled alike, each with all headings. The
+ * rows stand alike in layouts of other days of the same calendar.
  */
 KoyomiCalendarLayout *
-koyomi_calendar_layout_new (KoyomiCalendar *calendar,
-                            double          width,
-                            double          height)
+koyomi_calendar_layout_new_part (KoyomiCalendar *calendar,
+                                 guint32         first_day,
+                                 guint32         last_day,
+                                 double          width,
+                                 double          height)
 {
   KoyomiCalendarLayout *self;
   double legend_height;
 
   g_return_val_if_fail (KOYOMI_IS_CALENDAR (calendar), NULL);
   g_return_val_if_fail (width > 2 * koyomi_chart_measures.margin, NULL);
+  g_return_val_if_fail (calendar->first_day <= first_day && first_day <= last_day && last_day <= calendar->last_day, NULL);
 
   self = g_new0 (KoyomiCalendarLayout, 1);
   self->calendar = g_object_ref (calendar);
+  self->first_day = first_day;
+  self->last_day = last_day;
   self->text = koyomi_chart_text_new (calendar->language);
   self->pages = g_ptr_array_new_with_free_func (free_page);
+  self->upper_heads = g_array_new (FALSE, TRUE, sizeof (KoyomiCalendarHead));
+  self->lower_heads = g_array_new (FALSE, TRUE, sizeof (KoyomiCalendarHead));
+  g_array_set_clear_func (self->upper_heads, clear_head);
+  g_array_set_clear_func (self->lower_heads, clear_head);
   self->meetings = g_array_new (FALSE, TRUE, sizeof (KoyomiCalendarMeeting));
   self->committees = g_ptr_array_new_with_free_func (g_free);
   self->legend = g_array_new (FALSE, TRUE, sizeof (KoyomiLegendItem));
@@ -394,14 +461,28 @@ koyomi_calendar_layout_new (KoyomiCalendar *calendar,
                             : ((KoyomiCalendarPage *) g_ptr_array_index (self->pages, 0))->bottom + get_foot (legend_height);
   self->footer_y = self->height - M->margin - M->footer_height;
   move_legend (self, self->footer_y - legend_height);
+  self->n_numbers = self->pages->len;
 
   return self;
+}
+
+/* A layout of all days that the calendar shows. */
+KoyomiCalendarLayout *
+koyomi_calendar_layout_new (KoyomiCalendar *calendar,
+                            double          width,
+                            double          height)
+{
+  g_return_val_if_fail (KOYOMI_IS_CALENDAR (calendar), NULL);
+
+  return koyomi_calendar_layout_new_part (calendar, calendar->first_day, calendar->last_day, width, height);
 }
 
 void
 koyomi_calendar_layout_free (KoyomiCalendarLayout *self)
 {
   g_ptr_array_unref (self->pages);
+  g_array_unref (self->upper_heads);
+  g_array_unref (self->lower_heads);
   g_array_unref (self->meetings);
   g_ptr_array_unref (self->committees);
   g_array_unref (self->legend);

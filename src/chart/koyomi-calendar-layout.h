@@ -35,9 +35,9 @@ typedef struct
   const KoyomiBar   *bar;
   KoyomiCalendarRow *row;
   gboolean           diamond;
-  gboolean           cut_start;   /* goes on before the year */
-  gboolean           cut_end;     /* goes on after it */
-  KoyomiRect         rect;        /* empty when the run was moved out of the year */
+  gboolean           cut_start;   /* goes on before the first day */
+  gboolean           cut_end;     /* goes on after the last */
+  KoyomiRect         rect;        /* empty when the run is on other days */
   KoyomiRect         ghost;       /* where a moved run stood */
   KoyomiRect         baseline;    /* where it stood in the baseline, if elsewhere; only on the screen */
   KoyomiRect         label;
@@ -47,6 +47,16 @@ typedef struct
   KoyomiLabel        text;        /* of the label; its title is the bar's own or "" */
   double             text_size;
 } KoyomiCalendarBox;
+
+/* One of the headings above the days, such as a month. */
+typedef struct
+{
+  guint32     first_day;
+  gboolean    is_now;
+  char       *text;      /* "" where there is no room for it */
+  char       *year;      /* that stands beside it, in small; else "" */
+  KoyomiRect  rect;
+} KoyomiCalendarHead;
 
 /* A committee's meeting in the strip above the rows. */
 typedef struct
@@ -89,8 +99,14 @@ typedef struct
 typedef struct
 {
   KoyomiCalendar  *calendar;
+  guint32          first_day;    /* the days that stand here: all that the calendar shows, or a part of them */
+  guint32          last_day;
   KoyomiChartText *text;
   GPtrArray       *pages;        /* (element-type KoyomiCalendarPage) */
+  guint            first_number; /* of its pages among those of all parts, from 0 */
+  guint            n_numbers;    /* of the pages of all parts */
+  GArray          *upper_heads;  /* (element-type KoyomiCalendarHead): quarters, or months */
+  GArray          *lower_heads;  /* likewise: months, weeks or days */
   GArray          *meetings;     /* (element-type KoyomiCalendarMeeting) */
   GPtrArray       *committees;   /* (element-type utf8): the names of the strip's lanes; empty where they are mixed */
   GArray          *legend;       /* (element-type KoyomiLegendItem) */
@@ -98,9 +114,11 @@ typedef struct
   double           width;
   double           height;       /* of a page */
   double           name_left;
-  double           left;         /* where the year begins */
-  double           right;        /* and ends */
+  double           left;         /* where the days begin */
+  double           right;        /* and end */
   double           title_y;
+  double           remark_y;
+  double           remark_height; /* 0 without a remark */
   double           quarter_y;
   double           month_y;
   double           rail_y;
@@ -111,6 +129,11 @@ typedef struct
 } KoyomiCalendarLayout;
 
 KoyomiCalendarLayout    *koyomi_calendar_layout_new         (KoyomiCalendar       *calendar,
+                                                             double                width,
+                                                             double                height) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiCalendarLayout    *koyomi_calendar_layout_new_part    (KoyomiCalendar       *calendar,
+                                                             guint32               first_day,
+                                                             guint32               last_day,
                                                              double                width,
                                                              double                height) G_GNUC_WARN_UNUSED_RESULT;
 void                     koyomi_calendar_layout_free        (KoyomiCalendarLayout *self);

@@ -211,19 +211,16 @@ clip_days (KoyomiCalendarLayout *self,
            guint32              *first_day,
            guint32              *last_day)
 {
-  guint32 year_first = koyomi_fiscal_year_get_first_day (self->calendar->year);
-  guint32 year_last = koyomi_fiscal_year_get_last_day (self->calendar->year);
-
-  if (*last_day < year_first || *first_day > year_last)
+  if (*last_day < self->first_day || *first_day > self->last_day)
     return FALSE;
 
-  *first_day = MAX (*first_day, year_first);
-  *last_day = MIN (*last_day, year_last);
+  *first_day = MAX (*first_day, self->first_day);
+  *last_day = MIN (*last_day, self->last_day);
 
   return TRUE;
 }
 
-/* @rect: its y and height are those of the lane; all of it is set, to nothing when the days lie outside the year */
+/* @rect: its y and height are those of the lane; all of it is set, to nothing when the days are not among those shown */
 static void
 place_days (KoyomiCalendarLayout *self,
             const KoyomiBar      *bar,
@@ -246,11 +243,14 @@ place_days (KoyomiCalendarLayout *self,
 
   if (bar->kind == KOYOMI_ACTIVITY_KIND_TASK)
     {
-      rect->width = MAX (end - x, smallest);
-      rect->x = MIN (x, self->right - rect->width);
+      rect->width = MIN (MAX (end - x, smallest), self->right - x);
+      rect->x = x;
     }
   else
-    *rect = (KoyomiRect) { (x + end - size) / 2, rect->y + (rect->height - size) / 2, size, size };
+    {
+      x = CLAMP ((x + end - size) / 2, self->left, self->right - size);
+      *rect = (KoyomiRect) { x, rect->y + (rect->height - size) / 2, size, size };
+    }
 }
 
 static KoyomiCalendarBox
@@ -265,8 +265,8 @@ place_box (KoyomiCalendarLayout     *self,
   box.text_size = M->bar_size * line->lane / M->lane;
   box.rect.y = box.ghost.y = top + bar->lane * line->lane + gap / 2;
   box.rect.height = box.ghost.height = MAX (line->lane - gap, gap);
-  box.cut_start = bar->first_day < koyomi_fiscal_year_get_first_day (self->calendar->year);
-  box.cut_end = bar->last_day > koyomi_fiscal_year_get_last_day (self->calendar->year);
+  box.cut_start = bar->first_day < self->first_day;
+  box.cut_end = bar->last_day > self->last_day;
   place_days (self, bar, bar->first_day, bar->last_day, &box.rect);
 
   if (bar->original_first != KOYOMI_DAY_NONE &&
@@ -315,7 +315,7 @@ get_diamond_title (KoyomiCalendarPage *page,
     {
       const KoyomiCalendarBox *before = &g_array_index (page->boxes, KoyomiCalendarBox, i - 1);
 
-      if (before->diamond)
+      if (before->diamond && before->rect.width > 0)
         return strcmp (before->bar->title, bar->title) == 0 ? "" : bar->title;
     }
 

@@ -56,61 +56,46 @@ paint_title (Painter *self)
                              KOYOMI_CHART_COLOUR_FAINT_TEXT);
 }
 
-static double
-get_month_x (Painter *self,
-             int      index)
+/* What of the year or of its runs is not here, on every page: a part is not to be taken for the whole. */
+static void
+paint_remark (Painter *self)
 {
-  return koyomi_calendar_layout_day_to_x (self->layout, index < 12
-                                          ? koyomi_fiscal_year_get_month_first (self->calendar->year, index)
-                                          : koyomi_fiscal_year_get_last_day (self->calendar->year) + 1);
+  KoyomiCalendarLayout *layout = self->layout;
+  KoyomiRect rect = { layout->name_left, layout->remark_y, layout->right - layout->name_left, layout->remark_height };
+
+  if (rect.height > 0)
+    _koyomi_brush_show_text (&self->brush, self->calendar->remark, M->remark_size, rect,
+                             KOYOMI_CHART_TEXT_BOLD | (rect.height > M->remark_height ? KOYOMI_CHART_TEXT_TWO_LINES : 0),
+                             KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT);
 }
 
 static void
-paint_quarters (Painter *self)
+paint_head (Painter                  *self,
+            const KoyomiCalendarHead *head,
+            KoyomiChartTextFlags      flags)
 {
   KoyomiBrush *brush = &self->brush;
-  int now = self->layout->has_today ? koyomi_fiscal_year_get_quarter (self->calendar->year, self->calendar->today) : 0;
+  KoyomiRect rect = head->rect;
 
-  for (int i = 1; i <= 4; i++)
-    {
-      double x = get_month_x (self, 3 * (i - 1));
-      KoyomiRect rect = { x, self->layout->quarter_y, get_month_x (self, 3 * i) - x, M->quarter_height };
-      g_autofree char *name = koyomi_fiscal_year_format_quarter (self->calendar->year, i, self->calendar->language);
-      /* Translators: %s is a quarter of a fiscal year */
-      g_autofree char *current = g_strdup_printf (koyomi_tr (self->calendar->language, "%s (current)"), name);
+  _koyomi_brush_fill_rect (brush, rect.x, rect.y, rect.width, rect.height,
+                           head->is_now ? KOYOMI_CHART_COLOUR_HEAD_NOW : KOYOMI_CHART_COLOUR_HEAD);
+  if (*head->text != '\0')
+    _koyomi_brush_show_text (brush, head->text, M->head_size, rect, flags | KOYOMI_CHART_TEXT_CENTRED,
+                             head->is_now ? KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT : KOYOMI_CHART_COLOUR_TEXT);
 
-      _koyomi_brush_fill_rect (brush, rect.x, rect.y, rect.width, rect.height,
-                               i == now ? KOYOMI_CHART_COLOUR_HEAD_NOW : KOYOMI_CHART_COLOUR_HEAD);
-      _koyomi_brush_show_text (brush, i == now ? current : name, M->head_size, rect,
-                               KOYOMI_CHART_TEXT_BOLD | KOYOMI_CHART_TEXT_CENTRED,
-                               i == now ? KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT : KOYOMI_CHART_COLOUR_TEXT);
-    }
+  rect.x += M->bar_padding;
+  rect.width /= 3;
+  if (*head->year != '\0')
+    _koyomi_brush_show_text (brush, head->year, M->year_size, rect, 0, KOYOMI_CHART_COLOUR_FAINT_TEXT);
 }
 
 static void
-paint_months (Painter *self)
+paint_heads (Painter *self)
 {
-  KoyomiBrush *brush = &self->brush;
-  for (int i = 0; i < 12; i++)
-    {
-      double x = get_month_x (self, i);
-      KoyomiRect rect = { x, self->layout->month_y, get_month_x (self, i + 1) - x, M->month_height };
-      g_autofree char *name = koyomi_fiscal_year_format_month (self->calendar->year, i, self->calendar->language);
-      int year, month;
-
-      koyomi_day_get (koyomi_fiscal_year_get_month_first (self->calendar->year, i), &year, &month, NULL);
-      _koyomi_brush_fill_rect (brush, rect.x, rect.y, rect.width, rect.height, KOYOMI_CHART_COLOUR_HEAD);
-      _koyomi_brush_show_text (brush, name, M->head_size, rect, KOYOMI_CHART_TEXT_CENTRED, KOYOMI_CHART_COLOUR_TEXT);
-
-      if (i == 0 || month == 1)
-        {
-          g_autofree char *text = g_strdup_printf ("%d", year);
-
-          _koyomi_brush_show_text (brush, text, M->year_size,
-                                   (KoyomiRect) { x + M->bar_padding, rect.y, rect.width / 3, rect.height }, 0,
-                                   KOYOMI_CHART_COLOUR_FAINT_TEXT);
-        }
-    }
+  for (guint i = 0; i < self->layout->upper_heads->len; i++)
+    paint_head (self, &g_array_index (self->layout->upper_heads, KoyomiCalendarHead, i), KOYOMI_CHART_TEXT_BOLD);
+  for (guint i = 0; i < self->layout->lower_heads->len; i++)
+    paint_head (self, &g_array_index (self->layout->lower_heads, KoyomiCalendarHead, i), 0);
 }
 
 static void
@@ -134,11 +119,9 @@ paint_days_off (Painter *self)
 {
   KoyomiBrush *brush = &self->brush;
   KoyomiWorkCalendar *work = self->calendar->work_calendar;
-  guint32 day = koyomi_fiscal_year_get_first_day (self->calendar->year);
-  guint32 last_day = koyomi_fiscal_year_get_last_day (self->calendar->year);
   double y = self->layout->rail_y;
 
-  for (; day <= last_day; day++)
+  for (guint32 day = self->layout->first_day; day <= self->layout->last_day; day++)
     {
       gboolean weekend = koyomi_day_get_weekday (day) >= 6;
       double x = koyomi_calendar_layout_day_to_x (self->layout, day);
@@ -150,18 +133,40 @@ paint_days_off (Painter *self)
     }
 }
 
+/* A month may begin in the middle of a week; its line leaves the week's heading alone. */
+static gboolean
+begins_lower_head (KoyomiCalendarLayout *layout,
+                   guint32               day)
+{
+  for (guint i = 0; i < layout->lower_heads->len; i++)
+    if (g_array_index (layout->lower_heads, KoyomiCalendarHead, i).first_day == day)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 paint_grid (Painter *self)
 {
+  KoyomiCalendarLayout *layout = self->layout;
   KoyomiBrush *brush = &self->brush;
-  for (int i = 1; i < 12; i++)
-    {
-      double x = get_month_x (self, i);
-      gboolean quarter = i % 3 == 0;
+  double bottom = self->page->bottom;
 
-      _koyomi_brush_stroke_line (brush, x, quarter ? self->layout->quarter_y : self->layout->month_y, x, self->page->bottom,
-                                 quarter ? M->thin : M->hair,
-                                 quarter ? KOYOMI_CHART_COLOUR_QUARTER_LINE : KOYOMI_CHART_COLOUR_MONTH_LINE);
+  for (guint i = 1; i < layout->lower_heads->len; i++)
+    {
+      double x = g_array_index (layout->lower_heads, KoyomiCalendarHead, i).rect.x;
+
+      _koyomi_brush_stroke_line (brush, x, layout->month_y, x, bottom, M->hair, KOYOMI_CHART_COLOUR_MONTH_LINE);
+    }
+
+  for (guint i = 1; i < layout->upper_heads->len; i++)
+    {
+      const KoyomiCalendarHead *head = &g_array_index (layout->upper_heads, KoyomiCalendarHead, i);
+      double x = head->rect.x;
+      double end = begins_lower_head (layout, head->first_day) ? layout->rail_y : layout->month_y;
+
+      _koyomi_brush_stroke_line (brush, x, layout->quarter_y, x, end, M->thin, KOYOMI_CHART_COLOUR_QUARTER_LINE);
+      _koyomi_brush_stroke_line (brush, x, layout->rail_y, x, bottom, M->thin, KOYOMI_CHART_COLOUR_QUARTER_LINE);
     }
 }
 
@@ -361,8 +366,8 @@ paint_footer (Painter *self)
   g_autofree char *as_of = g_strdup_printf ("%s %s", koyomi_tr (calendar->language, "As of"), calendar->as_of);
   g_autofree char *head = g_strdup_printf ("%s %.16s", koyomi_tr (calendar->language, "Journal head"), calendar->journal_head);
   /* Translators: the number of a page and of all pages */
-  g_autofree char *number = g_strdup_printf (koyomi_tr (calendar->language, "Page %u of %u"), self->number + 1,
-                                             self->layout->pages->len);
+  g_autofree char *number = g_strdup_printf (koyomi_tr (calendar->language, "Page %u of %u"),
+                                             self->layout->first_number + self->number + 1, self->layout->n_numbers);
   double x = self->layout->name_left;
 
   if (*calendar->as_of != '\0')
@@ -385,7 +390,9 @@ paint_nothing (Painter *self)
   KoyomiRect rect = { self->layout->left + M->group_indent, self->layout->body_y,
                       self->layout->right - self->layout->left - M->group_indent, M->title_height };
 
-  _koyomi_brush_show_text (brush, koyomi_tr (self->calendar->language, "This calendar has no functions yet."),
+  _koyomi_brush_show_text (brush, *self->calendar->remark != '\0'
+                                    ? koyomi_tr (self->calendar->language, "Nothing answers this filter.")
+                                    : koyomi_tr (self->calendar->language, "This calendar has no functions yet."),
                            M->organisation_size, rect, 0, KOYOMI_CHART_COLOUR_FAINT_TEXT);
 }
 
@@ -428,8 +435,8 @@ koyomi_calendar_paint_page (KoyomiCalendarLayout *layout,
   _koyomi_brush_fill_rect (&self.brush, 0, 0, layout->width, layout->height, KOYOMI_CHART_COLOUR_PAPER);
   paint_title (&self);
   paint_corner (&self);
-  paint_quarters (&self);
-  paint_months (&self);
+  paint_remark (&self);
+  paint_heads (&self);
   paint_days_off (&self);
   paint_grid (&self);
   paint_rows (&self);

@@ -69,10 +69,14 @@ typedef struct
   double organisation_size;
   double mark_size;
   double mark_padding;
+  double remark_height;        /* of a line that says what is left out */
+  double remark_size;
   double quarter_height;
   double month_height;
   double head_size;
   double year_size;
+  double week_day_width;       /* of a day, from which on weeks have headings */
+  double day_head_width;       /* and days */
   double rail_height;          /* where the label of today stands */
   double rail_size;
   double strip_padding;
