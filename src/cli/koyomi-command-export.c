@@ -85,8 +85,8 @@ koyomi_command_export (KoyomiShell  *shell,
   g_autoptr(KoyomiSession) session = NULL;
   g_autoptr(KoyomiSession) past = NULL;
   g_autoptr(GError) error = NULL;
+  KoyomiExportOptions wanted = { 0 };
   KoyomiExportFormat format;
-  KoyomiFiscalYear year;
   gint64 asked_year = 0;
   const char *misuse;
   KoyomiExit exit;
@@ -101,14 +101,13 @@ koyomi_command_export (KoyomiShell  *shell,
       (options.as_of != NULL && (past = open_past (shell, session, options.as_of, &exit)) == NULL))
     return exit;
 
-  year = koyomi_session_get_fiscal_year (past != NULL ? past : session, koyomi_day_today ());
+  wanted.year = koyomi_session_get_fiscal_year (past != NULL ? past : session, koyomi_day_today ());
   if (asked_year != 0)
-    year.year = asked_year;
+    wanted.year.year = asked_year;
+  wanted.language = shell->language_given ? shell->language : koyomi_session_get_own_language (session);
 
-  if (!koyomi_annual_calendar_export (past != NULL ? past : session, year,
-                                      shell->language_given ? shell->language : koyomi_session_get_own_language (session),
-                                      format, options.output, koyomi_shell_progress, shell, koyomi_shell_get_cancellable (),
-                                      &error))
+  if (!koyomi_annual_calendar_export (past != NULL ? past : session, &wanted, format, options.output, koyomi_shell_progress, shell,
+                                      koyomi_shell_get_cancellable (), &error))
     return koyomi_shell_fail (shell, KOYOMI_EXIT_OUTPUT_FAILED, error);
 
   koyomi_print (koyomi_tr (shell->language, N_("Written to %s\n")), options.output);

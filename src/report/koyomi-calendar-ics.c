@@ -31,6 +31,7 @@ free_run (gpointer data)
 {
   Run *run = data;
 
+  g_object_unref (run->row.group);
   g_object_unref (run->row.activity);
   g_object_unref (run->row.run);
   g_free (run->team);
@@ -107,7 +108,7 @@ make_series (Writer          *self,
   const KoyomiSlot *slot = &g_array_index (series->slots, KoyomiSlot, 0);
   g_autoptr(KoyomiRecord) pattern = koyomi_record_new (KOYOMI_TABLE_OCCURRENCE);
   guint32 duration = MAX (koyomi_record_get_int (first->row.activity, KOYOMI_ACTIVITY_DURATION), 1);
-  KoyomiRunRow row = { self->row, first->row.activity, pattern, KOYOMI_STATE_PLANNED, first->team, first->row.rule };
+  KoyomiRunRow row = { self->row, first->row.group, first->row.activity, pattern, KOYOMI_STATE_PLANNED, first->team, first->row.rule };
   icalcomponent *event;
 
   koyomi_record_set_int (pattern, KOYOMI_OCCURRENCE_FIRST_DAY, slot->day);
@@ -136,7 +137,8 @@ write_series (Writer           *self,
   g_autofree char *uid = g_strdup_printf ("activity-%" G_GINT64_FORMAT "-%d@koyomi", koyomi_record_get_id (first->row.activity),
                                           self->calendar->year.year);
 
-  if (!write_event (self, make_series (self, series, runs, uid), error))
+  /* Without its other runs the series would lose them in a program that has all: it gets the chosen ones as single days of it. */
+  if (!self->calendar->is_chosen && !write_event (self, make_series (self, series, runs, uid), error))
     return FALSE;
 
   for (guint i = 0; i < runs->len; i++)
@@ -144,7 +146,7 @@ write_series (Writer           *self,
       const Run *run = g_ptr_array_index (runs, i);
       guint32 slot_day = koyomi_record_get_day (run->row.run, KOYOMI_OCCURRENCE_SLOT_DAY);
 
-      if (_koyomi_ics_series_follows (series, run->row.activity, run->row.run))
+      if (!self->calendar->is_chosen && _koyomi_ics_series_follows (series, run->row.activity, run->row.run))
         continue;
 
       if (!(_koyomi_ics_series_has_slot (series, slot_day) ? write_exception (self, run, uid, error) :
@@ -213,6 +215,7 @@ keep_run (const KoyomiRunRow  *row,
 
   run = g_new0 (Run, 1);
   run->row = *row;
+  g_object_ref (run->row.group);
   g_object_ref (run->row.activity);
   g_object_ref (run->row.run);
   run->row.team = run->team = g_strdup (row->team);
@@ -251,8 +254,13 @@ write_meetings (Writer  *self,
                 GError **error)
 {
   for (guint i = 0; i < self->calendar->milestones->len; i++)
-    if (!write_meeting (self, &g_array_index (self->calendar->milestones, KoyomiMilestone, i), error))
-      return FALSE;
+    {
+      const KoyomiMilestone *milestone = &g_array_index (self->calendar->milestones, KoyomiMilestone, i);
+
+      if (milestone->day >= self->calendar->first_day && milestone->day <= self->calendar->last_day &&
+          !write_meeting (self, milestone, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -266,7 +274,8 @@ write_head (Writer  *self,
   icalcomponent *head = icalcomponent_new_vcalendar ();
   g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
   g_autofree char *title = g_strdup_printf (koyomi_tr (calendar->language, "Annual calendar %s"), year);
-  g_autofree char *name = *calendar->organisation != '\0' ? g_strdup_printf ("%s %s", calendar->organisation, title) : g_strdup (title);
+  g_autofree char *whole = *calendar->organisation != '\0' ? g_strdup_printf ("%s %s", calendar->organisation, title) : g_strdup (title);
+  g_autofree char *name = g_strjoin ("   ", whole, *calendar->remark != '\0' ? calendar->remark : NULL, NULL);
   g_autofree char *text = NULL;
   icalproperty *property = icalproperty_new_x (name);
 

@@ -30,6 +30,7 @@ gboolean       _koyomi_quality_finish       (KoyomiQuality       *self,
                                              KoyomiSession       *session,
                                              GError             **error);
 
+guint          _koyomi_quality_get_n_functions (const KoyomiQuality *self);
 guint          _koyomi_quality_get_n_runs   (const KoyomiQuality *self);
 guint          _koyomi_quality_count_state  (const KoyomiQuality *self,
                                              KoyomiState          state);
@@ -37,8 +38,10 @@ guint          _koyomi_quality_count        (const KoyomiQuality *self,
                                              KoyomiDoubt          doubt);
 char          *_koyomi_quality_dup_examples (const KoyomiQuality *self,
                                              KoyomiDoubt          doubt) G_GNUC_WARN_UNUSED_RESULT;
-const char    *_koyomi_doubt_get_label      (KoyomiDoubt          self,
-                                             KoyomiLanguage       language);
+gboolean       _koyomi_quality_asks         (const KoyomiQuality *self,
+                                             KoyomiDoubt          doubt);
+const char    *_koyomi_quality_get_label    (const KoyomiQuality *self,
+                                             KoyomiDoubt          doubt);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiQuality, _koyomi_quality_free)
 

@@ -12,7 +12,8 @@ struct _KoyomiQuality
   KoyomiCalendar *calendar;
   guint32         first_day;      /* of the year */
   guint32         last_day;
-  GHashTable     *filled_rows;    /* calendar rows that have a run */
+  GHashTable     *functions;      /* ids of those that have a row */
+  GHashTable     *filled;         /* ids of functions that have a run */
   GHashTable     *off_source;     /* ids of activities */
   guint           n_runs;
   guint           states[KOYOMI_N_STATES];
@@ -42,7 +43,8 @@ _koyomi_quality_new (KoyomiCalendar *calendar)
   self->calendar = calendar;
   self->first_day = koyomi_fiscal_year_get_first_day (calendar->year);
   self->last_day = koyomi_fiscal_year_get_last_day (calendar->year);
-  self->filled_rows = g_hash_table_new (NULL, NULL);
+  self->functions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->filled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->off_source = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < KOYOMI_N_DOUBTS; i++)
     self->examples[i] = g_ptr_array_new_with_free_func (g_free);
@@ -56,11 +58,21 @@ _koyomi_quality_free (KoyomiQuality *self)
   if (self == NULL)
     return;
 
-  g_hash_table_unref (self->filled_rows);
+  g_hash_table_unref (self->functions);
+  g_hash_table_unref (self->filled);
   g_hash_table_unref (self->off_source);
   for (guint i = 0; i < KOYOMI_N_DOUBTS; i++)
     g_ptr_array_unref (self->examples[i]);
   g_free (self);
+}
+
+static gboolean
+add_id (GHashTable        *ids,
+        KoyomiCalendarRow *row)
+{
+  gint64 id = koyomi_record_get_id (row->function);
+
+  return g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
 static void
@@ -154,7 +166,7 @@ _koyomi_quality_visit (KoyomiQuality      *self,
 
   self->n_runs++;
   self->states[row->state]++;
-  g_hash_table_add (self->filled_rows, row->row);
+  add_id (self->filled, row->row);
   compare_source (self, row);
 
   if (row->state == KOYOMI_STATE_LATE)
@@ -187,14 +199,26 @@ _koyomi_quality_finish (KoyomiQuality  *self,
   for (guint i = 0; i < self->calendar->rows->len; i++)
     {
       KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+      gint64 id = koyomi_record_get_id (row->function);
+
+      /* By team or state a function has several rows. */
+      if (!add_id (self->functions, row))
+        continue;
 
       if (*row->team == '\0')
         add_function (self, KOYOMI_DOUBT_FUNCTION_WITHOUT_TEAM, row);
-      if (!g_hash_table_contains (self->filled_rows, row))
+      if (!g_hash_table_contains (self->filled, &id))
         add_function (self, KOYOMI_DOUBT_FUNCTION_WITHOUT_RUN, row);
     }
 
   return TRUE;
+}
+
+/* Once it is finished. */
+guint
+_koyomi_quality_get_n_functions (const KoyomiQuality *self)
+{
+  return g_hash_table_size (self->functions);
 }
 
 guint
@@ -240,9 +264,20 @@ _koyomi_quality_dup_examples (const KoyomiQuality *self,
   return g_string_free (text, FALSE);
 }
 
-const char *
-_koyomi_doubt_get_label (KoyomiDoubt    self,
-                         KoyomiLanguage language)
+/* Whether a function has nothing planned does not show in a part of its year. */
+gboolean
+_koyomi_quality_asks (const KoyomiQuality *self,
+                      KoyomiDoubt          doubt)
 {
-  return koyomi_tr (language, labels[self]);
+  return doubt != KOYOMI_DOUBT_FUNCTION_WITHOUT_RUN || *self->calendar->remark == '\0';
+}
+
+const char *
+_koyomi_quality_get_label (const KoyomiQuality *self,
+                           KoyomiDoubt          doubt)
+{
+  if (doubt == KOYOMI_DOUBT_OTHER_YEARS && *self->calendar->remark != '\0')
+    return koyomi_tr (self->calendar->language, "Runs of the plan that are not shown here");
+
+  return koyomi_tr (self->calendar->language, labels[doubt]);
 }

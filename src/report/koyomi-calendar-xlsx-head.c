@@ -111,6 +111,26 @@ write_title (KoyomiCalendarXlsx *self)
   write_stamps (self, KOYOMI_CALENDAR_ROW_REMARK);
 }
 
+/* What is left out, beside the legend. Returns: how high the line must be */
+static double
+write_remark (KoyomiCalendarXlsx *self)
+{
+  const double *widths = _koyomi_calendar_xlsx_get_widths (self->calendar->language);
+  const char *remark = self->calendar->remark;
+  double width = 0;
+
+  if (*remark == '\0')
+    return LINE_HEIGHT;
+
+  for (lxw_col_t column = 0; column < FIRST_MONTH - 1; column++)
+    width += widths[column];
+  _koyomi_xlsx_page_set_span (&self->annual, KOYOMI_CALENDAR_ROW_LEGEND, 0, FIRST_MONTH - 2, remark,
+                              _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_PART, 0));
+
+  return CLAMP (_koyomi_cell_text_get_height (remark, _koyomi_xlsx_style_get_size (KOYOMI_XLSX_STYLE_PART), width,
+                                              self->calendar->language), LINE_HEIGHT, MOST_HEIGHT);
+}
+
 /* Each state as a run of it looks, the meeting's sign, and what a moved run leaves. */
 static void
 write_legend_strip (KoyomiCalendarXlsx *self)
@@ -119,7 +139,7 @@ write_legend_strip (KoyomiCalendarXlsx *self)
   KoyomiXlsxPage *page = &self->annual;
   lxw_row_t row = KOYOMI_CALENDAR_ROW_LEGEND;
 
-  _koyomi_xlsx_page_set_height (page, row, LINE_HEIGHT);
+  _koyomi_xlsx_page_set_height (page, row, write_remark (self));
   _koyomi_xlsx_page_set_text (page, row, FIRST_MONTH - 1, koyomi_tr (language, "Legend"),
                               _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_LEGEND_HEAD, 0));
   for (guint state = 0; state < KOYOMI_N_STATES; state++)
@@ -195,8 +215,13 @@ format_month (KoyomiCalendarXlsx *self,
 static void
 write_months (KoyomiCalendarXlsx *self)
 {
-  static const char * const labels[] = {
-    N_("Function group"), N_("Function"), N_("Team"), N_("Tasks"), N_("Monthly"), N_("Routine"), N_("At incident"),
+  static const char * const group_labels[KOYOMI_N_GROUPINGS] = {
+    [KOYOMI_GROUPING_FUNCTION_GROUP] = N_("Function group"),
+    [KOYOMI_GROUPING_TEAM] = N_("By team"),
+    [KOYOMI_GROUPING_STATE] = N_("By state"),
+  };
+  const char * const labels[] = {
+    group_labels[self->calendar->grouping], N_("Function"), N_("Team"), N_("Tasks"), N_("Monthly"), N_("Routine"), N_("At incident"),
   };
 
   KoyomiXlsxPage *page = &self->annual;
@@ -235,7 +260,8 @@ list_meetings (KoyomiCalendar *calendar,
       const KoyomiMilestone *milestone = &g_array_index (calendar->milestones, KoyomiMilestone, i);
       int number, day;
 
-      if (koyomi_fiscal_year_get_month_index (calendar->year, milestone->day) != month || n++ >= MOST_MEETINGS)
+      if (milestone->day < calendar->first_day || milestone->day > calendar->last_day ||
+          koyomi_fiscal_year_get_month_index (calendar->year, milestone->day) != month || n++ >= MOST_MEETINGS)
         continue;
 
       koyomi_day_get (milestone->day, NULL, &number, &day);

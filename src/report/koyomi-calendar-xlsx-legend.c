@@ -151,13 +151,18 @@ write_plan (Writer  *self,
   write_fact (self, koyomi_tr (self->language, "Classification"), calendar->classification);
   write_fact (self, koyomi_tr (self->language, "Plan file"), name);
   write_fact (self, koyomi_tr (self->language, "Fiscal year"), year);
+  write_fact (self, koyomi_tr (self->language, "What is shown"),
+              *calendar->remark != '\0' ? calendar->remark : koyomi_tr (self->language, "The whole fiscal year"));
   write_fact (self, koyomi_tr (self->language, "As of"), calendar->as_of);
   write_fact (self, koyomi_tr (self->language, "Language"), self->language == KOYOMI_LANGUAGE_JA ? "日本語" : "English");
   write_fact (self, koyomi_tr (self->language, "Last entry of the change log"), entry);
   write_fact (self, koyomi_tr (self->language, "Its hash"), calendar->journal_head);
-  write_number (self, koyomi_tr (self->language, "Functions shown"), calendar->rows->len);
+  write_number (self, koyomi_tr (self->language, "Functions shown"),
+                _koyomi_quality_get_n_functions (self->workbook->quality));
   write_number (self, koyomi_tr (self->language, "Activities in the plan"), n_activities);
-  write_number (self, koyomi_tr (self->language, "Runs in this fiscal year"), _koyomi_quality_get_n_runs (self->workbook->quality));
+  write_number (self, *calendar->remark != '\0' ? koyomi_tr (self->language, "Runs shown")
+                                                : koyomi_tr (self->language, "Runs in this fiscal year"),
+                _koyomi_quality_get_n_runs (self->workbook->quality));
 
   return TRUE;
 }
@@ -168,7 +173,8 @@ write_doubts (Writer *self)
   KoyomiQuality *quality = self->workbook->quality;
   lxw_format *text = _koyomi_xlsx_styles_get (self->workbook->styles, KOYOMI_XLSX_STYLE_TEXT, 0);
 
-  write_section (self, koyomi_tr (self->language, "Data quality"));
+  write_section (self, *self->workbook->calendar->remark != '\0' ? koyomi_tr (self->language, "Data quality of what is shown")
+                                                                  : koyomi_tr (self->language, "Data quality"));
   write_heads (self, koyomi_tr (self->language, "What was looked for"), koyomi_tr (self->language, "Found"),
                koyomi_tr (self->language, "Where"));
   for (guint doubt = 0; doubt < KOYOMI_N_DOUBTS; doubt++)
@@ -176,7 +182,10 @@ write_doubts (Writer *self)
       guint count = _koyomi_quality_count (quality, doubt);
       g_autofree char *examples = _koyomi_quality_dup_examples (quality, doubt);
 
-      write_count (self, _koyomi_doubt_get_label (doubt, self->language), text, count,
+      if (!_koyomi_quality_asks (quality, doubt))
+        continue;
+
+      write_count (self, _koyomi_quality_get_label (quality, doubt), text, count,
                    count == 0 ? koyomi_tr (self->language, "None") : *examples != '\0' ? examples : "－");
     }
 }

@@ -352,12 +352,14 @@ write_function (KoyomiCalendarXlsx *self,
 static void
 write_emptiness (KoyomiCalendarXlsx *self)
 {
+  KoyomiLanguage language = self->calendar->language;
   lxw_row_t row = KOYOMI_CALENDAR_ROW_FUNCTIONS;
 
   _koyomi_xlsx_page_set_height (&self->annual, row, EMPTY_HEIGHT);
   _koyomi_xlsx_page_set_span (&self->annual, row, 0, KOYOMI_CALENDAR_N_COLUMNS - 1,
-                              koyomi_tr (self->calendar->language,
-                                         "This plan has no functions yet. Add some, or import a table of functions."),
+                              *self->calendar->remark != '\0'
+                                ? koyomi_tr (language, "Nothing answers this filter.")
+                                : koyomi_tr (language, "This plan has no functions yet. Add some, or import a table of functions."),
                               _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_EMPTY, 0));
 }
 

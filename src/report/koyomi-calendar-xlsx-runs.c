@@ -75,7 +75,7 @@ borrow_text (const KoyomiRunRow *row,
   switch ((int) column)
     {
     case KOYOMI_RUN_COLUMN_GROUP:
-      return koyomi_record_get_title (row->row->group);
+      return koyomi_record_get_title (row->group);
     case KOYOMI_RUN_COLUMN_FUNCTION_CODE:
       return koyomi_record_get_text (row->row->function, KOYOMI_FUNCTION_CODE);
     case KOYOMI_RUN_COLUMN_FUNCTION:
@@ -177,7 +177,10 @@ write_run (const KoyomiRunRow  *row,
   Writer *self = data;
 
   if (row->row != self->calendar_row)
-    _koyomi_calendar_xlsx_write_rows (self->workbook, row->row);
+    {
+      _koyomi_calendar_xlsx_write_rows (self->workbook, row->row);
+      g_array_set_size (row->row->bars, 0);
+    }
   self->calendar_row = row->row;
   _koyomi_calendar_xlsx_add_bar (self->workbook, row);
 

@@ -65,7 +65,9 @@ set_header (KoyomiCalendarXlsx *self,
   g_autofree char *organisation = escape_header (calendar->organisation);
   g_autofree char *classification = escape_header (calendar->classification);
   g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
-  g_autofree char *header = g_strdup_printf ("&L&9 %s&R&9 %s", organisation, classification);
+  g_autofree char *remark = escape_header (calendar->remark);
+  g_autofree char *middle = *remark != '\0' ? g_strdup_printf ("&C&9 %s", remark) : g_strdup ("");
+  g_autofree char *header = g_strdup_printf ("&L&9 %s%s&R&9 %s", organisation, middle, classification);
   g_autofree char *footer = g_strdup_printf ("&L&8 %s  %s&C&9 &P / &N&R&8 %s  %.12s", title, year, calendar->as_of, calendar->journal_head);
 
   worksheet_set_header (page->sheet, header);
@@ -137,7 +139,9 @@ set_properties (KoyomiCalendarXlsx *self)
   KoyomiCalendar *calendar = self->calendar;
   g_autoptr(GDateTime) moment = koyomi_session_dup_moment (self->session, self->head);
   g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
-  g_autofree char *title = g_strdup_printf (koyomi_tr (calendar->language, "Annual calendar %s"), year);
+  g_autofree char *whole = g_strdup_printf (koyomi_tr (calendar->language, "Annual calendar %s"), year);
+  g_autofree char *remark = escape_header (calendar->remark);
+  g_autofree char *title = g_strjoin ("   ", whole, *remark != '\0' ? remark : NULL, NULL);
   g_autofree char *organisation = escape_header (calendar->organisation);
   g_autofree char *classification = escape_header (calendar->classification);
   lxw_doc_properties properties = {
@@ -255,7 +259,7 @@ write_workbook (KoyomiCalendarXlsx  *self,
 
 /**
  * koyomi_calendar_write_xlsx:
- * @calendar: loaded from @session; its bars are read again, a function at a time, and are gone afterwards
+ * @calendar: loaded from @session; its runs are read again, a function at a time, and its bars are gone afterwards
  * @path: the file to write, which no one else reads yet; its folder also takes the temporary files
  * @name: what the person calls the file, for messages
  *
@@ -283,7 +287,7 @@ koyomi_calendar_write_xlsx (KoyomiSession       *session,
   if (head == NULL)
     return FALSE;
 
-  for (guint i = 0; i < calendar->rows->len; i++)
+  for (guint i = 0; i < calendar->rows->len && !calendar->is_chosen; i++)
     g_array_set_size (KOYOMI_CALENDAR_ROW (g_ptr_array_index (calendar->rows, i))->bars, 0);
 
   self.position.row = KOYOMI_CALENDAR_ROW_FUNCTIONS;

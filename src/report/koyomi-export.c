@@ -20,13 +20,14 @@ static const char * const nicks[KOYOMI_N_EXPORT_FORMATS] = {
 
 typedef struct
 {
-  KoyomiSession      *session;
-  KoyomiCalendar     *calendar;
-  KoyomiExportFormat  format;
-  const char         *path;
-  KoyomiProgressFunc  progress;
-  gpointer            progress_data;
-  GCancellable       *cancellable;
+  KoyomiSession             *session;
+  const KoyomiExportOptions *options;
+  KoyomiCalendar            *calendar;
+  KoyomiExportFormat         format;
+  const char                *path;
+  KoyomiProgressFunc         progress;
+  gpointer                   progress_data;
+  GCancellable              *cancellable;
 } Export;
 
 /* Also the ending of such a file's name, without the dot. */
@@ -76,7 +77,8 @@ write_file (const Export      *self,
       return koyomi_calendar_write_xlsx (self->session, self->calendar, koyomi_output_file_get_path (file), self->path,
                                          self->progress, self->progress_data, self->cancellable, error);
     case KOYOMI_EXPORT_FORMAT_PDF:
-      return koyomi_calendar_write_pdf (self->calendar, stream, self->cancellable, error);
+      return koyomi_calendar_write_pdf (self->calendar, self->options->paper, self->options->n_across, stream, self->cancellable,
+                                        error);
     case KOYOMI_EXPORT_FORMAT_PNG:
       return koyomi_calendar_write_png (self->calendar, KOYOMI_CALENDAR_PNG_SCALE, stream, self->cancellable, error);
     case KOYOMI_EXPORT_FORMAT_CSV:
@@ -115,29 +117,41 @@ needs_bars (KoyomiExportFormat format)
   return format == KOYOMI_EXPORT_FORMAT_PDF || format == KOYOMI_EXPORT_FORMAT_PNG;
 }
 
+static KoyomiCalendar *
+load_calendar (const Export  *self,
+               GError       **error)
+{
+  KoyomiExportOptions options = *self->options;
+
+  /* A calendar program wants an activity's runs in one place, whatever the groups. */
+  if (self->format == KOYOMI_EXPORT_FORMAT_ICS)
+    options.grouping = KOYOMI_GROUPING_FUNCTION_GROUP;
+
+  return koyomi_export_load_calendar (self->session, &options, needs_bars (self->format), error);
+}
+
 /**
  * koyomi_annual_calendar_export:
  * @path: the file to write; one that is there is replaced once the new one is whole
  *
- * Writes the annual calendar of @year. The file appears whole, with mode 0600, or not at all: when this fails or is cancelled,
+ * Writes an annual calendar, or the part of it that is asked for. The file appears whole, with mode 0600, or not at all: when this fails or is cancelled,
  * what was there before is untouched. A workbook is read back first.
  *
  * Returns: FALSE with a %KOYOMI_REPORT_ERROR, a %KOYOMI_PLAN_ERROR or %G_IO_ERROR_CANCELLED
  */
 gboolean
-koyomi_annual_calendar_export (KoyomiSession       *session,
-                               KoyomiFiscalYear     year,
-                               KoyomiLanguage       language,
-                               KoyomiExportFormat   format,
-                               const char          *path,
-                               KoyomiProgressFunc   progress,
-                               gpointer             progress_data,
-                               GCancellable        *cancellable,
-                               GError             **error)
+koyomi_annual_calendar_export (KoyomiSession              *session,
+                               const KoyomiExportOptions  *options,
+                               KoyomiExportFormat          format,
+                               const char                 *path,
+                               KoyomiProgressFunc          progress,
+                               gpointer                    progress_data,
+                               GCancellable               *cancellable,
+                               GError                    **error)
 {
   g_autoptr(KoyomiCalendar) calendar = NULL;
   g_autoptr(KoyomiOutputFile) file = NULL;
-  Export export = { session, NULL, format, path, progress, progress_data, cancellable };
+  Export export = { session, options, NULL, format, path, progress, progress_data, cancellable };
   GError *cause = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (session), FALSE);
@@ -145,7 +159,7 @@ koyomi_annual_calendar_export (KoyomiSession       *session,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       (file = koyomi_output_file_new (path, error)) == NULL ||
-      (calendar = koyomi_session_load_calendar (session, year, language, needs_bars (format), error)) == NULL)
+      (calendar = load_calendar (&export, error)) == NULL)
     return FALSE;
 
   export.calendar = calendar;

@@ -123,7 +123,7 @@ _koyomi_ics_event_new_run (const KoyomiIcsOrigin *origin,
                                                 run->state == KOYOMI_STATE_SKIPPED || run->state == KOYOMI_STATE_MISSED);
 
   _koyomi_ics_event_add_text (event, ICAL_DESCRIPTION_PROPERTY, description);
-  _koyomi_ics_event_add_text (event, ICAL_CATEGORIES_PROPERTY, koyomi_record_get_title (run->row->group));
+  _koyomi_ics_event_add_text (event, ICAL_CATEGORIES_PROPERTY, koyomi_record_get_title (run->group));
   if (is_open (run->state))
     _koyomi_ics_event_add_alarm (event, summary);
 

@@ -267,6 +267,7 @@ note_shown (Reading              *self,
   if ((row.row = find_row (calendar, koyomi_record_get_int (run, KOYOMI_OCCURRENCE_FUNCTION))) == NULL)
     return TRUE;
 
+  row.group = row.row->group;
   row.state = koyomi_occurrence_get_state (run, calendar->today);
   row.team = name_team (self, run, activity->record, row.row);
   for (guint i = 0; i < G_N_ELEMENTS (shown_columns); i++)

@@ -9,6 +9,8 @@ typedef struct
   KoyomiCalendarRow *row;
   GHashTable        *activities;   /* id -> Activity, of this row's function */
   GHashTable        *teams;        /* id -> record */
+  GHashTable        *groups;       /* id -> record */
+  GHashTable        *chosen;       /* ids of this row's runs; NULL for all of its function */
   KoyomiRunRowFunc   func;
   gpointer           data;
   GCancellable      *cancellable;
@@ -95,7 +97,7 @@ koyomi_run_row_format (const KoyomiRunRow *self,
   switch (column)
     {
     case KOYOMI_RUN_COLUMN_GROUP:
-      return g_strdup (koyomi_record_get_title (self->row->group));
+      return g_strdup (koyomi_record_get_title (self->group));
     case KOYOMI_RUN_COLUMN_FUNCTION_CODE:
       return g_strdup (koyomi_record_get_text (self->row->function, KOYOMI_FUNCTION_CODE));
     case KOYOMI_RUN_COLUMN_FUNCTION:
@@ -183,6 +185,25 @@ name_team (Walk         *walk,
   return team != NULL ? koyomi_record_get_title (team) : walk->row->team;
 }
 
+/* Under a calendar's groups a function's own may not be found. */
+static KoyomiRecord *
+get_group (Walk *walk)
+{
+  gint64 id = koyomi_record_get_int (walk->row->function, KOYOMI_FUNCTION_GROUP);
+  KoyomiRecord *group = g_hash_table_lookup (walk->groups, &id);
+
+  return group != NULL ? group : walk->row->group;
+}
+
+static gboolean
+is_wanted (Walk         *walk,
+           KoyomiRecord *run)
+{
+  gint64 id = koyomi_record_get_id (run);
+
+  return walk->chosen == NULL || g_hash_table_contains (walk->chosen, &id);
+}
+
 static gboolean
 visit_run (KoyomiRecord  *run,
            gpointer       data,
@@ -191,10 +212,13 @@ visit_run (KoyomiRecord  *run,
   Walk *walk = data;
   gint64 id = koyomi_record_get_int (run, KOYOMI_OCCURRENCE_ACTIVITY);
   Activity *activity = g_hash_table_lookup (walk->activities, &id);
-  KoyomiRunRow row = { walk->row, activity->record, run };
+  KoyomiRunRow row = { walk->row, get_group (walk), activity->record, run };
 
   if (g_cancellable_set_error_if_cancelled (walk->cancellable, error))
     return FALSE;
+
+  if (!is_wanted (walk, run))
+    return TRUE;
 
   /* Put into words when the first run needs it: a plan of many years has many activities that this year has nothing of. */
   if (activity->rule == NULL)
@@ -207,12 +231,39 @@ visit_run (KoyomiRecord  *run,
   return walk->func (&row, walk->data, error);
 }
 
+/* By the bars that the row has now: whoever takes the runs may change them. */
+static void
+choose_runs (Walk *walk)
+{
+  g_clear_pointer (&walk->chosen, g_hash_table_unref);
+  if (!walk->calendar->is_chosen)
+    return;
+
+  walk->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < walk->row->bars->len; i++)
+    g_hash_table_add (walk->chosen, g_memdup2 (&g_array_index (walk->row->bars, KoyomiBar, i).occurrence_id, sizeof (gint64)));
+}
+
+static gboolean
+visit_row (Walk    *walk,
+           GError **error)
+{
+  choose_runs (walk);
+  if (walk->chosen != NULL && g_hash_table_size (walk->chosen) == 0)
+    return TRUE;
+
+  return load_activities (walk, error) &&
+         koyomi_session_for_each_run (walk->session, koyomi_record_get_id (walk->row->function),
+                                      walk->calendar->first_day, walk->calendar->last_day, walk->calendar->language,
+                                      visit_run, walk, error);
+}
+
 /**
  * koyomi_run_table_for_each:
- * @calendar: whose rows say which functions are wanted, in which order; it need not have its bars
+ * @calendar: whose rows say which functions are wanted, in which order; it need not have its bars, unless its runs were chosen
  *
- * Hands over every run of the calendar's year, function by function and by day, one at a time: a plan may hold more of them
- * than should stand in memory at once.
+ * Hands over every run of the calendar's year, or those chosen, function by function and by day, one at a time: a plan may hold
+ * more of them than should stand in memory at once.
  */
 gboolean
 koyomi_run_table_for_each (KoyomiSession       *session,
@@ -224,27 +275,28 @@ koyomi_run_table_for_each (KoyomiSession       *session,
                            GCancellable        *cancellable,
                            GError             **error)
 {
-  Walk walk = { session, calendar, NULL, NULL, NULL, func, data, cancellable };
+  Walk walk = { .session = session, .calendar = calendar, .func = func, .data = data, .cancellable = cancellable };
+  g_autoptr(GHashTable) teams = koyomi_session_index (session, KOYOMI_TABLE_TEAM, calendar->language, error);
+  g_autoptr(GHashTable) groups = NULL;
   gboolean done = TRUE;
 
-  if ((walk.teams = koyomi_session_index (session, KOYOMI_TABLE_TEAM, calendar->language, error)) == NULL)
+  if (teams == NULL ||
+      (groups = koyomi_session_index (session, KOYOMI_TABLE_GROUP, calendar->language, error)) == NULL)
     return FALSE;
 
+  walk.teams = teams;
+  walk.groups = groups;
   walk.activities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_activity);
   for (guint i = 0; done && i < calendar->rows->len; i++)
     {
       walk.row = g_ptr_array_index (calendar->rows, i);
-      done = load_activities (&walk, error) &&
-             koyomi_session_for_each_run (session, koyomi_record_get_id (walk.row->function),
-                                          koyomi_fiscal_year_get_first_day (calendar->year),
-                                          koyomi_fiscal_year_get_last_day (calendar->year),
-                                          calendar->language, visit_run, &walk, error);
+      done = visit_row (&walk, error);
       if (progress != NULL)
         progress ((double) (i + 1) / calendar->rows->len, progress_data);
     }
 
   g_hash_table_unref (walk.activities);
-  g_hash_table_unref (walk.teams);
+  g_clear_pointer (&walk.chosen, g_hash_table_unref);
 
   return done;
 }

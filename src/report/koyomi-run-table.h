@@ -35,6 +35,7 @@ typedef enum
 typedef struct
 {
   KoyomiCalendarRow *row;
+  KoyomiRecord      *group;      /* of the function, whatever the calendar's rows are grouped by */
   KoyomiRecord      *activity;
   KoyomiRecord      *run;
   KoyomiState        state;

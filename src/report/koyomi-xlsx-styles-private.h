@@ -14,6 +14,7 @@ typedef enum
   KOYOMI_XLSX_STYLE_TITLE,
   KOYOMI_XLSX_STYLE_ORGANISATION,
   KOYOMI_XLSX_STYLE_REMARK,
+  KOYOMI_XLSX_STYLE_PART,            /* says what is left out */
   KOYOMI_XLSX_STYLE_MARK,            /* the classification */
   KOYOMI_XLSX_STYLE_STAMP_HEAD,      /* over a box for a seal or a signature */
   KOYOMI_XLSX_STYLE_STAMP,

@@ -230,11 +230,11 @@ write_export (const char *plan,
               const char *path)
 {
   g_autoptr(KoyomiSession) session = open_plan (plan, TRUE);
+  KoyomiExportOptions options = { .year = fiscal_year, .language = KOYOMI_LANGUAGE_JA };
   gint64 start = g_get_monotonic_time ();
   GError *error = NULL;
 
-  if (!koyomi_annual_calendar_export (session, fiscal_year, KOYOMI_LANGUAGE_JA, KOYOMI_EXPORT_FORMAT_XLSX, path, NULL, NULL, NULL,
-                                      &error))
+  if (!koyomi_annual_calendar_export (session, &options, KOYOMI_EXPORT_FORMAT_XLSX, path, NULL, NULL, NULL, &error))
     refuse (error);
   print_cost (start);
 

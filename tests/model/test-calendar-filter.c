@@ -340,7 +340,7 @@ test_words (void)
   } cases[] = {
     { "", KOYOMI_LANGUAGE_EN, "" },
     { "team=21 state=late", KOYOMI_LANGUAGE_EN, "team ISMS事務局; Overdue" },
-    { "team=21 state=late", KOYOMI_LANGUAGE_JA, "チーム：ISMS事務局／期限超過" },
+    { "team=21 state=late", KOYOMI_LANGUAGE_JA, "担当：ISMS事務局／期限超過" },
     { "group=11,99 state=doing,done", KOYOMI_LANGUAGE_EN, "function group Plan, (no longer there); In progress, Done" },
     { "due-from=2026-10-01 due-to=2026-10-31", KOYOMI_LANGUAGE_EN, "due from 2026-10-01 to 2026-10-31" },
     { "due-from=2026-10-01", KOYOMI_LANGUAGE_EN, "due from 2026-10-01" },

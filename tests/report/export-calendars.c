@@ -55,11 +55,11 @@ export (KoyomiSession *session,
         g_autofree char *file = g_strdup_printf ("%s-%s.%s", name, koyomi_language_get_code (language),
                                                  koyomi_export_format_get_nick (format));
         g_autofree char *path = g_build_filename (folder, file, NULL);
-        KoyomiFiscalYear year = { YEAR, 4 };
+        KoyomiExportOptions options = { .year = { YEAR, 4 }, .language = language };
         GError *error = NULL;
 
         if (format != KOYOMI_EXPORT_FORMAT_PNG && format != KOYOMI_EXPORT_FORMAT_PDF &&
-            !koyomi_annual_calendar_export (session, year, language, format, path, NULL, NULL, NULL, &error))
+            !koyomi_annual_calendar_export (session, &options, format, path, NULL, NULL, NULL, &error))
           refuse (error);
       }
 }

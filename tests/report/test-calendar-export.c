@@ -21,7 +21,7 @@ typedef struct
   KoyomiSession *session;
 } Fixture;
 
-static const KoyomiFiscalYear year = { 2026, 4 };
+static const KoyomiExportOptions whole = { .year = { 2026, 4 }, .language = KOYOMI_LANGUAGE_JA };
 
 static void
 set_up (Fixture       *fixture,
@@ -75,8 +75,8 @@ export (Fixture             *fixture,
         GCancellable        *cancellable,
         GError             **error)
 {
-  return koyomi_annual_calendar_export (fixture->session, year, KOYOMI_LANGUAGE_JA, format, fixture->target,
-                                        progress, cancellable, cancellable, error);
+  return koyomi_annual_calendar_export (fixture->session, &whole, format, fixture->target, progress, cancellable, cancellable,
+                                        error);
 }
 
 static void
@@ -230,7 +230,7 @@ test_missing_folder (Fixture       *fixture,
     {
       g_autoptr(GError) error = NULL;
 
-      g_assert_false (koyomi_annual_calendar_export (fixture->session, year, KOYOMI_LANGUAGE_JA, format, path, NULL, NULL, NULL, &error));
+      g_assert_false (koyomi_annual_calendar_export (fixture->session, &whole, format, path, NULL, NULL, NULL, &error));
       g_assert_error (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT);
     }
 }
@@ -257,13 +257,14 @@ static GBytes *
 read_past (Fixture            *fixture,
            KoyomiExportFormat  format)
 {
+  KoyomiExportOptions options = { .year = whole.year, .language = KOYOMI_LANGUAGE_EN };
   GError *error = NULL;
   g_autoptr(KoyomiSession) past = koyomi_session_open_as_of (fixture->session, 1, NULL, NULL, NULL, &error);
   char *text;
   gsize length;
 
   g_assert_no_error (error);
-  koyomi_annual_calendar_export (past, year, KOYOMI_LANGUAGE_EN, format, fixture->target, NULL, NULL, NULL, &error);
+  koyomi_annual_calendar_export (past, &options, format, fixture->target, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (fixture->target, &text, &length, NULL));
 

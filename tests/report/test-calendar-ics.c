@@ -11,6 +11,7 @@
 static const char hard_title[] = "点検; 第1回, 「\\」と\"引用\" — 長い題名は折り返される。長い題名は折り返される。長い題名は折り返される。";
 
 static const KoyomiFiscalYear year = { 2026, 4 };
+static const KoyomiExportOptions whole = { .year = { 2026, 4 }, .language = KOYOMI_LANGUAGE_JA };
 
 typedef struct
 {
@@ -58,17 +59,23 @@ tear_down (Fixture       *fixture,
 }
 
 static char *
-export (Fixture *fixture)
+export_part (Fixture                   *fixture,
+             const KoyomiExportOptions *options)
 {
   GError *error = NULL;
   char *text;
 
-  koyomi_annual_calendar_export (fixture->session, year, KOYOMI_LANGUAGE_JA, KOYOMI_EXPORT_FORMAT_ICS, fixture->target,
-                                 NULL, NULL, NULL, &error);
+  koyomi_annual_calendar_export (fixture->session, options, KOYOMI_EXPORT_FORMAT_ICS, fixture->target, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
 
   return text;
+}
+
+static char *
+export (Fixture *fixture)
+{
+  return export_part (fixture, &whole);
 }
 
 static icalcomponent *
@@ -346,6 +353,34 @@ test_texts (Fixture       *fixture,
   icalcomponent_free (calendar);
 }
 
+/* A program that has read the whole year keeps the other days of a series. */
+static void
+test_part (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_parse ("search=隔週の確認");
+  KoyomiExportOptions november = whole;
+  g_autofree char *text = NULL;
+  icalcomponent *calendar;
+
+  add_activity (fixture, "隔週の確認", "every=2weeks on=tue,thu", 1);
+  november.filter = filter;
+  november.first_day = koyomi_day_new (2026, 11, 1);
+  november.last_day = koyomi_day_new (2026, 11, 30);
+  text = export_part (fixture, &november);
+  calendar = parse (text);
+
+  g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 4);
+  for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); event != NULL;
+       event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+    {
+      g_assert_true (g_str_has_prefix (icalcomponent_get_uid (event), "activity-"));
+      g_assert_null (icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY));
+      g_assert_cmpint (icalcomponent_get_recurrenceid (event).month, ==, 11);
+    }
+  icalcomponent_free (calendar);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -357,6 +392,7 @@ main (int   argc,
   g_test_add ("/report/ics/empty-plan-is-a-calendar-all-the-same", Fixture, GINT_TO_POINTER (KOYOMI_TEMPLATE_EMPTY), set_up, test_empty, tear_down);
   g_test_add ("/report/ics/days-are-those-of-the-runs", Fixture, GINT_TO_POINTER (KOYOMI_TEMPLATE_SAMPLE), set_up, test_days, tear_down);
   g_test_add ("/report/ics/names-stay-when-runs-change", Fixture, GINT_TO_POINTER (KOYOMI_TEMPLATE_CRIC), set_up, test_names, tear_down);
+  g_test_add ("/report/ics/part-of-a-series-leaves-its-other-days", Fixture, GINT_TO_POINTER (KOYOMI_TEMPLATE_CRIC), set_up, test_part, tear_down);
   g_test_add ("/report/ics/texts-are-escaped-and-folded", Fixture, GINT_TO_POINTER (KOYOMI_TEMPLATE_CRIC), set_up, test_texts, tear_down);
 
   status = g_test_run ();

@@ -19,7 +19,16 @@ write_png (KoyomiCalendar  *calendar,
   return koyomi_calendar_write_png (calendar, KOYOMI_CALENDAR_PNG_SCALE, stream, cancellable, error);
 }
 
-static const Write writers[] = { koyomi_calendar_write_pdf, write_png };
+static gboolean
+write_pdf (KoyomiCalendar  *calendar,
+           GOutputStream   *stream,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  return koyomi_calendar_write_pdf (calendar, KOYOMI_PAPER_A3, 1, stream, cancellable, error);
+}
+
+static const Write writers[] = { write_pdf, write_png };
 
 static GBytes *
 write_bytes (Write           write,

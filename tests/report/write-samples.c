@@ -30,7 +30,7 @@ main (int    argc,
             if (png)
               koyomi_calendar_write_png (calendar, KOYOMI_CALENDAR_PNG_SCALE, G_OUTPUT_STREAM (stream), NULL, &error);
             else
-              koyomi_calendar_write_pdf (calendar, G_OUTPUT_STREAM (stream), NULL, &error);
+              koyomi_calendar_write_pdf (calendar, KOYOMI_PAPER_A3, 1, G_OUTPUT_STREAM (stream), NULL, &error);
             g_assert_no_error (error);
             g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &error);
             g_assert_no_error (error);
