@@ -2,11 +2,16 @@
 
 #include "koyomi-day.h"
 
+#include <math.h>
+
 #define T (&koyomi_timeline_measures)
 
-/* The days that weeks and single days have lines from. */
+/* Weeks and days that are as wide have lines between them. */
 #define WEEK_WIDTH 40
 #define DAY_WIDTH 30
+
+/* The weekends of a whole year would be a pattern of stripes. */
+#define WEEKEND_WIDTH 4
 
 static void
 trace_days_off (KoyomiTimeline *self,
@@ -63,13 +68,15 @@ trace_weeks (KoyomiTimeline *self,
       cairo_rectangle (brush->cr, _koyomi_timeline_get_x (self, day), 0, line, height);
 }
 
-/* Days off and the lines of a calendar, all on whole pixels and each kind at once. */
-void
-_koyomi_timeline_paint_ground (KoyomiTimeline *self,
-                               KoyomiBrush    *brush,
-                               double          height)
+/* All on whole pixels and each kind at once. */
+static void
+draw_ground (KoyomiTimeline *self,
+             KoyomiBrush    *brush,
+             double          height)
 {
-  trace_days_off (self, brush, TRUE, height);
+  _koyomi_brush_fill_rect (brush, 0, 0, ceil (self->time.width), height, KOYOMI_CHART_COLOUR_PAPER);
+  if (self->time.day_width >= WEEKEND_WIDTH)
+    trace_days_off (self, brush, TRUE, height);
   _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_WEEKEND);
   cairo_fill (brush->cr);
   trace_days_off (self, brush, FALSE, height);
@@ -84,6 +91,56 @@ _koyomi_timeline_paint_ground (KoyomiTimeline *self,
   cairo_fill (brush->cr);
   trace_months (self, brush, TRUE, height);
   _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_QUARTER_LINE);
+  cairo_fill (brush->cr);
+}
+
+static gboolean
+is_drawn (KoyomiTimeline *self)
+{
+  const KoyomiTimelineGround *ground = self->ground;
+
+  return ground->strip != NULL && ground->palette == self->palette && ground->scale == self->scale &&
+         ground->time.first_day == self->time.first_day && ground->time.last_day == self->time.last_day &&
+         ground->time.width == self->time.width && ground->time.day_width == self->time.day_width &&
+         ground->time.offset == self->time.offset;
+}
+
+/* The same for all rows until the view changes, so it is drawn once, a pixel high. */
+static void
+ensure_strip (KoyomiTimeline *self)
+{
+  KoyomiTimelineGround *ground = self->ground;
+  cairo_surface_t *surface;
+  KoyomiBrush brush;
+
+  if (is_drawn (self))
+    return;
+
+  g_clear_pointer (&ground->strip, cairo_pattern_destroy);
+  ground->palette = self->palette;
+  ground->scale = self->scale;
+  ground->time = self->time;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (self->time.width), 1);
+  brush = _koyomi_timeline_get_brush (self, cairo_create (surface));
+  draw_ground (self, &brush, 1);
+  cairo_destroy (brush.cr);
+
+  ground->strip = cairo_pattern_create_for_surface (surface);
+  cairo_pattern_set_extend (ground->strip, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (ground->strip, CAIRO_FILTER_NEAREST);
+  cairo_surface_destroy (surface);
+}
+
+/* Paper with days off and the lines of the calendar. */
+void
+_koyomi_timeline_paint_ground (KoyomiTimeline *self,
+                               KoyomiBrush    *brush,
+                               double          height)
+{
+  ensure_strip (self);
+  cairo_set_source (brush->cr, self->ground->strip);
+  cairo_rectangle (brush->cr, 0, 0, ceil (self->time.width), height);
   cairo_fill (brush->cr);
 }
 

@@ -120,16 +120,16 @@ format_quarter (KoyomiTimeline *self,
 {
   KoyomiLanguage language = self->calendar->language;
   int quarter = koyomi_fiscal_year_get_quarter (self->calendar->year, first_day);
-  char *name = koyomi_fiscal_year_format_quarter (self->calendar->year, quarter, language);
-  g_autofree char *plain = name;
+  g_autofree char *name = koyomi_fiscal_year_format_quarter (self->calendar->year, quarter, language);
 
   if (now && form == FORM_LONG)
     /* Translators: %s is a quarter of a fiscal year */
     return g_strdup_printf (koyomi_tr (language, "%s (current)"), name);
+  /* As short as in English it is understood everywhere. */
   if (form == FORM_SHORT)
-    return g_strdup_printf ("%d", quarter);
+    return koyomi_fiscal_year_format_quarter (self->calendar->year, quarter, KOYOMI_LANGUAGE_EN);
 
-  return g_steal_pointer (&plain);
+  return g_steal_pointer (&name);
 }
 
 static char *
@@ -146,7 +146,7 @@ format_month (KoyomiTimeline *self,
   koyomi_day_get (first_day, &year, &month, NULL);
   if (upper && form == FORM_LONG)
     /* Translators: the name of a month and the year */
-    return g_strdup_printf (koyomi_tr (language, "%1$s %2$d"), name, year);
+    return g_strdup_printf (koyomi_trc (language, "month", "%1$s %2$d"), name, year);
   if (form == FORM_SHORT)
     return g_strdup_printf ("%d", month);
 
@@ -169,7 +169,7 @@ format_week (KoyomiTimeline *self,
     return g_strdup_printf ("%d", day);
 
   /* Translators: a day of a month, and the month's name */
-  return g_strdup_printf (koyomi_tr (language, "%1$d %2$s"), day, name);
+  return g_strdup_printf (koyomi_trc (language, "week", "%1$d %2$s"), day, name);
 }
 
 static char *
@@ -189,7 +189,7 @@ format_day (KoyomiTimeline *self,
     return g_strdup_printf ("%d", number);
 
   /* Translators: a day of the week in short, and the day of the month */
-  text = g_strdup_printf (koyomi_tr (language, "%1$s %2$d"), weekday, number);
+  text = g_strdup_printf (koyomi_trc (language, "day", "%1$s %2$d"), weekday, number);
 
   return form == FORM_LONG && holiday != NULL ? g_strdup_printf ("%s %s", text, holiday) : g_steal_pointer (&text);
 }
@@ -214,30 +214,58 @@ format_cell (Band     *band,
     }
 }
 
-/* Returns: whether a text of this width finds place between the two, in the middle if that is free */
+/* In the middle of the room, or of the larger part of it that the obstacle leaves.
+ * Returns: whether a text of this width finds place there */
 static gboolean
-find_place (const Band *band,
-            double      left,
-            double      right,
-            double      width,
-            double     *x)
+find_place (Obstacle  obstacle,
+            double    left,
+            double    right,
+            double    width,
+            double   *x)
 {
-  const Obstacle *obstacle = &band->obstacle;
-
   *x = (left + right - width) / 2;
   if (width > right - left)
     return FALSE;
-  if (*x >= obstacle->right || *x + width <= obstacle->left)
+  if (*x >= obstacle.right || *x + width <= obstacle.left)
     return TRUE;
 
-  if (obstacle->left - left > right - obstacle->right)
-    right = MIN (right, obstacle->left);
+  if (obstacle.left - left > right - obstacle.right)
+    right = MIN (right, obstacle.left);
   else
-    left = MAX (left, obstacle->right);
-  if (width > right - left)
+    left = MAX (left, obstacle.right);
+  *x = (left + right - width) / 2;
+
+  return width <= right - left;
+}
+
+static KoyomiChartColour
+get_text_colour (KoyomiChartColour ground)
+{
+  if (ground == KOYOMI_CHART_COLOUR_TODAY)
+    return KOYOMI_CHART_COLOUR_TODAY_TEXT;
+
+  return ground == KOYOMI_CHART_COLOUR_HEAD_NOW ? KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT : KOYOMI_CHART_COLOUR_TEXT;
+}
+
+static gboolean
+paint_form (Band              *band,
+            const char        *text,
+            double             left,
+            double             right,
+            Obstacle           obstacle,
+            KoyomiChartColour  ground)
+{
+  double size = T->head_size * band->timeline->scale;
+  double width = _koyomi_brush_measure_text (band->brush, text, size, band->flags);
+  KoyomiRect rect = { 0, band->y, width, band->height };
+
+  if (!find_place (obstacle, left, right, width, &rect.x))
     return FALSE;
 
-  *x = (left + right - width) / 2;
+  /* Over today's line, if it must be. */
+  if (!band->upper)
+    _koyomi_brush_fill_rect (band->brush, floor (rect.x), rect.y, ceil (width), rect.height, ground);
+  _koyomi_brush_show_text (band->brush, text, size, rect, band->flags, get_text_colour (ground));
 
   return TRUE;
 }
@@ -249,22 +277,20 @@ paint_text (Band              *band,
             gboolean           now,
             double             left,
             double             right,
-            KoyomiChartColour  colour)
+            KoyomiChartColour  ground)
 {
-  double size = T->head_size * band->timeline->scale;
   double padding = T->head_padding * band->timeline->scale / 2;
+
+  left = MAX (left, 0) + padding;
+  right = MIN (right, band->timeline->time.width) - padding;
 
   for (Form form = 0; form < N_FORMS; form++)
     {
       g_autofree char *text = format_cell (band, first_day, now, form);
-      double width = _koyomi_brush_measure_text (band->brush, text, size, band->flags);
-      double x;
 
-      if (!find_place (band, MAX (left, 0) + padding, MIN (right, band->timeline->time.width) - padding, width, &x))
-        continue;
-
-      _koyomi_brush_show_text (band->brush, text, size, (KoyomiRect) { x, band->y, width, band->height }, band->flags, colour);
-      return;
+      if (paint_form (band, text, left, right, band->obstacle, ground) ||
+          (!band->upper && paint_form (band, text, left, right, (Obstacle) { 0 }, ground)))
+        return;
     }
 }
 
@@ -286,36 +312,45 @@ get_ground (Band     *band,
   return KOYOMI_CHART_COLOUR_HEAD;
 }
 
-static KoyomiChartColour
-get_text_colour (KoyomiChartColour ground)
+static void
+paint_cell (Band     *band,
+            guint32   first_day,
+            guint32   last_day,
+            gboolean  labelled)
 {
-  if (ground == KOYOMI_CHART_COLOUR_TODAY)
-    return KOYOMI_CHART_COLOUR_TODAY_TEXT;
+  KoyomiTimeline *self = band->timeline;
+  gboolean now = self->calendar->today >= first_day && self->calendar->today <= last_day;
+  KoyomiChartColour ground = get_ground (band, first_day, now);
+  double line = _koyomi_timeline_get_size (self, T->line);
+  double left = _koyomi_timeline_get_x (self, first_day);
+  double right = _koyomi_timeline_get_x (self, MIN (last_day, self->time.last_day) + 1);
 
-  return ground == KOYOMI_CHART_COLOUR_HEAD_NOW ? KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT : KOYOMI_CHART_COLOUR_TEXT;
+  if (labelled)
+    {
+      paint_text (band, first_day, now, left + line, right, ground);
+      return;
+    }
+
+  _koyomi_brush_fill_rect (band->brush, left, band->y, right - left, band->height, ground);
+  if (first_day > self->time.first_day)
+    _koyomi_brush_fill_rect (band->brush, left, band->y, line, band->bottom - band->y,
+                             band->upper ? KOYOMI_CHART_COLOUR_QUARTER_LINE : KOYOMI_CHART_COLOUR_MONTH_LINE);
 }
 
+/* @labelled: the texts; else what is behind them */
 static void
-paint_cells (Band *band)
+paint_cells (Band     *band,
+             gboolean  labelled)
 {
   KoyomiTimeline *self = band->timeline;
   guint32 last_visible = koyomi_time_scale_get_last_visible (&self->time);
   guint32 first_day = get_first (self, band->unit, koyomi_time_scale_get_first_visible (&self->time));
-  double line = _koyomi_timeline_get_size (self, T->line);
 
   while (first_day <= last_visible)
     {
       guint32 last_day = get_last (self, band->unit, first_day);
-      gboolean now = self->calendar->today >= first_day && self->calendar->today <= last_day;
-      KoyomiChartColour ground = get_ground (band, first_day, now);
-      double left = _koyomi_timeline_get_x (self, first_day);
-      double right = _koyomi_timeline_get_x (self, MIN (last_day, self->time.last_day) + 1);
 
-      _koyomi_brush_fill_rect (band->brush, left, band->y, right - left, band->height, ground);
-      if (first_day > self->time.first_day)
-        _koyomi_brush_fill_rect (band->brush, left, band->y, line, band->bottom - band->y,
-                                 band->upper ? KOYOMI_CHART_COLOUR_QUARTER_LINE : KOYOMI_CHART_COLOUR_MONTH_LINE);
-      paint_text (band, first_day, now, left + line, right, get_text_colour (ground));
+      paint_cell (band, first_day, last_day, labelled);
       first_day = last_day + 1;
     }
 }
@@ -342,22 +377,43 @@ place_label (KoyomiTimeline *self,
 }
 
 static void
-paint_today (KoyomiTimeline *self,
+paint_label (KoyomiTimeline *self,
              KoyomiBrush    *brush,
-             KoyomiRect      label,
-             double          bottom)
+             KoyomiRect      rect)
 {
   double radius = M->bar_radius * brush->unit;
 
-  if (label.width == 0)
-    return;
-
-  _koyomi_timeline_paint_today (self, brush, label.y + label.height / 2, bottom);
-  _koyomi_brush_trace_rounded (brush, label, radius, radius);
+  _koyomi_brush_trace_rounded (brush, rect, radius, radius);
   _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_TODAY);
   cairo_fill (brush->cr);
-  _koyomi_brush_show_text (brush, koyomi_tr (self->calendar->language, "Today"), M->rail_size * brush->unit, label,
+  _koyomi_brush_show_text (brush, koyomi_tr (self->calendar->language, "Today"), M->rail_size * brush->unit, rect,
                            KOYOMI_CHART_TEXT_BOLD | KOYOMI_CHART_TEXT_CENTRED, KOYOMI_CHART_COLOUR_TODAY_TEXT);
+}
+
+/* The texts of a band keep off today's label, or today's line. */
+static Band
+get_band (KoyomiTimeline *self,
+          KoyomiBrush    *brush,
+          KoyomiRect      label,
+          gboolean        upper)
+{
+  KoyomiZoom zoom = koyomi_time_scale_get_zoom (&self->time);
+  double height = _koyomi_timeline_get_size (self, T->head_band);
+  double gap = _koyomi_timeline_get_size (self, T->head_padding) / 2;
+  double today = _koyomi_timeline_get_today (self);
+  Band band = { self, brush, get_unit (zoom, upper), upper, upper ? 0 : height, height, 2 * height };
+
+  if (upper)
+    band.flags = KOYOMI_CHART_TEXT_BOLD;
+  /* Weeks do not end with months. */
+  if (upper && get_unit (zoom, FALSE) == UNIT_WEEK)
+    band.bottom = height;
+  if (label.width > 0 && upper)
+    band.obstacle = (Obstacle) { label.x - 2 * gap, label.x + label.width + 2 * gap };
+  else if (label.width > 0)
+    band.obstacle = (Obstacle) { today - gap, today + _koyomi_timeline_get_size (self, T->today_width) + gap };
+
+  return band;
 }
 
 /* Two bands: quarters over months, months over weeks, or months over days, whatever has room. */
@@ -368,31 +424,25 @@ koyomi_timeline_paint_head (KoyomiTimeline *self,
   KoyomiBrush brush = _koyomi_timeline_get_brush (self, cr);
   double height = _koyomi_timeline_get_size (self, T->head_band);
   double line = _koyomi_timeline_get_size (self, T->line);
-  double gap = _koyomi_timeline_get_size (self, T->head_padding);
-  KoyomiZoom zoom = koyomi_time_scale_get_zoom (&self->time);
   KoyomiRect label;
-  double bottom;
-  Band band;
+  Band upper, lower;
 
   g_return_if_fail (self->calendar != NULL);
 
-  _koyomi_brush_fill_rect (&brush, 0, 0, self->time.width, 2 * height + line, KOYOMI_CHART_COLOUR_HEAD);
   label = place_label (self, &brush, height);
-  band = (Band) { self, &brush, get_unit (zoom, FALSE), FALSE, height, height, 2 * height, { 0, 0 }, 0 };
-  /* Weeks do not end with months. */
-  bottom = band.unit == UNIT_WEEK ? height : 2 * height;
+  upper = get_band (self, &brush, label, TRUE);
+  lower = get_band (self, &brush, label, FALSE);
+
+  _koyomi_brush_fill_rect (&brush, 0, 0, self->time.width, 2 * height + line, KOYOMI_CHART_COLOUR_HEAD);
+  paint_cells (&lower, FALSE);
+  paint_cells (&upper, FALSE);
   if (label.width > 0)
-    band.obstacle = (Obstacle) { _koyomi_timeline_get_today (self) - gap / 2,
-                                 _koyomi_timeline_get_today (self) + _koyomi_timeline_get_size (self, T->today_width) + gap / 2 };
-  paint_cells (&band);
+    _koyomi_timeline_paint_today (self, &brush, height / 2, 2 * height + line);
+  paint_cells (&lower, TRUE);
+  paint_cells (&upper, TRUE);
+  if (label.width > 0)
+    paint_label (self, &brush, label);
 
-  band = (Band) { self, &brush, get_unit (zoom, TRUE), TRUE, 0, height, bottom,
-                  { label.x - gap, label.x + label.width + gap }, KOYOMI_CHART_TEXT_BOLD };
-  if (label.width == 0)
-    band.obstacle = (Obstacle) { 0, 0 };
-  paint_cells (&band);
-
-  paint_today (self, &brush, label, 2 * height + line);
   _koyomi_brush_fill_rect (&brush, 0, 2 * height, self->time.width, line, KOYOMI_CHART_COLOUR_QUARTER_LINE);
 }
 
@@ -408,7 +458,6 @@ koyomi_timeline_paint_strip (KoyomiTimeline *self,
 
   g_return_if_fail (self->calendar != NULL);
 
-  _koyomi_brush_fill_rect (&brush, 0, 0, self->time.width, height, KOYOMI_CHART_COLOUR_PAPER);
   _koyomi_timeline_paint_ground (self, &brush, height);
   _koyomi_timeline_paint_today (self, &brush, 0, height);
 

@@ -4,44 +4,53 @@
 
 #define M (&koyomi_chart_measures)
 
+#define ELLIPSIS "…"
+
 /* Glyphs that are shown at once. */
 #define MOST_GLYPHS 128
 
-/* Where the letters of a text begin that are left out because there is no room, and a mark that says so stands instead. */
-static double
-find_cut (PangoLayout *layout,
-          double       room)
+/* How many glyphs of a run fit, and how far they reach. */
+static int
+count_glyphs (const PangoGlyphString *glyphs,
+              int                     room,
+              int                    *width)
 {
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
-  int index, trailing, x;
+  int n;
 
-  if (room <= 0)
-    return 0;
+  *width = 0;
+  for (n = 0; n < glyphs->num_glyphs && *width + glyphs->glyphs[n].geometry.width <= room; n++)
+    *width += glyphs->glyphs[n].geometry.width;
 
-  pango_layout_line_x_to_index (line, (int) (room * PANGO_SCALE), &index, &trailing);
-  pango_layout_line_index_to_x (line, index, FALSE, &x);
-
-  return (double) x / PANGO_SCALE;
+  return n;
 }
 
-static void
-show_part (KoyomiBrush *brush,
-           PangoLayout *layout,
-           double       x,
-           double       y,
-           double       from,
-           double       to,
-           KoyomiRect   around)
+/* Shows as many whole letters as fit, without shaping the text anew for each width that a bar has while it is zoomed.
+ * Returns: where they end */
+static double
+show_letters (KoyomiBrush *brush,
+              PangoLayout *layout,
+              double       x,
+              double       baseline,
+              double       room)
 {
-  if (to <= from)
-    return;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
 
-  cairo_save (brush->cr);
-  cairo_rectangle (brush->cr, floor (from), around.y, ceil (to) - floor (from), around.height);
-  cairo_clip (brush->cr);
-  cairo_move_to (brush->cr, x, y);
-  pango_cairo_show_layout (brush->cr, layout);
-  cairo_restore (brush->cr);
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      PangoGlyphItem *item = run->data;
+      PangoGlyphString shown = *item->glyphs;
+      int width;
+
+      shown.num_glyphs = count_glyphs (item->glyphs, (int) (room * PANGO_SCALE), &width);
+      cairo_move_to (brush->cr, x, baseline);
+      pango_cairo_show_glyph_string (brush->cr, item->item->analysis.font, &shown);
+      x += (double) width / PANGO_SCALE;
+      room -= (double) width / PANGO_SCALE;
+      if (shown.num_glyphs < item->glyphs->num_glyphs)
+        break;
+    }
+
+  return x;
 }
 
 static void
@@ -55,8 +64,46 @@ set_text_colour (KoyomiBrush            *brush,
     _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_TEXT);
 }
 
-/* A text that has no room ends with an ellipsis, without being shaped anew for each width that a bar has while it is zoomed. One that
- * runs on beyond its bar goes on in the colour of texts on paper. */
+/* What does not fit is left out, and an ellipsis says so. */
+static void
+show_label (KoyomiBrush             *brush,
+            const KoyomiCalendarBox *box,
+            double                   width)
+{
+  KoyomiRect rect = { box->label.x, box->label.y, -1, box->label.height };
+  PangoLayout *layout = _koyomi_brush_place_label (brush, box->text, box->text_size, rect, 0);
+  double dots, x, y;
+
+  if (width <= box->label.width + M->thin)
+    {
+      pango_cairo_show_layout (brush->cr, layout);
+      return;
+    }
+
+  cairo_get_current_point (brush->cr, &x, &y);
+  y += (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  dots = koyomi_chart_text_get_width (brush->text, ELLIPSIS, box->text_size, 0);
+  layout = koyomi_chart_text_get_label (brush->text, box->text, box->text_size, -1, 0);
+  rect.x = show_letters (brush, layout, x, y, MAX (box->label.width - dots, 0));
+  layout = _koyomi_brush_place_text (brush, ELLIPSIS, box->text_size, rect, 0);
+  pango_cairo_show_layout (brush->cr, layout);
+}
+
+static void
+show_part (KoyomiBrush             *brush,
+           const KoyomiCalendarBox *box,
+           double                   width,
+           double                   left,
+           double                   right)
+{
+  cairo_save (brush->cr);
+  cairo_rectangle (brush->cr, left, box->label.y, right - left, box->label.height);
+  cairo_clip (brush->cr);
+  show_label (brush, box, width);
+  cairo_restore (brush->cr);
+}
+
+/* One that runs on beyond its bar goes on in the colour of texts on paper if its own could not be read there. */
 static void
 paint_label (KoyomiBrush             *brush,
              const KoyomiCalendarBox *box)
@@ -65,45 +112,17 @@ paint_label (KoyomiBrush             *brush,
   KoyomiColour paper = koyomi_chart_style_get_colour (brush->palette, KOYOMI_CHART_COLOUR_PAPER);
   double width = koyomi_chart_text_measure (brush->text, box->text, box->text_size);
   double bar_end = box->rect.x + box->rect.width;
-  gboolean cut = width > box->label.width + M->thin;
-  gboolean two_colours = box->spills && !koyomi_colour_is_readable (style->text, paper);
-  KoyomiRect rect = { box->label.x, box->label.y, -1, box->label.height };
-  double end = box->label.x + width;
-  PangoLayout *layout;
-  double x, y;
 
-  layout = _koyomi_brush_place_label (brush, box->text, box->text_size, rect, 0);
   set_text_colour (brush, style, box->inside);
-  if (!cut && !two_colours)
+  if (!box->spills || koyomi_colour_is_readable (style->text, paper))
     {
-      pango_cairo_show_layout (brush->cr, layout);
+      show_label (brush, box, width);
       return;
     }
 
-  cairo_get_current_point (brush->cr, &x, &y);
-  if (cut)
-    {
-      double dots = koyomi_chart_text_get_width (brush->text, "…", box->text_size, 0);
-
-      end = box->label.x + find_cut (layout, box->label.width - dots);
-      layout = _koyomi_brush_place_label (brush, box->text, box->text_size, rect, 0);
-    }
-
-  show_part (brush, layout, x, y, x - 1, two_colours ? MIN (end, bar_end) : end, box->label);
-  if (two_colours)
-    {
-      set_text_colour (brush, style, FALSE);
-      show_part (brush, layout, x, y, MAX (bar_end, x), end, box->label);
-    }
-
-  if (cut)
-    {
-      KoyomiRect rest = { end, rect.y, -1, rect.height };
-
-      layout = _koyomi_brush_place_text (brush, "…", box->text_size, rest, 0);
-      set_text_colour (brush, style, box->inside && (!two_colours || end < bar_end));
-      pango_cairo_show_layout (brush->cr, layout);
-    }
+  show_part (brush, box, width, floor (box->label.x), bar_end);
+  set_text_colour (brush, style, FALSE);
+  show_part (brush, box, width, bar_end, ceil (box->label.x + box->label.width + 1));
 }
 
 static gboolean

@@ -20,7 +20,6 @@ paint_row_ground (KoyomiTimeline *self,
   double line = _koyomi_timeline_get_size (self, T->line);
   KoyomiColour colour = koyomi_chart_style_get_colour (self->palette, KOYOMI_CHART_COLOUR_HIGHLIGHT);
 
-  _koyomi_brush_fill_rect (brush, 0, 0, self->time.width, height, KOYOMI_CHART_COLOUR_PAPER);
   _koyomi_timeline_paint_ground (self, brush, height);
 
   if (highlighted)

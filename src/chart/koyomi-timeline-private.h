@@ -15,10 +15,14 @@ typedef struct
 
 struct _KoyomiTimelineGround
 {
-  GArray *days_off;   /* (element-type KoyomiDaysOff) */
-  GArray *lanes;      /* (element-type guint): of the strip, for each milestone of the calendar */
-  guint   n_lanes;
-  GArray *ends;       /* (element-type double): for the labels of a row that is placed */
+  GArray             *days_off;   /* (element-type KoyomiDaysOff) */
+  GArray             *lanes;      /* (element-type guint): of the meetings' strip, for each milestone of the calendar */
+  guint               n_lanes;
+  GArray             *ends;       /* (element-type double): for the labels of a row that is placed */
+  cairo_pattern_t    *strip;      /* what stands behind every row, of one height; NULL until it is drawn */
+  KoyomiTimeScale     time;       /* and for what it was drawn */
+  KoyomiChartPalette  palette;
+  double              scale;
 };
 
 double      _koyomi_timeline_get_size     (KoyomiTimeline *self,

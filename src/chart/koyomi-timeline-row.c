@@ -44,7 +44,7 @@ get_frame (KoyomiTimeline *self)
     .last_visible = koyomi_time_scale_get_last_visible (&self->time),
   };
 
-  frame.diamond = floor (MIN (T->diamond * self->scale, MAX (packed, T->diamond_smallest)));
+  frame.diamond = floor (MIN (T->diamond * self->scale, MAX (packed, T->diamond_smallest * self->scale)));
   frame.first_visible -= MIN (reach, frame.first_visible);
   frame.last_visible += reach;
 

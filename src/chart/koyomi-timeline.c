@@ -45,6 +45,7 @@ koyomi_timeline_free (KoyomiTimeline *self)
   g_array_unref (self->ground->days_off);
   g_array_unref (self->ground->lanes);
   g_array_unref (self->ground->ends);
+  g_clear_pointer (&self->ground->strip, cairo_pattern_destroy);
   g_free (self->ground);
   koyomi_chart_text_free (self->text);
   g_free (self);
@@ -165,6 +166,7 @@ koyomi_timeline_set_calendar (KoyomiTimeline *self,
   set_year (self);
   find_days_off (self);
   find_lanes (self);
+  g_clear_pointer (&self->ground->strip, cairo_pattern_destroy);
 }
 
 /* @baseline: (nullable) (element-type gint64 KoyomiBaselineDays): made with g_int64_hash(), by the ids of occurrences; kept */
