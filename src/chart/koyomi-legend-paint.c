@@ -99,6 +99,8 @@ _koyomi_legend_paint_swatch (KoyomiBrush      *brush,
       _koyomi_legend_paint_meeting (brush, KOYOMI_MEETING_STATUS_CANCELLED, rect);
       break;
     case KOYOMI_LEGEND_BASELINE:
+      _koyomi_brush_fill_rect (brush, rect.x, rect.y, rect.width, rect.height, KOYOMI_CHART_COLOUR_GHOST);
+      rect = _koyomi_rect_inset (rect, _koyomi_brush_get_line (brush, M->thin));
       _koyomi_brush_fill_rect (brush, rect.x, rect.y, rect.width, rect.height, KOYOMI_CHART_COLOUR_BASELINE);
       break;
     case KOYOMI_LEGEND_HOLIDAY:

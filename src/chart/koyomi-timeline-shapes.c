@@ -243,6 +243,24 @@ paint_alike (KoyomiBrush *brush,
   paint_inner_parts (brush, boxes, state, &style, line);
 }
 
+static void
+fill_baselines (KoyomiBrush       *brush,
+                GArray            *boxes,
+                double             inset,
+                KoyomiChartColour  colour)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const KoyomiCalendarBox *box = &g_array_index (boxes, KoyomiCalendarBox, i);
+
+      if (box->baseline.width > 0)
+        trace_shape (brush, box, box->baseline, box->diamond ? SHAPE_DIAMOND : SHAPE_PLAIN, inset);
+    }
+
+  _koyomi_brush_set_colour (brush, colour);
+  cairo_fill (brush->cr);
+}
+
 /* Where runs stood: full shapes for the baseline, and over them dashed outlines for the first plan. */
 static void
 paint_outlines (KoyomiBrush *brush,
@@ -250,15 +268,8 @@ paint_outlines (KoyomiBrush *brush,
 {
   double line = _koyomi_brush_get_line (brush, M->thin);
 
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      const KoyomiCalendarBox *box = &g_array_index (boxes, KoyomiCalendarBox, i);
-
-      if (box->baseline.width > 0)
-        trace_shape (brush, box, box->baseline, box->diamond ? SHAPE_DIAMOND : SHAPE_PLAIN, 0);
-    }
-  _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_BASELINE);
-  cairo_fill (brush->cr);
+  fill_baselines (brush, boxes, 0, KOYOMI_CHART_COLOUR_GHOST);
+  fill_baselines (brush, boxes, line, KOYOMI_CHART_COLOUR_BASELINE);
 
   for (guint i = 0; i < boxes->len; i++)
     {

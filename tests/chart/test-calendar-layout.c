@@ -352,10 +352,20 @@ test_texts_are_readable (void)
     { KOYOMI_CHART_COLOUR_PILL_TEXT, KOYOMI_CHART_COLOUR_PILL },
     { KOYOMI_CHART_COLOUR_TODAY_TEXT, KOYOMI_CHART_COLOUR_TODAY },
     { KOYOMI_CHART_COLOUR_MARK, KOYOMI_CHART_COLOUR_PAPER },
+    { KOYOMI_CHART_COLOUR_TEXT, KOYOMI_CHART_COLOUR_HIGHLIGHT },
+    { KOYOMI_CHART_COLOUR_TEXT, KOYOMI_CHART_COLOUR_BASELINE },
+    { KOYOMI_CHART_COLOUR_FAINT_TEXT, KOYOMI_CHART_COLOUR_HEAD },
+    { KOYOMI_CHART_COLOUR_SELECTION_TEXT, KOYOMI_CHART_COLOUR_SELECTION },
+  };
+
+  static const KoyomiChartColour grounds[] = {
+    KOYOMI_CHART_COLOUR_WEEKEND, KOYOMI_CHART_COLOUR_HOLIDAY, KOYOMI_CHART_COLOUR_HIGHLIGHT, KOYOMI_CHART_COLOUR_BASELINE,
   };
 
   for (int palette = 0; palette < KOYOMI_N_CHART_PALETTES; palette++)
     {
+      KoyomiColour paper = koyomi_chart_style_get_colour (palette, KOYOMI_CHART_COLOUR_PAPER);
+
       for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
         g_assert_true (koyomi_colour_is_readable (koyomi_chart_style_get_colour (palette, pairs[i][0]),
                                                   koyomi_chart_style_get_colour (palette, pairs[i][1])));
@@ -367,6 +377,11 @@ test_texts_are_readable (void)
           g_test_message ("palette %d: %s", palette, koyomi_state_get_nick (i));
           g_assert_true (koyomi_colour_is_readable (style->text, style->fill));
           g_assert_true (koyomi_colour_is_readable (style->text, style->progress));
+
+          /* A title runs on beyond its bar in its own colour if that can be read on paper. */
+          for (guint j = 0; j < G_N_ELEMENTS (grounds); j++)
+            g_assert_true (!koyomi_colour_is_readable (style->text, paper) ||
+                           koyomi_colour_is_readable (style->text, koyomi_chart_style_get_colour (palette, grounds[j])));
         }
     }
 }
