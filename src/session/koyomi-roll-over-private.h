@@ -1,0 +1,19 @@
+#pragma once
+
+#include "koyomi-recurrence.h"
+#include "koyomi-roll-over.h"
+
+G_BEGIN_DECLS
+
+/* On which days the runs of an activity lie in the new year. */
+guint     _koyomi_roll_activity_find_anchors  (KoyomiRollActivity   *self);
+gboolean  _koyomi_roll_activity_get_rule      (KoyomiRollActivity   *self,
+                                               KoyomiRollOver       *roll_over,
+                                               KoyomiRecurrence     *rule,
+                                               guint32              *first_day);
+void      _koyomi_roll_activity_plan_runs     (KoyomiRollActivity   *self,
+                                               KoyomiRollOver       *roll_over);
+gboolean  _koyomi_roll_activity_removes       (KoyomiRollActivity   *self,
+                                               KoyomiRecord         *run);
+
+G_END_DECLS
