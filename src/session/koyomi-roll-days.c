@@ -87,7 +87,7 @@ change_day_rule (KoyomiRecurrence *rule,
  * _koyomi_roll_activity_get_rule:
  * @rule: (out caller-allocates): with the anchor that was chosen
  * @first_day: (out): from which it is reckoned. A rule that changes begins anew in the month of the new year in which it first
- *   happens, so that every second month stays the same months
+ *   happens: it gives nothing in the old year, and every second month stays the same months
  *
  * Returns: FALSE when the activity has no repeating rule
  */

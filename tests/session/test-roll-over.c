@@ -189,8 +189,9 @@ static const struct
   { "", "2026-10-10", 2, "2026-10-10..2026-10-11", KOYOMI_ROLL_BUSINESS_DAY, "2027-10-12..2027-10-13", "" },
   { "", "2026-06-10", 1, "2026-06-10..2026-06-10 2026-09-30..2026-09-30", KOYOMI_ROLL_SAME_DAY,
     "2027-06-10..2027-06-10 2027-09-30..2027-09-30", "" },
-  /* The fifth Tuesday of June 2026 is its last: that of June 2027 is the 29th. */
-  { "", "2026-06-30", 1, "2026-06-30..2026-06-30", KOYOMI_ROLL_SAME_WEEKDAY, "2027-06-29..2027-06-29", "" },
+  /* The fifth Monday of June 2026 is its last, and June 2027 has four. */
+  { "", "2026-06-29", 1, "2026-06-29..2026-06-29", KOYOMI_ROLL_SAME_WEEKDAY, "2027-06-28..2027-06-28", "" },
+  { "every=year", "2026-06-29", 1, "rule", KOYOMI_ROLL_SAME_WEEKDAY, "2027-06-28..2027-06-28", "every=year weekday=lastmon" },
   /* Whole months stay whole, also into a leap year. */
   { "", "2027-02-01", 28, "2027-02-01..2027-02-28", KOYOMI_ROLL_BUSINESS_DAY, "2028-02-01..2028-02-29", "" },
   { "", "2026-08-01", 61, "2026-08-01..2026-09-30", KOYOMI_ROLL_SAME_WEEKDAY, "2027-08-01..2027-09-30", "" },
@@ -215,6 +216,17 @@ static const struct
     "every=6months from=completion" },
 };
 
+/* A rule that changed says nothing of the old year. */
+static void
+assert_old_year_is_full (Fixture      *self,
+                         KoyomiRecord *activity)
+{
+  g_autoptr(KoyomiEdit) edit = begin (self);
+
+  g_assert_cmpint (koyomi_edit_add_runs (edit, activity, koyomi_fiscal_year_get_first_day (from),
+                                         koyomi_fiscal_year_get_last_day (from), NULL), ==, 0);
+}
+
 static void
 test_days (Fixture       *self,
            gconstpointer  data)
@@ -224,7 +236,6 @@ test_days (Fixture       *self,
       g_autoptr(KoyomiRollOver) roll_over = NULL;
       g_autoptr(GPtrArray) activities = NULL;
       g_autofree char *runs = NULL;
-      g_autofree char *label = NULL;
       KoyomiRollActivity *activity;
 
       g_test_message ("case %u: %s", i, cases[i].rule);
@@ -242,6 +253,8 @@ test_days (Fixture       *self,
       g_assert_cmpstr (runs, ==, cases[i].new_runs);
       activities = koyomi_session_list (self->session, KOYOMI_TABLE_ACTIVITY, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
       g_assert_cmpstr (koyomi_record_get_text (g_ptr_array_index (activities, 0), KOYOMI_ACTIVITY_RULE), ==, cases[i].new_rule);
+      if (!g_str_equal (cases[i].rule, cases[i].new_rule))
+        assert_old_year_is_full (self, g_ptr_array_index (activities, 0));
     }
 }
 
