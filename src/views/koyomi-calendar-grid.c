@@ -1,7 +1,8 @@
 #include "koyomi-calendar-grid.h"
 
 #include "koyomi-calendar-drag.h"
-#include "koyomi-calendar-head.h"
+#include "koyomi-head-view.h"
+#include "koyomi-run-tip.h"
 #include "koyomi-ui.h"
 
 #include <adwaita.h>
@@ -243,7 +244,7 @@ tooltip_cb (GtkWidget          *widget,
   if (place.box == NULL)
     return FALSE;
 
-  text = koyomi_calendar_sheet_explain (self->sheet, place.box->row, place.box->bar);
+  text = koyomi_run_explain (koyomi_calendar_sheet_get_workspace (self->sheet), place.box->row, place.box->bar);
   gtk_tooltip_set_markup (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
 
@@ -276,7 +277,7 @@ koyomi_calendar_grid_size_allocate (GtkWidget *widget,
   int left = MIN (g_settings_get_int (settings, "name-column-width") *
                   MIN (koyomi_calendar_sheet_get_timeline (self->sheet)->scale, 1.6), width * MOST_NAMES);
 
-  koyomi_calendar_head_set_left (KOYOMI_CALENDAR_HEAD (self->head), left);
+  koyomi_head_view_set_left (KOYOMI_HEAD_VIEW (self->head), left);
   koyomi_calendar_rows_set_left (KOYOMI_CALENDAR_ROWS (self->rows), left);
   gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
   if (self->menu != NULL)
@@ -363,7 +364,7 @@ add_children (KoyomiCalendarGrid *self)
 
   self->box = gtk_grid_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->head = koyomi_calendar_head_new (self->sheet);
+  self->head = koyomi_head_view_new (self->sheet);
   gtk_widget_set_hexpand (self->head, TRUE);
   gtk_grid_attach (GTK_GRID (self->box), self->head, 0, 0, 1, 1);
   self->rows = koyomi_calendar_rows_new (self->sheet);

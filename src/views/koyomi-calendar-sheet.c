@@ -182,16 +182,34 @@ make_lines (KoyomiCalendarSheet *self)
   self->is_measured = FALSE;
 }
 
+/* What the legend counts: all that answers the filter but for the states that it asks for. */
+static KoyomiCalendar *
+get_counted (KoyomiCalendarSheet *self)
+{
+  g_autoptr(KoyomiCalendarFilter) filter = NULL;
+
+  if (self->filter->states == 0)
+    return g_object_ref (self->calendar);
+
+  filter = koyomi_calendar_filter_copy (self->filter);
+  filter->states = 0;
+
+  return koyomi_calendar_arrange (self->full, filter, self->grouping, koyomi_workspace_get_language (self->workspace));
+}
+
 static void
 count_states (KoyomiCalendarSheet *self)
 {
+  g_autoptr(KoyomiCalendar) counted = self->calendar != NULL ? get_counted (self) : NULL;
+
   self->n_runs = 0;
   memset (self->counts, 0, sizeof self->counts);
-  for (guint i = 0; self->calendar != NULL && i < self->calendar->rows->len; i++)
+  for (guint i = 0; counted != NULL && i < self->calendar->rows->len; i++)
+    self->n_runs += ((KoyomiCalendarRow *) g_ptr_array_index (self->calendar->rows, i))->bars->len;
+  for (guint i = 0; counted != NULL && i < counted->rows->len; i++)
     {
-      KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
+      KoyomiCalendarRow *row = g_ptr_array_index (counted->rows, i);
 
-      self->n_runs += row->bars->len;
       for (guint j = 0; j < row->bars->len; j++)
         self->counts[g_array_index (row->bars, KoyomiBar, j).state]++;
     }
@@ -625,69 +643,6 @@ koyomi_calendar_sheet_find_run (KoyomiCalendarSheet *self,
     }
 
   return FALSE;
-}
-
-static char *
-format_days (guint32 first_day,
-             guint32 last_day)
-{
-  g_autofree char *first = koyomi_day_format (first_day);
-  g_autofree char *last = koyomi_day_format (last_day);
-
-  return first_day == last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
-}
-
-static char *
-name_team (KoyomiCalendarSheet *self,
-           KoyomiCalendarRow   *row,
-           const KoyomiBar     *bar)
-{
-  g_autoptr(KoyomiRecord) team = NULL;
-
-  if (bar->team_id != 0)
-    team = koyomi_session_get (koyomi_workspace_get_session (self->workspace), KOYOMI_TABLE_TEAM, bar->team_id,
-                               koyomi_workspace_get_language (self->workspace), NULL);
-
-  return g_strdup (team != NULL ? koyomi_record_get_title (team) : row->team);
-}
-
-/* Returns: (transfer full): all about a run in some lines, as markup for a tooltip */
-char *
-koyomi_calendar_sheet_explain (KoyomiCalendarSheet *self,
-                               KoyomiCalendarRow   *row,
-                               const KoyomiBar     *bar)
-{
-  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  g_autofree char *days = format_days (bar->first_day, bar->last_day);
-  g_autofree char *original = format_days (bar->original_first, bar->original_last);
-  g_autofree char *team = name_team (self, row, bar);
-  g_autofree char *head = g_markup_printf_escaped ("<b>%s</b>\n%s %s", bar->title, koyomi_state_get_glyph (bar->state),
-                                                   koyomi_state_get_label (bar->state, language));
-  g_autofree char *who = g_markup_escape_text (team, -1);
-  GString *text = g_string_new (head);
-
-  if (bar->state == KOYOMI_STATE_LATE)
-    {
-      guint days_late = koyomi_day_today () - bar->last_day;
-
-      g_string_append (text, language == KOYOMI_LANGUAGE_JA ? "、" : ", ");
-      /* Translators: how long a run is late */
-      g_string_append_printf (text, koyomi_ntr (language, "%u day", "%u days", days_late), days_late);
-    }
-  g_string_append_printf (text, "\n%s", days);
-  if (bar->original_first != KOYOMI_DAY_NONE &&
-      (bar->original_first != bar->first_day || bar->original_last != bar->last_day))
-    {
-      /* Translators: %s is days: where a run that was moved stood at first */
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, koyomi_tr (language, "First planned: %s"), original);
-    }
-  if (bar->progress > 0 && bar->progress < 100)
-    g_string_append_printf (text, "\n%d %%", bar->progress);
-  if (*who != '\0')
-    g_string_append_printf (text, "\n%s", who);
-
-  return g_string_free (text, FALSE);
 }
 
 static KoyomiCalendarRow *

@@ -75,9 +75,6 @@ gboolean               koyomi_calendar_sheet_find_run      (KoyomiCalendarSheet 
                                                             gint64                run,
                                                             guint                *index,
                                                             const KoyomiBar     **bar);
-char                  *koyomi_calendar_sheet_explain       (KoyomiCalendarSheet  *self,
-                                                            KoyomiCalendarRow    *row,
-                                                            const KoyomiBar      *bar) G_GNUC_WARN_UNUSED_RESULT;
 gboolean               koyomi_calendar_sheet_reveal_run    (KoyomiCalendarSheet  *self,
                                                             gint64                run,
                                                             guint                *index,

@@ -5,6 +5,7 @@
 #include "koyomi-calendar-legend.h"
 #include "koyomi-calendar-walk.h"
 #include "koyomi-day.h"
+#include "koyomi-filter-popover.h"
 #include "koyomi-history.h"
 #include "koyomi-ui.h"
 
@@ -20,6 +21,9 @@ struct _KoyomiCalendarView
   GtkWidget           *box;
   GtkWidget           *flap;
   GtkWidget           *grid;
+  GtkWidget           *pages;          /* the grid, or a word why there is nothing to see */
+  GtkWidget           *filter_bar;
+  GtkWidget           *filter_label;
   GtkWidget           *years;
   GtkWidget           *zooms;
   GtkWidget           *filter_button;
@@ -35,6 +39,9 @@ struct _KoyomiCalendarView
 static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiCalendarView, box),
   KOYOMI_UI_CHILD (KoyomiCalendarView, flap),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, pages),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, filter_bar),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, filter_label),
   KOYOMI_UI_CHILD (KoyomiCalendarView, years),
   KOYOMI_UI_CHILD (KoyomiCalendarView, zooms),
   KOYOMI_UI_CHILD (KoyomiCalendarView, filter_button),
@@ -178,6 +185,39 @@ year_selected_cb (KoyomiCalendarView *self)
     koyomi_calendar_sheet_set_year (self->sheet, g_array_index (self->listed_years, int, index));
 }
 
+/* What the filter asks for, in words, and how much answers it. */
+static void
+update_filter_bar (KoyomiCalendarView *self)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  KoyomiCalendar *full = koyomi_calendar_sheet_get_full (self->sheet);
+  const KoyomiCalendarFilter *filter = koyomi_calendar_sheet_get_filter (self->sheet);
+  guint n_runs = koyomi_calendar_sheet_get_n_runs (self->sheet);
+  g_autofree char *words = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->filter_bar, full != NULL && !koyomi_calendar_filter_is_empty (filter));
+  if (full == NULL || koyomi_calendar_filter_is_empty (filter))
+    return;
+
+  words = koyomi_calendar_filter_describe (filter, full, language);
+  count = g_strdup_printf (koyomi_ntr (language, "%u run", "%u runs", n_runs), n_runs);
+  text = g_strdup_printf ("%s – %s", words, count);
+  gtk_label_set_label (GTK_LABEL (self->filter_label), text);
+  gtk_widget_set_tooltip_text (self->filter_label, text);
+}
+
+/* An empty calendar says what to do. */
+static void
+update_page (KoyomiCalendarView *self)
+{
+  KoyomiCalendar *full = koyomi_calendar_sheet_get_full (self->sheet);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), full != NULL && full->rows->len == 0 ? "empty" :
+                                    koyomi_calendar_sheet_get_n_lines (self->sheet) == 0 ? "nothing" : "grid");
+}
+
 /* The year may have been changed by going to a run of another one. */
 static void
 lines_changed_cb (KoyomiCalendarView *self)
@@ -185,8 +225,47 @@ lines_changed_cb (KoyomiCalendarView *self)
   guint index = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->years));
   int shown = koyomi_calendar_sheet_get_year (self->sheet).year;
 
+  update_page (self);
   if (index >= self->listed_years->len || g_array_index (self->listed_years, int, index) != shown)
     update_years (self);
+}
+
+static void
+arranged_cb (KoyomiCalendarView *self)
+{
+  const char *search = koyomi_calendar_sheet_get_filter (self->sheet)->search;
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), search) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), search);
+  if (koyomi_calendar_sheet_is_arranged (self->sheet))
+    gtk_widget_add_css_class (self->filter_button, "koyomi-active");
+  else
+    gtk_widget_remove_css_class (self->filter_button, "koyomi-active");
+
+  g_settings_set_string (koyomi_workspace_get_settings (self->workspace), "grouping",
+                         koyomi_grouping_get_nick (koyomi_calendar_sheet_get_grouping (self->sheet)));
+  update_page (self);
+}
+
+static void
+restore_grouping (KoyomiCalendarView *self)
+{
+  GSettings *settings = koyomi_workspace_get_settings (self->workspace);
+  g_autofree char *nick = g_settings_get_string (settings, "grouping");
+  KoyomiGrouping grouping;
+
+  koyomi_calendar_sheet_set_routines (self->sheet, g_settings_get_boolean (settings, "show-routines"));
+  if (koyomi_grouping_from_nick (nick, &grouping) && grouping != KOYOMI_GROUPING_FUNCTION_GROUP)
+    koyomi_calendar_sheet_arrange (self->sheet, koyomi_calendar_sheet_get_filter (self->sheet), grouping);
+}
+
+/* The popover is made when it is first asked for. */
+static void
+make_filter_cb (GtkMenuButton *button,
+                gpointer       data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, koyomi_filter_popover_new (KOYOMI_CALENDAR_VIEW (data)->sheet));
 }
 
 static void
@@ -237,6 +316,25 @@ search_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   gtk_widget_grab_focus (KOYOMI_CALENDAR_VIEW (widget)->search);
+}
+
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (KOYOMI_CALENDAR_VIEW (widget)->filter_button));
+}
+
+static void
+clear_filter_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (widget);
+  g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_new ();
+
+  koyomi_calendar_sheet_arrange (self->sheet, filter, koyomi_calendar_sheet_get_grouping (self->sheet));
 }
 
 static void
@@ -338,6 +436,7 @@ static void
 bind_keys (GtkWidgetClass *klass)
 {
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "calendar.search", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.filter", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
@@ -362,6 +461,8 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
 
   koyomi_calendar_commands_install (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "calendar.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "calendar.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_install_action (widget_class, "calendar.set-zoom", "i", set_zoom_action);
   gtk_widget_class_install_action (widget_class, "calendar.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "calendar.zoom-out", NULL, zoom_out_action);
@@ -386,6 +487,9 @@ connect_signals (KoyomiCalendarView *self)
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "time", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "arranged", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "counts", G_CALLBACK (update_filter_bar), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->filter_button), make_filter_cb, self, NULL);
   g_signal_connect_object (self->years, "notify::selected", G_CALLBACK (year_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_left_cb), self, G_CONNECT_SWAPPED);
@@ -402,11 +506,13 @@ koyomi_calendar_view_new (KoyomiWorkspace *workspace)
   add_zooms (self);
 
   self->grid = koyomi_calendar_grid_new (self->sheet);
-  adw_flap_set_content (ADW_FLAP (self->flap), self->grid);
+  gtk_stack_add_named (GTK_STACK (self->pages), self->grid, "grid");
   gtk_box_append (GTK_BOX (self->box), koyomi_calendar_legend_new (self->sheet));
   koyomi_calendar_commands_attach (GTK_WIDGET (self), self->sheet);
 
+  restore_grouping (self);
   restore_zoom (self);
+  update_page (self);
   plan_changed_cb (self);
   connect_signals (self);
 

@@ -1,4 +1,4 @@
-#include "koyomi-calendar-head.h"
+#include "koyomi-head-view.h"
 
 #include "koyomi-calendar-cell.h"
 #include "koyomi-day.h"
@@ -8,7 +8,7 @@
 
 #define NAME_INDENT 12
 
-struct _KoyomiCalendarHead
+struct _KoyomiHeadView
 {
   GtkWidget             parent_instance;
 
@@ -20,10 +20,10 @@ struct _KoyomiCalendarHead
   GHashTable           *cells;         /* (element-type gint64 GtkWidget): by the id of a meeting */
 };
 
-G_DEFINE_FINAL_TYPE (KoyomiCalendarHead, koyomi_calendar_head, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KoyomiHeadView, koyomi_head_view, GTK_TYPE_WIDGET)
 
 static void
-fill (KoyomiCalendarHead *self,
+fill (KoyomiHeadView *self,
       GtkSnapshot        *snapshot,
       KoyomiChartColour   colour,
       float               x,
@@ -38,7 +38,7 @@ fill (KoyomiCalendarHead *self,
 }
 
 static void
-paint_focus (KoyomiCalendarHead *self,
+paint_focus (KoyomiHeadView *self,
              GtkSnapshot        *snapshot)
 {
   GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self));
@@ -56,10 +56,10 @@ paint_focus (KoyomiCalendarHead *self,
 }
 
 static void
-koyomi_calendar_head_snapshot (GtkWidget   *widget,
+koyomi_head_view_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
 {
-  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (widget);
+  KoyomiHeadView *self = KOYOMI_HEAD_VIEW (widget);
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
   float width = gtk_widget_get_width (widget);
   float height = gtk_widget_get_height (widget);
@@ -86,7 +86,7 @@ koyomi_calendar_head_snapshot (GtkWidget   *widget,
 }
 
 static double
-get_height (KoyomiCalendarHead *self)
+get_height (KoyomiHeadView *self)
 {
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
 
@@ -97,7 +97,7 @@ get_height (KoyomiCalendarHead *self)
 }
 
 static void
-koyomi_calendar_head_measure (GtkWidget      *widget,
+koyomi_head_view_measure (GtkWidget      *widget,
                               GtkOrientation  orientation,
                               int             for_size,
                               int            *minimum,
@@ -105,11 +105,11 @@ koyomi_calendar_head_measure (GtkWidget      *widget,
                               int            *minimum_baseline,
                               int            *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_height (KOYOMI_CALENDAR_HEAD (widget)) : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_height (KOYOMI_HEAD_VIEW (widget)) : 0;
 }
 
 static void
-allocate_label (KoyomiCalendarHead *self,
+allocate_label (KoyomiHeadView *self,
                 GtkWidget          *label,
                 double              y,
                 double              height)
@@ -123,12 +123,12 @@ allocate_label (KoyomiCalendarHead *self,
 }
 
 static void
-koyomi_calendar_head_size_allocate (GtkWidget *widget,
+koyomi_head_view_size_allocate (GtkWidget *widget,
                                     int        width,
                                     int        height,
                                     int        baseline)
 {
-  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (widget);
+  KoyomiHeadView *self = KOYOMI_HEAD_VIEW (widget);
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
   double head = koyomi_timeline_get_head_height (timeline);
   double lane = (koyomi_timeline_get_strip_height (timeline)) / MAX (self->committees->len, 1);
@@ -145,9 +145,9 @@ koyomi_calendar_head_size_allocate (GtkWidget *widget,
 }
 
 static void
-koyomi_calendar_head_dispose (GObject *object)
+koyomi_head_view_dispose (GObject *object)
 {
-  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (object);
+  KoyomiHeadView *self = KOYOMI_HEAD_VIEW (object);
   GtkWidget *child;
 
   g_hash_table_remove_all (self->cells);
@@ -156,38 +156,38 @@ koyomi_calendar_head_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->sheet);
 
-  G_OBJECT_CLASS (koyomi_calendar_head_parent_class)->dispose (object);
+  G_OBJECT_CLASS (koyomi_head_view_parent_class)->dispose (object);
 }
 
 static void
-koyomi_calendar_head_finalize (GObject *object)
+koyomi_head_view_finalize (GObject *object)
 {
-  KoyomiCalendarHead *self = KOYOMI_CALENDAR_HEAD (object);
+  KoyomiHeadView *self = KOYOMI_HEAD_VIEW (object);
 
   g_ptr_array_unref (self->committees);
   g_array_unref (self->meetings);
   g_hash_table_unref (self->cells);
 
-  G_OBJECT_CLASS (koyomi_calendar_head_parent_class)->finalize (object);
+  G_OBJECT_CLASS (koyomi_head_view_parent_class)->finalize (object);
 }
 
 static void
-koyomi_calendar_head_class_init (KoyomiCalendarHeadClass *klass)
+koyomi_head_view_class_init (KoyomiHeadViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = koyomi_calendar_head_dispose;
-  G_OBJECT_CLASS (klass)->finalize = koyomi_calendar_head_finalize;
-  widget_class->measure = koyomi_calendar_head_measure;
-  widget_class->size_allocate = koyomi_calendar_head_size_allocate;
-  widget_class->snapshot = koyomi_calendar_head_snapshot;
+  G_OBJECT_CLASS (klass)->dispose = koyomi_head_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = koyomi_head_view_finalize;
+  widget_class->measure = koyomi_head_view_measure;
+  widget_class->size_allocate = koyomi_head_view_size_allocate;
+  widget_class->snapshot = koyomi_head_view_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "head");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
-koyomi_calendar_head_init (KoyomiCalendarHead *self)
+koyomi_head_view_init (KoyomiHeadView *self)
 {
   self->committees = g_ptr_array_new ();
   self->meetings = g_array_new (FALSE, TRUE, sizeof (KoyomiCalendarMeeting));
@@ -196,7 +196,7 @@ koyomi_calendar_head_init (KoyomiCalendarHead *self)
 }
 
 static GtkWidget *
-add_label (KoyomiCalendarHead *self,
+add_label (KoyomiHeadView *self,
            const char         *text,
            const char         *css_class)
 {
@@ -212,7 +212,7 @@ add_label (KoyomiCalendarHead *self,
 }
 
 static void
-name_lanes (KoyomiCalendarHead *self)
+name_lanes (KoyomiHeadView *self)
 {
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
 
@@ -225,7 +225,7 @@ name_lanes (KoyomiCalendarHead *self)
 }
 
 static void
-meeting_activated_cb (KoyomiCalendarHead *self,
+meeting_activated_cb (KoyomiHeadView *self,
                       const char         *action,
                       KoyomiCalendarCell *cell)
 {
@@ -233,7 +233,7 @@ meeting_activated_cb (KoyomiCalendarHead *self,
 }
 
 static void
-clicked_cb (KoyomiCalendarHead *self,
+clicked_cb (KoyomiHeadView *self,
             int                 n_presses,
             double              x,
             double              y)
@@ -245,7 +245,7 @@ clicked_cb (KoyomiCalendarHead *self,
 }
 
 static char *
-describe_meeting (KoyomiCalendarHead    *self,
+describe_meeting (KoyomiHeadView    *self,
                   const KoyomiMilestone *milestone)
 {
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
@@ -260,7 +260,7 @@ describe_meeting (KoyomiCalendarHead    *self,
 
 /* Returns: (transfer none): the cell of the meeting, taken out of @old or made */
 static GtkWidget *
-take_cell (KoyomiCalendarHead *self,
+take_cell (KoyomiHeadView *self,
            GHashTable         *old,
            gint64              id)
 {
@@ -281,7 +281,7 @@ take_cell (KoyomiCalendarHead *self,
 }
 
 static void
-place_meeting (KoyomiCalendarHead          *self,
+place_meeting (KoyomiHeadView          *self,
                GHashTable                  *old,
                const KoyomiCalendarMeeting *meeting,
                double                       top)
@@ -296,7 +296,7 @@ place_meeting (KoyomiCalendarHead          *self,
 }
 
 static void
-place (KoyomiCalendarHead *self)
+place (KoyomiHeadView *self)
 {
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
   g_autoptr(GHashTable) old = g_steal_pointer (&self->cells);
@@ -320,7 +320,7 @@ place (KoyomiCalendarHead *self)
 }
 
 static void
-lines_changed_cb (KoyomiCalendarHead *self)
+lines_changed_cb (KoyomiHeadView *self)
 {
   name_lanes (self);
   place (self);
@@ -328,9 +328,9 @@ lines_changed_cb (KoyomiCalendarHead *self)
 }
 
 GtkWidget *
-koyomi_calendar_head_new (KoyomiCalendarSheet *sheet)
+koyomi_head_view_new (KoyomiCalendarSheet *sheet)
 {
-  KoyomiCalendarHead *self = g_object_new (KOYOMI_TYPE_CALENDAR_HEAD, NULL);
+  KoyomiHeadView *self = g_object_new (KOYOMI_TYPE_HEAD_VIEW, NULL);
   GtkGesture *click = gtk_gesture_click_new ();
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (sheet);
 
@@ -349,7 +349,7 @@ koyomi_calendar_head_new (KoyomiCalendarSheet *sheet)
 
 /* @left: the width of the column of names, in pixels */
 void
-koyomi_calendar_head_set_left (KoyomiCalendarHead *self,
+koyomi_head_view_set_left (KoyomiHeadView *self,
                                int                 left)
 {
   if (self->left == left)

@@ -1,0 +1,66 @@
+#include "koyomi-run-tip.h"
+
+#include "koyomi-day.h"
+
+static char *
+format_days (guint32 first_day,
+             guint32 last_day)
+{
+  g_autofree char *first = koyomi_day_format (first_day);
+  g_autofree char *last = koyomi_day_format (last_day);
+
+  return first_day == last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
+}
+
+static char *
+name_team (KoyomiWorkspace   *workspace,
+           KoyomiCalendarRow *row,
+           const KoyomiBar   *bar)
+{
+  g_autoptr(KoyomiRecord) team = NULL;
+
+  if (bar->team_id != 0)
+    team = koyomi_session_get (koyomi_workspace_get_session (workspace), KOYOMI_TABLE_TEAM, bar->team_id,
+                               koyomi_workspace_get_language (workspace), NULL);
+
+  return g_strdup (team != NULL ? koyomi_record_get_title (team) : row->team);
+}
+
+/* Returns: (transfer full): all about a run in some lines, as markup for a tooltip */
+char *
+koyomi_run_explain (KoyomiWorkspace   *workspace,
+                    KoyomiCalendarRow *row,
+                    const KoyomiBar   *bar)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (workspace);
+  g_autofree char *days = format_days (bar->first_day, bar->last_day);
+  g_autofree char *original = format_days (bar->original_first, bar->original_last);
+  g_autofree char *team = name_team (workspace, row, bar);
+  g_autofree char *head = g_markup_printf_escaped ("<b>%s</b>\n%s %s", bar->title, koyomi_state_get_glyph (bar->state),
+                                                   koyomi_state_get_label (bar->state, language));
+  g_autofree char *who = g_markup_escape_text (team, -1);
+  GString *text = g_string_new (head);
+
+  if (bar->state == KOYOMI_STATE_LATE)
+    {
+      guint days_late = koyomi_day_today () - bar->last_day;
+
+      g_string_append (text, language == KOYOMI_LANGUAGE_JA ? "、" : ", ");
+      /* Translators: how long a run is late */
+      g_string_append_printf (text, koyomi_ntr (language, "%u day", "%u days", days_late), days_late);
+    }
+  g_string_append_printf (text, "\n%s", days);
+  if (bar->original_first != KOYOMI_DAY_NONE &&
+      (bar->original_first != bar->first_day || bar->original_last != bar->last_day))
+    {
+      /* Translators: %s is days: where a run that was moved stood at first */
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, koyomi_tr (language, "First planned: %s"), original);
+    }
+  if (bar->progress > 0 && bar->progress < 100)
+    g_string_append_printf (text, "\n%d %%", bar->progress);
+  if (*who != '\0')
+    g_string_append_printf (text, "\n%s", who);
+
+  return g_string_free (text, FALSE);
+}
