@@ -15,6 +15,7 @@ struct _KoyomiHeadView
   KoyomiCalendarSheet  *sheet;
   int                   left;          /* width of the column of names */
   GtkWidget            *corner;
+  GtkWidget            *next;          /* what the next meeting is; where lanes have no names */
   GPtrArray            *committees;    /* (element-type GtkWidget): a label for each lane of the strip */
   GArray               *meetings;      /* (element-type KoyomiCalendarMeeting) */
   GHashTable           *cells;         /* (element-type gint64 GtkWidget): by the id of a meeting */
@@ -136,6 +137,8 @@ koyomi_head_view_size_allocate (GtkWidget *widget,
   gpointer cell;
 
   allocate_label (self, self->corner, 0, head);
+  if (gtk_widget_should_layout (self->next))
+    allocate_label (self, self->next, head, koyomi_timeline_get_strip_height (timeline));
   for (guint i = 0; i < self->committees->len; i++)
     allocate_label (self, g_ptr_array_index (self->committees, i), head + i * lane, lane);
 
@@ -319,10 +322,44 @@ place (KoyomiHeadView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The next meeting, counted down. Where the lanes have names there is no room for it: the sidebar has it too. */
+static void
+name_next (KoyomiHeadView *self)
+{
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+  KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
+  const KoyomiMilestone *next = NULL;
+  g_autofree char *text = NULL;
+  guint days;
+
+  for (guint i = 0; timeline->calendar != NULL && next == NULL && i < timeline->calendar->milestones->len; i++)
+    {
+      const KoyomiMilestone *milestone = &g_array_index (timeline->calendar->milestones, KoyomiMilestone, i);
+
+      if (milestone->day >= timeline->calendar->today && milestone->status == KOYOMI_MEETING_STATUS_PLANNED)
+        next = milestone;
+    }
+
+  gtk_widget_set_visible (self->next, next != NULL && self->committees->len == 0);
+  if (next == NULL)
+    return;
+
+  days = next->day - timeline->calendar->today;
+  if (days == 0)
+    /* Translators: %s is a committee's meeting */
+    text = g_strdup_printf (koyomi_tr (language, "%s is today"), next->title);
+  else
+    /* Translators: %1$s is a committee's meeting, %2$u a number of days */
+    text = g_strdup_printf (koyomi_ntr (language, "%1$s in %2$u day", "%1$s in %2$u days", days), next->title, days);
+  gtk_label_set_label (GTK_LABEL (self->next), text);
+  gtk_widget_set_tooltip_text (self->next, text);
+}
+
 static void
 lines_changed_cb (KoyomiHeadView *self)
 {
   name_lanes (self);
+  name_next (self);
   place (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -336,6 +373,9 @@ koyomi_head_view_new (KoyomiCalendarSheet *sheet)
 
   self->sheet = g_object_ref (sheet);
   self->corner = add_label (self, koyomi_tr (language, "Function / team"), "koyomi-corner");
+  self->next = add_label (self, "", "koyomi-committee");
+  gtk_label_set_wrap (GTK_LABEL (self->next), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->next), 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Committee meetings"),
                                   -1);
   g_signal_connect_object (click, "pressed", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);

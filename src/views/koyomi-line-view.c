@@ -8,6 +8,9 @@
 #define NAME_INDENT 6
 #define PILL_GAP 8
 
+/* Of the column. */
+#define LEAST_PILL 0.3
+
 struct _KoyomiLineView
 {
   GtkWidget             parent_instance;
@@ -143,23 +146,36 @@ koyomi_line_view_snapshot (GtkWidget   *widget,
     snapshot_month_focus (self, snapshot);
 }
 
+/* The name comes first: the team has what is left, but never less than a part of the column. */
+static int
+get_pill_width (KoyomiLineView *self)
+{
+  int name, pill;
+  int room = self->left - NAME_INDENT - PILL_GAP - 1;
+
+  gtk_widget_measure (self->name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &name, NULL, NULL);
+  gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill, NULL, NULL);
+
+  return MIN (pill, MAX (room - name, room * LEAST_PILL));
+}
+
 static void
 koyomi_line_view_size_allocate (GtkWidget *widget,
-                                    int        width,
-                                    int        height,
-                                    int        baseline)
+                                int        width,
+                                int        height,
+                                int        baseline)
 {
   KoyomiLineView *self = KOYOMI_LINE_VIEW (widget);
-  int pill_width = 0, pill_height = 0;
   int end = self->left - 1;
   GHashTableIter iter;
   gpointer cell;
 
   if (self->pill != NULL && gtk_widget_should_layout (self->pill))
     {
-      gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
+      int pill_width = get_pill_width (self);
+      int pill_height;
+
       gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, -1, NULL, &pill_height, NULL, NULL);
-      pill_width = MIN (pill_width, self->left * 0.45);
       end -= pill_width + PILL_GAP;
       gtk_widget_size_allocate (self->pill, &(GtkAllocation) { end, (height - pill_height) / 2, pill_width, pill_height }, -1);
     }
@@ -248,6 +264,8 @@ make_label (const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);
 
@@ -348,6 +366,8 @@ bind_function (KoyomiLineView *self)
   const char *title = koyomi_record_get_title (self->row->function);
 
   gtk_label_set_label (GTK_LABEL (self->label), title);
+  gtk_label_set_wrap (GTK_LABEL (self->label), self->row->n_lanes > 1);
+  gtk_label_set_lines (GTK_LABEL (self->label), self->row->n_lanes > 1 ? 2 : 1);
   gtk_widget_set_tooltip_text (self->name, title);
   gtk_label_set_label (GTK_LABEL (self->pill), self->row->team);
   gtk_widget_set_tooltip_text (self->pill, self->row->team);
