@@ -245,7 +245,7 @@ find_bar (Fixture *self,
   return NULL;
 }
 
-/* A run that was named in the language that is not the plan's own has that name in it, and still goes by its activity in the other. */
+/* A run that has a name only in the language that is not the plan's own has it there, and still goes by its activity in the other. */
 static void
 test_titles (Fixture       *self,
              gconstpointer  data)
@@ -258,8 +258,7 @@ test_titles (Fixture       *self,
   KoyomiEdit *edit = koyomi_session_begin_edit (self->session, NULL);
   g_autoptr(GError) error = NULL;
 
-  koyomi_record_set_text (run, KOYOMI_OCCURRENCE_TITLE, "Named in English");
-  koyomi_edit_update (edit, run, &error);
+  koyomi_edit_translate (edit, KOYOMI_OCCURRENCE_TITLE, koyomi_record_get_id (run), "Named in English", &error);
   g_assert_no_error (error);
   koyomi_edit_commit (edit, "Name", &error);
   g_assert_no_error (error);
