@@ -1,6 +1,7 @@
 #include "koyomi-calendar-filter.h"
 
 #include "koyomi-day.h"
+#include "koyomi-text.h"
 
 #include <string.h>
 
@@ -59,21 +60,11 @@ koyomi_calendar_filter_free (KoyomiCalendarFilter *self)
   g_free (self);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-
-  return TRUE;
-}
-
 gboolean
 koyomi_calendar_filter_is_empty (const KoyomiCalendarFilter *self)
 {
   return self->groups->len == 0 && self->teams->len == 0 && self->states == 0 && self->due_from == KOYOMI_DAY_NONE &&
-         self->due_to == KOYOMI_DAY_NONE && !self->due_this_week && is_blank (self->search);
+         self->due_to == KOYOMI_DAY_NONE && !self->due_this_week && koyomi_text_is_blank (self->search);
 }
 
 static void
@@ -140,7 +131,7 @@ koyomi_calendar_filter_format (const KoyomiCalendarFilter *self)
   append_day (text, "due-to", self->due_to);
   if (self->due_this_week)
     append_word (text, "due", "week");
-  if (!is_blank (search))
+  if (!koyomi_text_is_blank (search))
     append_word (text, "search", search);
 
   return g_string_free (text, FALSE);
