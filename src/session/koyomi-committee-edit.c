@@ -105,29 +105,6 @@ find_taken (Schedule *self)
   return taken;
 }
 
-/* The place has a text in each language. */
-static gboolean
-copy_place (Schedule      *self,
-            KoyomiEdit    *edit,
-            KoyomiRecord  *meeting,
-            KoyomiRecord  *model,
-            GError       **error)
-{
-  KoyomiLanguage own = koyomi_session_get_own_language (self->session);
-  g_autoptr(KoyomiRecord) translated = koyomi_session_get (self->session, KOYOMI_TABLE_MEETING, koyomi_record_get_id (model),
-                                                           own == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA,
-                                                           error);
-  const char *place;
-
-  if (translated == NULL)
-    return FALSE;
-
-  place = koyomi_record_get_text (translated, KOYOMI_MEETING_PLACE);
-
-  return g_str_equal (place, koyomi_record_get_text (model, KOYOMI_MEETING_PLACE)) ||
-         koyomi_edit_translate (edit, KOYOMI_MEETING_PLACE, koyomi_record_get_id (meeting), place, error);
-}
-
 /* At the time and the place of the committee's last meeting. */
 static gboolean
 insert_meeting (Schedule    *self,
@@ -147,7 +124,8 @@ insert_meeting (Schedule    *self,
   koyomi_record_set_int (meeting, KOYOMI_MEETING_START_MINUTE, koyomi_record_get_int (model, KOYOMI_MEETING_START_MINUTE));
   koyomi_record_set_text (meeting, KOYOMI_MEETING_PLACE, koyomi_record_get_text (model, KOYOMI_MEETING_PLACE));
 
-  return koyomi_edit_insert (edit, meeting, error) && copy_place (self, edit, meeting, model, error);
+  return koyomi_edit_insert (edit, meeting, error) &&
+         koyomi_edit_copy_translations (edit, KOYOMI_TABLE_MEETING, koyomi_record_get_id (model), koyomi_record_get_id (meeting), error);
 }
 
 /* Returns: how many were made, or -1 on error */

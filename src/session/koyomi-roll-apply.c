@@ -11,33 +11,7 @@ typedef struct
   KoyomiEdit     *edit;
 } Roller;
 
-/* Texts that a repeated run takes along, in both languages. */
-static gboolean
-copy_texts (Roller        *self,
-            gint64         source,
-            KoyomiRecord  *run,
-            GError       **error)
-{
-  static const int fields[] = { KOYOMI_OCCURRENCE_TITLE, KOYOMI_OCCURRENCE_OWNER };
-  KoyomiLanguage own = koyomi_session_get_own_language (self->session);
-  KoyomiLanguage other = own == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
-  g_autoptr(KoyomiRecord) translated = koyomi_session_get (self->session, KOYOMI_TABLE_OCCURRENCE, source, other, error);
-
-  if (translated == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *text = koyomi_record_get_text (translated, fields[i]);
-
-      if (!g_str_equal (text, koyomi_record_get_text (run, fields[i])) &&
-          !koyomi_edit_translate (self->edit, fields[i], koyomi_record_get_id (run), text, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
+/* A repeated run takes its name, its team and its owner along. */
 static gboolean
 repeat_run (Roller        *self,
             gint64         source,
@@ -54,7 +28,8 @@ repeat_run (Roller        *self,
   koyomi_record_set_text (run, KOYOMI_OCCURRENCE_TITLE, koyomi_record_get_text (model, KOYOMI_OCCURRENCE_TITLE));
   koyomi_record_set_text (run, KOYOMI_OCCURRENCE_OWNER, koyomi_record_get_text (model, KOYOMI_OCCURRENCE_OWNER));
 
-  return koyomi_edit_insert (self->edit, run, error) && copy_texts (self, source, run, error);
+  return koyomi_edit_insert (self->edit, run, error) &&
+         koyomi_edit_copy_translations (self->edit, KOYOMI_TABLE_OCCURRENCE, source, koyomi_record_get_id (run), error);
 }
 
 static gboolean

@@ -83,6 +83,27 @@ change_day_rule (KoyomiRecurrence *rule,
   rule->holiday = anchor == KOYOMI_ROLL_BUSINESS_DAY ? KOYOMI_HOLIDAY_AFTER : KOYOMI_HOLIDAY_KEEP;
 }
 
+/* A month of the new year that the old rule left out stays left out. */
+static void
+keep_exceptions (KoyomiRecurrence       *rule,
+                 const KoyomiRecurrence *old_rule,
+                 guint32                 first_day,
+                 KoyomiRollOver         *roll_over)
+{
+  g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
+
+  rule->n_exceptions = 0;
+  koyomi_recurrence_expand (rule, first_day, roll_over->work_calendar, first_day, koyomi_fiscal_year_get_last_day (roll_over->to), slots);
+  for (guint i = 0; i < slots->len; i++)
+    for (guint j = 0; j < old_rule->n_exceptions; j++)
+      {
+        guint32 slot_day = g_array_index (slots, KoyomiSlot, i).slot_day;
+
+        if (koyomi_day_get_month_first (slot_day) == koyomi_day_get_month_first (old_rule->exceptions[j]))
+          koyomi_recurrence_add_exception (rule, slot_day, NULL);
+      }
+}
+
 /**
  * _koyomi_roll_activity_get_rule:
  * @rule: (out caller-allocates): with the anchor that was chosen
@@ -98,10 +119,12 @@ _koyomi_roll_activity_get_rule (KoyomiRollActivity *self,
                                 guint32            *first_day)
 {
   g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
+  KoyomiRecurrence old_rule;
 
   if (!parse_rule (self, rule))
     return FALSE;
 
+  old_rule = *rule;
   *first_day = koyomi_record_get_day (self->record, KOYOMI_ACTIVITY_FIRST_DAY);
   if (self->anchor == KOYOMI_ROLL_BY_RULE)
     return TRUE;
@@ -119,6 +142,7 @@ _koyomi_roll_activity_get_rule (KoyomiRollActivity *self,
 
       *first_day = MAX (*first_day, koyomi_day_get_month_first (first_slot));
       change_day_rule (rule, self->anchor, get_model_day (self, first_slot));
+      keep_exceptions (rule, &old_rule, *first_day, roll_over);
     }
 
   return TRUE;
@@ -211,7 +235,7 @@ add_runs_by_rule (KoyomiRollActivity     *self,
                   guint32                 first_day)
 {
   g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
-  guint32 duration = koyomi_record_get_int (self->record, KOYOMI_ACTIVITY_DURATION);
+  int duration = koyomi_record_get_int (self->record, KOYOMI_ACTIVITY_DURATION);
 
   koyomi_recurrence_expand (rule, first_day, roll_over->work_calendar, koyomi_fiscal_year_get_first_day (roll_over->to),
                             koyomi_fiscal_year_get_last_day (roll_over->to), slots);
@@ -222,7 +246,7 @@ add_runs_by_rule (KoyomiRollActivity     *self,
     {
       const KoyomiSlot *slot = &g_array_index (slots, KoyomiSlot, i);
 
-      add_run (self, slot->slot_day, slot->day, MAX (slot->last_day, slot->day + duration - 1), 0);
+      add_run (self, slot->slot_day, slot->day, koyomi_slot_get_last_day (slot, duration), 0);
     }
 }
 

@@ -4,8 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-roll-over-private.h"
 #include "koyomi-session-private.h"
-
-#include <string.h>
+#include "koyomi-text.h"
 
 typedef struct
 {
@@ -351,16 +350,6 @@ koyomi_roll_over_count (KoyomiRollOver *self)
   return counts;
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* Returns: (transfer full) (nullable): what the choice for the run lacks */
 static char *
 find_lack (KoyomiRollOver       *self,
@@ -373,9 +362,9 @@ find_lack (KoyomiRollOver       *self,
   if (run->action == KOYOMI_UNFINISHED_LEAVE)
     return NULL;
 
-  if (is_blank (run->reason) && run->action == KOYOMI_UNFINISHED_CARRY)
+  if (koyomi_text_is_blank (run->reason) && run->action == KOYOMI_UNFINISHED_CARRY)
     return g_strdup_printf (koyomi_tr (language, N_("Say why “%s” is carried over.")), run->title);
-  if (is_blank (run->reason))
+  if (koyomi_text_is_blank (run->reason))
     return g_strdup_printf (koyomi_tr (language, N_("Say why “%s” was not done.")), run->title);
 
   if (run->action == KOYOMI_UNFINISHED_CARRY && (run->new_first < koyomi_fiscal_year_get_first_day (self->to) ||
