@@ -162,6 +162,7 @@ get_whole_title (KoyomiTimeline          *self,
   return *box->text.title != '\0' && koyomi_chart_text_measure (self->text, whole, box->text_size) <= room ? box->text.title : "";
 }
 
+/* What is out of sight to the right counts as the end of a bar, so that its title ends with it. */
 static void
 label_box (const Frame       *frame,
            GArray            *boxes,
@@ -172,8 +173,11 @@ label_box (const Frame       *frame,
   KoyomiTimeline *self = frame->timeline;
   double unit = T->unit * frame->scale;
   double gap = floor (M->label_gap * unit + 0.5);
-  double x = box->rect.x + box->rect.width + (box->diamond ? gap : 0);
+  double whole = box->rect.width;
+  double x;
 
+  box->rect.width = MIN (whole, self->time.width - box->rect.x);
+  x = box->rect.x + box->rect.width + (box->diamond ? gap : 0);
   if (has_ghosts)
     end = find_outline (boxes, box, x, end);
 
@@ -181,6 +185,8 @@ label_box (const Frame       *frame,
     _koyomi_run_label_diamond (box, self->text, unit, gap, get_whole_title (self, box, end - gap - x), end - gap - x);
   else
     _koyomi_run_label_bar (box, self->text, unit, gap, 0, end - gap - x);
+
+  box->rect.width = whole;
 }
 
 /* From the right, because a label may run on up to what stands behind it in its lane. */

@@ -128,6 +128,7 @@ check_places (KoyomiTimeline    *timeline,
       if (box->label.width > 0)
         {
           g_assert_cmpfloat (box->label.x, >=, 0);
+          g_assert_cmpfloat (box->label.x + box->label.width, <=, WIDTH + 1);
           g_assert_cmpfloat (box->label.y + box->label.height, <=, height);
         }
     }
@@ -141,7 +142,15 @@ overlap (KoyomiRect a,
          a.y + a.height > b.y + 1e-6 && b.y + b.height > a.y + 1e-6;
 }
 
-/* A run packed as short as six days may be drawn as wide. */
+/* The part of a label that runs on beyond its run. */
+static KoyomiRect
+get_rest (const KoyomiCalendarBox *box)
+{
+  double end = MAX (box->rect.x + box->rect.width, box->label.x);
+
+  return (KoyomiRect) { end, box->label.y, MAX (box->label.x + box->label.width - end, 0), box->label.height };
+}
+
 static void
 check_overlaps (KoyomiTimeline    *timeline,
                 KoyomiCalendarRow *row,
@@ -158,6 +167,7 @@ check_overlaps (KoyomiTimeline    *timeline,
 
         g_assert_false (overlap (a->label, b->label));
         g_assert_false (overlap (a->label, b->rect));
+        g_assert_false (overlap (get_rest (a), b->ghost));
         if (!a->diamond && !b->diamond)
           g_assert_false (overlap (a->rect, b->rect));
       }
