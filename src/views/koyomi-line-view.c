@@ -118,6 +118,31 @@ snapshot_month_focus (KoyomiLineView *self,
   gtk_snapshot_append_border (snapshot, &ring, (float[]) { 2, 2, 2, 2 }, (GdkRGBA[]) { rgba, rgba, rgba, rgba });
 }
 
+/* A canvas is painted straight into a picture: a node that records what cairo does would do everything twice, and again whenever
+ * the rows are scrolled. */
+static GdkTexture *
+paint_picture (KoyomiLineView *self,
+               int             width,
+               int             height)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr;
+  g_autoptr(GBytes) bytes = NULL;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  paint_canvas (self, height, cr);
+  cairo_destroy (cr);
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) * height * scale,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
+}
+
 static void
 koyomi_line_view_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
@@ -126,16 +151,18 @@ koyomi_line_view_snapshot (GtkWidget   *widget,
   float width = gtk_widget_get_width (widget);
   float height = gtk_widget_get_height (widget);
   float left = self->left;
-  cairo_t *cr;
+  g_autoptr(GdkTexture) picture = NULL;
+
+  if (width <= left || height < 1)
+    return;
 
   fill (self, snapshot, self->kind == KOYOMI_SHEET_GROUP ? KOYOMI_CHART_COLOUR_GROUP :
         self->marked ? KOYOMI_CHART_COLOUR_HEAD_NOW : KOYOMI_CHART_COLOUR_PAPER, 0, 0, left, height);
   fill (self, snapshot, KOYOMI_CHART_COLOUR_LINE, 0, height - 1, left, 1);
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
-  cairo_translate (cr, left, 0);
-  paint_canvas (self, height, cr);
-  cairo_destroy (cr);
+  picture = paint_picture (self, width - left, height);
+  gtk_snapshot_append_texture (snapshot, picture, &GRAPHENE_RECT_INIT (left, 0, gdk_texture_get_width (picture) /
+                                                                       gtk_widget_get_scale_factor (widget), height));
 
   fill (self, snapshot, KOYOMI_CHART_COLOUR_QUARTER_LINE, left - 1, 0, 1, height);
 
@@ -539,7 +566,7 @@ koyomi_line_view_place (KoyomiLineView *self,
   g_autoptr(GHashTable) old = g_steal_pointer (&self->cells);
 
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->left = left;
+  self->left = floor (left);
   self->height = height;
 
   if (self->kind == KOYOMI_SHEET_FUNCTION)
