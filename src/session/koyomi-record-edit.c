@@ -68,6 +68,19 @@ copy_field (KoyomiRecord *from,
     }
 }
 
+/* All fields but the key, or of them those that were set in @from. */
+void
+_koyomi_record_copy_fields (KoyomiRecord *from,
+                            KoyomiRecord *to,
+                            gboolean      only_changed)
+{
+  KoyomiTableId table = koyomi_record_get_table_id (from);
+
+  for (guint i = 1; i < koyomi_record_get_table (from)->n_fields; i++)
+    if (!only_changed || koyomi_record_is_changed (from, table << 8 | i))
+      copy_field (from, to, table << 8 | i);
+}
+
 /* Returns: (transfer full): the row as it now stands in the plan, with what was set in @record set in it. So the record still knows
  *   what it wants when the edit fails. */
 KoyomiRecord *
@@ -78,9 +91,8 @@ _koyomi_session_read_changed (KoyomiSession  *self,
   KoyomiTableId table = koyomi_record_get_table_id (record);
   KoyomiRecord *fresh = koyomi_session_get (self, table, koyomi_record_get_id (record), koyomi_record_get_language (record), error);
 
-  for (guint i = 1; fresh != NULL && i < koyomi_record_get_table (record)->n_fields; i++)
-    if (koyomi_record_is_changed (record, table << 8 | i))
-      copy_field (record, fresh, table << 8 | i);
+  if (fresh != NULL)
+    _koyomi_record_copy_fields (record, fresh, TRUE);
 
   return fresh;
 }

@@ -15,6 +15,9 @@ char                     *_koyomi_session_dup_title         (KoyomiSession      
                                                              KoyomiTableId       table,
                                                              gint64              id,
                                                              KoyomiLanguage      language);
+void                      _koyomi_record_copy_fields        (KoyomiRecord       *from,
+                                                             KoyomiRecord       *to,
+                                                             gboolean            only_changed);
 KoyomiRecord             *_koyomi_session_read_changed      (KoyomiSession      *self,
                                                              KoyomiRecord       *record,
                                                              GError            **error) G_GNUC_WARN_UNUSED_RESULT;
