@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 /* The runs that one edit is about. */
 typedef struct
 {
-  KoyomiEdit *edit;
-  GPtrArray  *runs;        /* (element-type KoyomiRecord), each once, texts in the plan's own language */
-  char       *name;        /* for the label: “内部監査”, or 3 runs */
-  guint32     first_day;   /* of the first of them, as it was */
+  KoyomiSession *session;
+  KoyomiEdit    *edit;
+  GPtrArray     *runs;        /* (element-type KoyomiRecord), each once, texts in the plan's own language */
+  char          *name;        /* for the label: “内部監査”, or 3 runs */
+  guint32        first_day;   /* of the first of them, as it was */
 } KoyomiRunBatch;
 
 gboolean _koyomi_run_batch_begin (KoyomiRunBatch  *self,

@@ -52,6 +52,7 @@ _koyomi_run_batch_begin (KoyomiRunBatch  *self,
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
+  self->session = session;
   self->runs = g_ptr_array_new_with_free_func (g_object_unref);
   if ((self->edit = koyomi_session_begin_edit (session, error)) == NULL)
     return FALSE;
@@ -93,6 +94,21 @@ update_run (KoyomiRunBatch  *self,
           koyomi_edit_translate (self->edit, KOYOMI_OCCURRENCE_REASON, koyomi_record_get_id (run), "", error));
 }
 
+/* Which of the runs it was. */
+static gboolean
+take_fault_of (KoyomiRunBatch  *self,
+               KoyomiRecord    *run,
+               GError          *fault,
+               GError         **error)
+{
+  g_autofree char *name = _koyomi_label_name_row (self->session, KOYOMI_TABLE_OCCURRENCE, koyomi_record_get_id (run), KOYOMI_LANGUAGE_EN);
+  g_autofree char *day = koyomi_record_format (run, KOYOMI_OCCURRENCE_FIRST_DAY, KOYOMI_LANGUAGE_EN);
+
+  g_prefix_error (&fault, "%s of %s: ", name, day);
+
+  return _koyomi_edit_take_fault (error, fault);
+}
+
 static gboolean
 change_runs (KoyomiRunBatch  *self,
              ChangeFunc       func,
@@ -105,7 +121,7 @@ change_runs (KoyomiRunBatch  *self,
       GError *fault = NULL;
 
       if (!func (run, change, &fault))
-        return _koyomi_edit_take_fault (error, fault);
+        return take_fault_of (self, run, fault, error);
 
       if (!update_run (self, run, error))
         return FALSE;

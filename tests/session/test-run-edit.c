@@ -249,6 +249,7 @@ test_set_days (Fixture       *self,
   assert_one_step (self, "「内部監査」の期間を2026-04-10に変更");
 
   g_assert_false (koyomi_run_set_days (self->session, self->runs[0], day ("2026-04-10"), day ("2026-04-09"), EN, &error));
+  g_assert_true (g_str_has_prefix (error->message, "“Internal audit” of 2026-04-01: "));
   assert_refused (self, KOYOMI_PLAN_ERROR_CONSTRAINT, &error);
   g_assert_false (koyomi_run_set_days (self->session, self->runs[0], 0, 0, EN, &error));
   assert_refused (self, KOYOMI_PLAN_ERROR_CONSTRAINT, &error);
