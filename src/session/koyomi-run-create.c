@@ -116,7 +116,7 @@ make_copy (KoyomiRecord *activity,
   return copy;
 }
 
-/* The name that a run has of its own is translated as that of its copy. */
+/* The name that a run has of its own in the other language is its copy's as well. */
 static gboolean
 translate_title (KoyomiEdit     *edit,
                  KoyomiSession  *session,
@@ -127,13 +127,11 @@ translate_title (KoyomiEdit     *edit,
   KoyomiLanguage other = koyomi_session_get_own_language (session) == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
   g_autoptr(KoyomiRecord) translated = NULL;
 
-  if (*koyomi_record_get_title (run) == '\0')
-    return TRUE;
-
   if ((translated = koyomi_session_get (session, KOYOMI_TABLE_OCCURRENCE, koyomi_record_get_id (run), other, error)) == NULL)
     return FALSE;
 
-  return strcmp (koyomi_record_get_title (translated), koyomi_record_get_title (run)) == 0 ||
+  return *koyomi_record_get_title (translated) == '\0' ||
+         strcmp (koyomi_record_get_title (translated), koyomi_record_get_title (run)) == 0 ||
          koyomi_edit_translate (edit, KOYOMI_ACTIVITY_TITLE, koyomi_record_get_id (copy), koyomi_record_get_title (translated), error);
 }
 

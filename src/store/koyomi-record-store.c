@@ -556,14 +556,16 @@ has_own_text (const KoyomiRecordStore *self,
   return koyomi_statement_step (statement, NULL) == KOYOMI_STEP_ROW;
 }
 
-/* Where the row has no text yet there is nothing to translate: what a person types is the one text, in whatever language. */
+/* Where the row has no text yet there is nothing to translate: what a person types is the one text, in whatever language. A run
+ * without a name has one all the same, that of its activity: it can be called otherwise in one language alone. */
 static gboolean
 belongs_to_translation (const KoyomiRecordStore *self,
                         KoyomiRecord            *record,
-                        const KoyomiField       *field)
+                        const KoyomiField       *field,
+                        int                      constant)
 {
   return (field->flags & KOYOMI_FIELD_TRANSLATED) && koyomi_record_get_language (record) != self->own_language &&
-         has_own_text (self, record, field);
+         (constant == KOYOMI_OCCURRENCE_TITLE || has_own_text (self, record, field));
 }
 
 /* A text that was taken away leaves no translation behind. */
@@ -644,7 +646,7 @@ koyomi_record_store_update (const KoyomiRecordStore  *self,
       if (!clean_field (record, &table->fields[i], id << 8 | i, error))
         return FALSE;
 
-      if (!belongs_to_translation (self, record, &table->fields[i]))
+      if (!belongs_to_translation (self, record, &table->fields[i], id << 8 | i))
         columns |= G_GUINT64_CONSTANT (1) << i;
       else if (!koyomi_record_store_translate (self, id << 8 | i, koyomi_record_get_id (record),
                                                koyomi_record_get_language (record),

@@ -503,11 +503,16 @@ test_copy_title (Fixture       *self,
 {
   g_autoptr(KoyomiRecord) run = get (self, KOYOMI_TABLE_OCCURRENCE, self->runs[0], EN);
   g_autoptr(KoyomiRecord) own = NULL;
+  g_autoptr(GArray) named = NULL;
   g_autoptr(GArray) copies = NULL;
   g_autoptr(GError) error = NULL;
 
   koyomi_record_set_text (run, KOYOMI_OCCURRENCE_TITLE, "Audit of the head office");
   g_assert_true (koyomi_session_save (self->session, run, EN, &error));
+  named = koyomi_runs_copy (self->session, self->runs, 1, 0, 0, JA, &error);
+  g_assert_no_error (error);
+  assert_copy (self, g_array_index (named, gint64, 0), self->functions[0], "内部監査", "Audit of the head office");
+
   own = get (self, KOYOMI_TABLE_OCCURRENCE, self->runs[0], JA);
   koyomi_record_set_text (own, KOYOMI_OCCURRENCE_TITLE, "本社監査");
   g_assert_true (koyomi_session_save (self->session, own, JA, &error));
