@@ -18,7 +18,7 @@ typedef struct
   KoyomiWorkCalendar *calendar;
   int                 start_month;     /* of the fiscal year */
   guint32             today;
-  GHashTable         *proven;          /* (nullable) (element-type gint64): runs that evidence speaks of */
+  GHashTable         *proven;          /* (nullable) (element-type gint64): runs that evidence or a translation speaks of */
 } KoyomiRework;
 
 typedef enum

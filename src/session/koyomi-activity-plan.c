@@ -89,6 +89,29 @@ _koyomi_activity_plan_end_rule (KoyomiActivityPlan *self)
     self->ended_first = get_slot_day (g_ptr_array_index (self->runs, 0));
 }
 
+static void
+hold_run (KoyomiActivityPlan *self,
+          gint64              run)
+{
+  g_hash_table_add (self->rework.proven, g_memdup2 (&run, sizeof run));
+}
+
+/* A run can have a name in the other language alone. */
+static gboolean
+hold_named (KoyomiActivityPlan  *self,
+            GError             **error)
+{
+  KoyomiLanguage other = koyomi_session_get_own_language (self->session) == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
+  g_autoptr(GPtrArray) runs = koyomi_session_list (self->session, KOYOMI_TABLE_OCCURRENCE, KOYOMI_OCCURRENCE_ACTIVITY,
+                                                   koyomi_record_get_id (self->activity), other, error);
+
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    if (*koyomi_record_get_title (g_ptr_array_index (runs, i)) != '\0')
+      hold_run (self, koyomi_record_get_id (g_ptr_array_index (runs, i)));
+
+  return runs != NULL;
+}
+
 static gboolean
 load_surroundings (KoyomiActivityPlan  *self,
                    GError             **error)
@@ -104,13 +127,9 @@ load_surroundings (KoyomiActivityPlan  *self,
   self->rework.today = koyomi_day_today ();
   self->rework.proven = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < proofs->len; i++)
-    {
-      gint64 run = koyomi_record_get_int (g_ptr_array_index (proofs, i), KOYOMI_PROOF_OCCURRENCE);
+    hold_run (self, koyomi_record_get_int (g_ptr_array_index (proofs, i), KOYOMI_PROOF_OCCURRENCE));
 
-      g_hash_table_add (self->rework.proven, g_memdup2 (&run, sizeof run));
-    }
-
-  return TRUE;
+  return hold_named (self, error);
 }
 
 /* Reads the activity and its runs, and finds out where they part. */

@@ -429,6 +429,22 @@ test_this (Fixture       *self,
 }
 
 static void
+test_named_abroad (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) run = get (self, KOYOMI_TABLE_OCCURRENCE, self->runs[3], EN);
+  g_autoptr(KoyomiRecord) activity = get (self, KOYOMI_TABLE_ACTIVITY, self->activity, JA);
+  g_autofree char *runs = NULL;
+
+  koyomi_record_set_text (run, KOYOMI_OCCURRENCE_TITLE, "Scan of the head office");
+  g_assert_true (koyomi_session_save (self->session, run, EN, NULL));
+  set_fields (self, activity, "rule=months=10 day=1");
+  g_assert_true (koyomi_activity_change (self->session, activity, 0, KOYOMI_SCOPE_ALL, JA, NULL));
+  runs = format_runs (self);
+  g_assert_cmpstr (runs, ==, "[months=10 day=1] " KEPT " 07-01. 08-10. 09-01s 10-01.");
+}
+
+static void
 test_second_change (Fixture       *self,
                     gconstpointer  data)
 {
@@ -649,6 +665,7 @@ main (int    argc,
   ADD_TABLE ("create", creations, test_create)
   ADD ("successor-has-what-is-linked", test_successor);
   ADD ("this-run-gets-its-own", test_this);
+  ADD ("run-named-in-the-other-language-stays", test_named_abroad);
   ADD ("a-month-has-one-run-after-many-changes", test_second_change);
   ADD ("delete/nothing-left-behind", test_delete_all_planned);
   ADD ("attest", test_attest);
