@@ -12,10 +12,20 @@
 typedef void (*Step) (KoyomiTimeline *timeline,
                       guint           frame);
 
+/* All rows fit on one screen then. */
+static void
+join_lanes (KoyomiCalendarRow *row)
+{
+  for (guint i = 0; i < row->bars->len; i++)
+    g_array_index (row->bars, KoyomiBar, i).lane = 0;
+  row->n_lanes = 1;
+}
+
 /* So many runs in each of the sample's rows, spread over the year in every state. */
 static KoyomiCalendar *
-make_calendar (guint   n_runs,
-               guint32 days)
+make_calendar (guint    n_runs,
+               guint32  days,
+               gboolean one_lane)
 {
   KoyomiCalendar *calendar = koyomi_sample_calendar_new (KOYOMI_SAMPLE_NO_BARS, KOYOMI_LANGUAGE_JA);
   guint32 first_day = koyomi_fiscal_year_get_first_day (calendar->year);
@@ -40,6 +50,8 @@ make_calendar (guint   n_runs,
         }
 
       koyomi_calendar_row_pack (row);
+      if (one_lane)
+        join_lanes (row);
     }
 
   return calendar;
@@ -186,7 +198,8 @@ print_times (const char     *name,
 static void
 print_calendar (const char *name,
                 guint       n_runs,
-                guint32     days)
+                guint32     days,
+                gboolean    one_lane)
 {
   static const struct
   {
@@ -198,7 +211,7 @@ print_calendar (const char *name,
     { "panned quarter", KOYOMI_ZOOM_QUARTER, pan },
     { "zoomed", KOYOMI_ZOOM_YEAR, zoom },
   };
-  g_autoptr(KoyomiCalendar) calendar = make_calendar (n_runs, days);
+  g_autoptr(KoyomiCalendar) calendar = make_calendar (n_runs, days, one_lane);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (int recorded = 0; recorded <= 1; recorded++)
@@ -216,10 +229,10 @@ print_calendar (const char *name,
 int
 main (void)
 {
-  print_calendar ("31 rows of 65 runs of 4 days", 65, 4);
-  print_calendar ("31 rows of 60 runs of 4 days", 60, 4);
-  print_calendar ("31 rows of 30 runs of 11 days", 30, 11);
-  print_calendar ("31 rows of 12 runs of a month", 12, 30);
+  print_calendar ("31 rows of 65 runs of 4 days in a lane", 65, 4, TRUE);
+  print_calendar ("31 rows of 65 runs of 4 days in two", 65, 4, FALSE);
+  print_calendar ("31 rows of 30 runs of 11 days", 30, 11, FALSE);
+  print_calendar ("31 rows of 12 runs of a month", 12, 30, FALSE);
 
   return EXIT_SUCCESS;
 }
