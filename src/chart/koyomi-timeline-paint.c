@@ -49,7 +49,8 @@ koyomi_timeline_paint_row (KoyomiTimeline *self,
 {
   KoyomiBrush brush = _koyomi_timeline_get_brush (self, cr);
 
-  g_return_if_fail (self->calendar != NULL);
+  if (self->calendar == NULL)
+    return;
 
   paint_row_ground (self, &brush, height, highlighted);
   _koyomi_timeline_paint_shapes (&brush, boxes);
@@ -65,7 +66,8 @@ koyomi_timeline_paint_group (KoyomiTimeline *self,
   KoyomiBrush brush = _koyomi_timeline_get_brush (self, cr);
   double line = _koyomi_timeline_get_size (self, T->line);
 
-  g_return_if_fail (self->calendar != NULL);
+  if (self->calendar == NULL)
+    return;
 
   _koyomi_brush_fill_rect (&brush, 0, 0, self->time.width, height, KOYOMI_CHART_COLOUR_GROUP);
   _koyomi_brush_fill_rect (&brush, 0, height - line, self->time.width, line, KOYOMI_CHART_COLOUR_LINE);
@@ -167,7 +169,8 @@ koyomi_timeline_paint_band (KoyomiTimeline   *self,
 {
   KoyomiBrush brush = _koyomi_timeline_get_brush (self, cr);
 
-  g_return_if_fail (self->calendar != NULL);
+  if (self->calendar == NULL)
+    return;
 
   paint_row_ground (self, &brush, height, FALSE);
   for (int i = 0; i < 12; i++)

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Each paints one canvas of the screen, its upper left corner at the origin of @cr and one unit a pixel. */
+/* Each paints one canvas of the screen, its upper left corner at the origin of @cr and one unit a pixel. Without a calendar there is
+ * nothing to paint. */
 void koyomi_timeline_paint_head    (KoyomiTimeline          *self,
                                     cairo_t                 *cr);
 void koyomi_timeline_paint_strip   (KoyomiTimeline          *self,
