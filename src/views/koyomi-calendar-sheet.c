@@ -1,37 +1,28 @@
 #include "koyomi-calendar-sheet.h"
 
+#include "koyomi-calendar-reader.h"
 #include "koyomi-day.h"
 
 #include <string.h>
-
-/* How long the rows out of sight may be read in one go. */
-#define FILL_MICROSECONDS 3000
 
 /* So many runs are read at once after an edit, so that no row is too low for a moment. */
 #define FEW_RUNS 5000
 
 struct _KoyomiCalendarSheet
 {
-  GObject              parent_instance;
+  GObject                parent_instance;
 
-  KoyomiWorkspace     *workspace;
-  KoyomiRunSelection  *selection;
-  KoyomiTimeline      *timeline;
-  KoyomiCalendar      *full;        /* NULL when it could not be read */
-  KoyomiCalendar      *calendar;    /* what the filter leaves of it, grouped; else the same */
-  KoyomiCalendarFilter *filter;
-  KoyomiGrouping       grouping;
-  KoyomiFiscalYear     year;
-  GArray              *lines;       /* (element-type KoyomiSheetLine) */
-  GArray              *offsets;     /* (element-type double): the upper edge of each line, and the lower one of the last */
-  gboolean             is_measured; /* the offsets are those of the lines */
-  GHashTable          *folded;      /* (element-type gint64): groups */
-  gboolean             routines;
-  GHashTable          *filled;      /* (element-type KoyomiCalendarRow): rows whose runs are read */
-  guint                next_fill;   /* the first row that may not be filled */
-  guint                fill_id;
-  guint                n_runs;      /* of the year, as last counted */
-  guint                counts[KOYOMI_N_STATES];
+  KoyomiWorkspace       *workspace;
+  KoyomiRunSelection    *selection;
+  KoyomiTimeline        *timeline;
+  KoyomiCalendarReader  *reader;      /* of the whole year */
+  KoyomiCalendar        *calendar;    /* what the filter leaves of it, grouped; else the same */
+  KoyomiCalendarFilter  *filter;
+  KoyomiGrouping         grouping;
+  KoyomiFiscalYear       year;
+  KoyomiSheetLines      *lines;
+  guint                  n_runs;      /* of the year, as last counted */
+  guint                  counts[KOYOMI_N_STATES];
 };
 
 enum
@@ -52,9 +43,8 @@ koyomi_calendar_sheet_dispose (GObject *object)
 {
   KoyomiCalendarSheet *self = KOYOMI_CALENDAR_SHEET (object);
 
-  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->calendar);
-  g_clear_object (&self->full);
+  g_clear_object (&self->reader);
   g_clear_object (&self->selection);
   g_clear_object (&self->workspace);
 
@@ -66,11 +56,8 @@ koyomi_calendar_sheet_finalize (GObject *object)
 {
   KoyomiCalendarSheet *self = KOYOMI_CALENDAR_SHEET (object);
 
+  g_clear_pointer (&self->lines, koyomi_sheet_lines_free);
   g_clear_pointer (&self->timeline, koyomi_timeline_free);
-  g_array_unref (self->lines);
-  g_array_unref (self->offsets);
-  g_hash_table_unref (self->folded);
-  g_hash_table_unref (self->filled);
   koyomi_calendar_filter_free (self->filter);
 
   G_OBJECT_CLASS (koyomi_calendar_sheet_parent_class)->finalize (object);
@@ -97,89 +84,31 @@ koyomi_calendar_sheet_class_init (KoyomiCalendarSheetClass *klass)
 static void
 koyomi_calendar_sheet_init (KoyomiCalendarSheet *self)
 {
-  self->lines = g_array_new (FALSE, TRUE, sizeof (KoyomiSheetLine));
-  self->offsets = g_array_new (FALSE, TRUE, sizeof (double));
-  self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->filled = g_hash_table_new (NULL, NULL);
   self->filter = koyomi_calendar_filter_new ();
 }
 
-static KoyomiSheetLine *
-get_line (KoyomiCalendarSheet *self,
-          guint                index)
+static KoyomiCalendar *
+get_full (KoyomiCalendarSheet *self)
 {
-  return &g_array_index (self->lines, KoyomiSheetLine, index);
-}
-
-static double
-get_line_height (KoyomiCalendarSheet   *self,
-                 const KoyomiSheetLine *line)
-{
-  switch (line->kind)
-    {
-    case KOYOMI_SHEET_GROUP:
-      return koyomi_timeline_get_group_height (self->timeline);
-    case KOYOMI_SHEET_BAND:
-      return koyomi_timeline_get_band_height (self->timeline);
-    case KOYOMI_SHEET_FUNCTION:
-    default:
-      return koyomi_timeline_get_row_height (self->timeline, line->row->n_lanes);
-    }
+  return koyomi_calendar_reader_get_calendar (self->reader);
 }
 
 static void
-measure_lines (KoyomiCalendarSheet *self)
+tell_lines (KoyomiCalendarSheet *self)
 {
-  double y = 0;
-
-  if (self->is_measured)
-    return;
-
-  g_array_set_size (self->offsets, self->lines->len + 1);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      g_array_index (self->offsets, double, i) = y;
-      y += get_line_height (self, get_line (self, i));
-    }
-  g_array_index (self->offsets, double, self->lines->len) = y;
-  self->is_measured = TRUE;
+  g_signal_emit (self, signals[SIGNAL_LINES], 0);
 }
 
 static void
-add_line (KoyomiCalendarSheet *self,
-          KoyomiSheetKind      kind,
-          KoyomiRecord        *group,
-          KoyomiCalendarRow   *row,
-          guint                band)
+tell_time (KoyomiCalendarSheet *self)
 {
-  KoyomiSheetLine line = { kind, group, row, band };
-
-  g_array_append_val (self->lines, line);
+  g_signal_emit (self, signals[SIGNAL_TIME], 0);
 }
 
-/* Makes the lines of the calendar that is there, without those in folded groups. */
 static void
 make_lines (KoyomiCalendarSheet *self)
 {
-  KoyomiRecord *group = NULL;
-
-  g_array_set_size (self->lines, 0);
-  for (guint i = 0; self->calendar != NULL && i < self->calendar->rows->len; i++)
-    {
-      KoyomiCalendarRow *row = g_ptr_array_index (self->calendar->rows, i);
-
-      if (group == NULL || koyomi_record_get_id (group) != koyomi_record_get_id (row->group))
-        add_line (self, KOYOMI_SHEET_GROUP, row->group, NULL, 0);
-      group = row->group;
-      if (koyomi_calendar_sheet_is_folded (self, group))
-        continue;
-
-      add_line (self, KOYOMI_SHEET_FUNCTION, group, row, 0);
-      for (guint j = 0; self->routines && j < row->bands->len; j++)
-        add_line (self, KOYOMI_SHEET_BAND, group, row, j);
-    }
-
-  self->is_measured = FALSE;
+  koyomi_sheet_lines_make (self->lines, self->calendar);
 }
 
 /* What the legend counts: all that answers the filter but for the states that it asks for. */
@@ -194,7 +123,7 @@ get_counted (KoyomiCalendarSheet *self)
   filter = koyomi_calendar_filter_copy (self->filter);
   filter->states = 0;
 
-  return koyomi_calendar_arrange (self->full, filter, self->grouping, koyomi_workspace_get_language (self->workspace));
+  return koyomi_calendar_arrange (get_full (self), filter, self->grouping, koyomi_workspace_get_language (self->workspace));
 }
 
 static void
@@ -217,13 +146,6 @@ count_states (KoyomiCalendarSheet *self)
   g_signal_emit (self, signals[SIGNAL_COUNTS], 0);
 }
 
-static void
-report_load_error (KoyomiCalendarSheet *self,
-                   const GError        *error)
-{
-  koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The calendar could not be read"), error);
-}
-
 /* Whether something else is shown than all functions by their groups. */
 gboolean
 koyomi_calendar_sheet_is_arranged (KoyomiCalendarSheet *self)
@@ -231,62 +153,11 @@ koyomi_calendar_sheet_is_arranged (KoyomiCalendarSheet *self)
   return self->grouping != KOYOMI_GROUPING_FUNCTION_GROUP || !koyomi_calendar_filter_is_empty (self->filter);
 }
 
-/* Returns: TRUE when the row, one of the full calendar, has become higher */
-static gboolean
-fill_row (KoyomiCalendarSheet *self,
-          KoyomiCalendarRow   *row)
+static void
+resized_cb (KoyomiCalendarSheet *self)
 {
-  guint n_lanes = row->n_lanes;
-  g_autoptr(GError) error = NULL;
-
-  if (!g_hash_table_add (self->filled, row))
-    return FALSE;
-
-  if (!koyomi_session_load_bars (koyomi_workspace_get_session (self->workspace), row,
-                                 koyomi_fiscal_year_get_first_day (self->year), koyomi_fiscal_year_get_last_day (self->year),
-                                 koyomi_workspace_get_language (self->workspace), &error))
-    report_load_error (self, error);
-
-  return row->n_lanes != n_lanes;
-}
-
-static gboolean
-fill_some_cb (gpointer data)
-{
-  KoyomiCalendarSheet *self = data;
-  gint64 end = g_get_monotonic_time () + FILL_MICROSECONDS;
-  gboolean resized = FALSE;
-
-  while (self->next_fill < self->full->rows->len && g_get_monotonic_time () < end)
-    resized |= fill_row (self, g_ptr_array_index (self->full->rows, self->next_fill++));
-
-  if (resized)
-    {
-      self->is_measured = FALSE;
-      g_signal_emit (self, signals[SIGNAL_LINES], 0);
-    }
-
-  if (self->next_fill < self->full->rows->len)
-    return G_SOURCE_CONTINUE;
-
-  self->fill_id = 0;
-  count_states (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static KoyomiCalendar *
-load_calendar (KoyomiCalendarSheet *self)
-{
-  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
-  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  g_autoptr(GError) error = NULL;
-  KoyomiCalendar *calendar = koyomi_session_load_calendar (session, self->year, language, FALSE, &error);
-
-  if (calendar == NULL)
-    report_load_error (self, error);
-
-  return calendar;
+  koyomi_sheet_lines_resize (self->lines);
+  tell_lines (self);
 }
 
 /* The plan's first month may have been changed. */
@@ -326,27 +197,26 @@ start_time (KoyomiCalendarSheet *self)
 static void
 fill_full (KoyomiCalendarSheet *self)
 {
-  for (guint i = 0; self->full != NULL && i < self->full->rows->len; i++)
-    fill_row (self, g_ptr_array_index (self->full->rows, i));
-
-  g_clear_handle_id (&self->fill_id, g_source_remove);
-  self->is_measured = FALSE;
+  koyomi_calendar_reader_fill_all (self->reader);
+  koyomi_sheet_lines_resize (self->lines);
 }
 
 /* Makes what is shown of the full calendar. */
 static void
 arrange (KoyomiCalendarSheet *self)
 {
+  KoyomiCalendar *full = get_full (self);
+
   g_clear_object (&self->calendar);
 
-  if (self->full != NULL && koyomi_calendar_sheet_is_arranged (self))
+  if (full != NULL && koyomi_calendar_sheet_is_arranged (self))
     {
       fill_full (self);
-      self->calendar = koyomi_calendar_arrange (self->full, self->filter, self->grouping,
+      self->calendar = koyomi_calendar_arrange (full, self->filter, self->grouping,
                                                 koyomi_workspace_get_language (self->workspace));
     }
-  else if (self->full != NULL)
-    self->calendar = g_object_ref (self->full);
+  else if (full != NULL)
+    self->calendar = g_object_ref (full);
 
   if (self->calendar != NULL)
     koyomi_timeline_set_calendar (self->timeline, self->calendar);
@@ -356,14 +226,10 @@ arrange (KoyomiCalendarSheet *self)
 static void
 start_filling (KoyomiCalendarSheet *self)
 {
-  self->next_fill = 0;
-  if (self->full == NULL)
-    return;
-
   if (koyomi_calendar_sheet_is_arranged (self) || (self->n_runs > 0 && self->n_runs <= FEW_RUNS))
     fill_full (self);
   else
-    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_some_cb, self, NULL);
+    koyomi_calendar_reader_start (self->reader);
 }
 
 /* Reads the year anew. */
@@ -373,17 +239,14 @@ koyomi_calendar_sheet_reload (KoyomiCalendarSheet *self)
   g_return_if_fail (KOYOMI_IS_CALENDAR_SHEET (self));
 
   update_year (self);
-  g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_hash_table_remove_all (self->filled);
-  g_clear_object (&self->full);
-  self->full = load_calendar (self);
+  koyomi_calendar_reader_load (self->reader, self->year);
   start_time (self);
   start_filling (self);
   arrange (self);
   make_lines (self);
 
-  g_signal_emit (self, signals[SIGNAL_LINES], 0);
-  if (self->fill_id == 0)
+  tell_lines (self);
+  if (!koyomi_calendar_reader_is_running (self->reader))
     count_states (self);
 }
 
@@ -396,6 +259,10 @@ koyomi_calendar_sheet_new (KoyomiWorkspace    *workspace,
   self->workspace = g_object_ref (workspace);
   self->selection = g_object_ref (selection);
   self->timeline = koyomi_timeline_new (koyomi_workspace_get_language (workspace));
+  self->lines = koyomi_sheet_lines_new (self->timeline);
+  self->reader = koyomi_calendar_reader_new (workspace);
+  g_signal_connect_object (self->reader, "resized", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "done", G_CALLBACK (count_states), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (koyomi_calendar_sheet_reload), self, G_CONNECT_SWAPPED);
   koyomi_calendar_sheet_reload (self);
 
@@ -425,7 +292,7 @@ koyomi_calendar_sheet_get_timeline (KoyomiCalendarSheet *self)
 KoyomiCalendar *
 koyomi_calendar_sheet_get_full (KoyomiCalendarSheet *self)
 {
-  return self->full;
+  return get_full (self);
 }
 
 KoyomiLanguage
@@ -456,7 +323,7 @@ koyomi_calendar_sheet_set_year (KoyomiCalendarSheet *self,
 
   self->year.year = year;
   koyomi_calendar_sheet_reload (self);
-  g_signal_emit (self, signals[SIGNAL_TIME], 0);
+  tell_time (self);
 }
 
 const KoyomiCalendarFilter *
@@ -485,16 +352,16 @@ koyomi_calendar_sheet_arrange (KoyomiCalendarSheet        *self,
   arrange (self);
   make_lines (self);
 
-  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  tell_lines (self);
   g_signal_emit (self, signals[SIGNAL_ARRANGED], 0);
-  if (self->fill_id == 0)
+  if (!koyomi_calendar_reader_is_running (self->reader))
     count_states (self);
 }
 
 gboolean
 koyomi_calendar_sheet_get_routines (KoyomiCalendarSheet *self)
 {
-  return self->routines;
+  return koyomi_sheet_lines_get_routines (self->lines);
 }
 
 /* Shows each function's routines below it. */
@@ -502,12 +369,12 @@ void
 koyomi_calendar_sheet_set_routines (KoyomiCalendarSheet *self,
                                     gboolean             routines)
 {
-  if (self->routines == routines)
+  if (koyomi_sheet_lines_get_routines (self->lines) == routines)
     return;
 
-  self->routines = routines;
+  koyomi_sheet_lines_set_routines (self->lines, routines);
   make_lines (self);
-  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  tell_lines (self);
 }
 
 /* How many runs are shown. */
@@ -527,7 +394,7 @@ koyomi_calendar_sheet_get_counts (KoyomiCalendarSheet *self)
 guint
 koyomi_calendar_sheet_get_n_lines (KoyomiCalendarSheet *self)
 {
-  return self->lines->len;
+  return koyomi_sheet_lines_get_n_lines (self->lines);
 }
 
 /* Returns: (transfer none): valid until the lines change */
@@ -535,9 +402,7 @@ const KoyomiSheetLine *
 koyomi_calendar_sheet_get_line (KoyomiCalendarSheet *self,
                                 guint                index)
 {
-  g_return_val_if_fail (index < self->lines->len, NULL);
-
-  return get_line (self, index);
+  return koyomi_sheet_lines_get_line (self->lines, index);
 }
 
 /* The upper edge of the line, in pixels; that of the line after the last is the lower edge of all. */
@@ -545,17 +410,13 @@ double
 koyomi_calendar_sheet_get_line_y (KoyomiCalendarSheet *self,
                                   guint                index)
 {
-  g_return_val_if_fail (index <= self->lines->len, 0);
-
-  measure_lines (self);
-
-  return g_array_index (self->offsets, double, index);
+  return koyomi_sheet_lines_get_y (self->lines, index);
 }
 
 double
 koyomi_calendar_sheet_get_height (KoyomiCalendarSheet *self)
 {
-  return koyomi_calendar_sheet_get_line_y (self, self->lines->len);
+  return koyomi_sheet_lines_get_y (self->lines, koyomi_sheet_lines_get_n_lines (self->lines));
 }
 
 /* Returns: the line that @y lies in, or the number of lines when it lies below them */
@@ -563,21 +424,7 @@ guint
 koyomi_calendar_sheet_find_line (KoyomiCalendarSheet *self,
                                  double               y)
 {
-  guint low = 0;
-  guint high = self->lines->len;
-
-  measure_lines (self);
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->offsets, double, middle + 1) <= y)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
+  return koyomi_sheet_lines_find (self->lines, y);
 }
 
 /* Reads the runs of the line, if it has any and they are not read. Returns: TRUE when it has become higher */
@@ -585,12 +432,13 @@ gboolean
 koyomi_calendar_sheet_fill (KoyomiCalendarSheet *self,
                             guint                index)
 {
-  KoyomiSheetLine *line = get_line (self, index);
+  const KoyomiSheetLine *line = koyomi_sheet_lines_get_line (self->lines, index);
 
-  if (line->kind != KOYOMI_SHEET_FUNCTION || koyomi_calendar_sheet_is_arranged (self) || !fill_row (self, line->row))
+  if (line->kind != KOYOMI_SHEET_FUNCTION || koyomi_calendar_sheet_is_arranged (self) ||
+      !koyomi_calendar_reader_fill (self->reader, line->row))
     return FALSE;
 
-  self->is_measured = FALSE;
+  koyomi_sheet_lines_resize (self->lines);
 
   return TRUE;
 }
@@ -601,17 +449,6 @@ koyomi_calendar_sheet_fill_all (KoyomiCalendarSheet *self)
 {
   fill_full (self);
   count_states (self);
-}
-
-static const KoyomiBar *
-find_bar (KoyomiCalendarRow *row,
-          gint64             run)
-{
-  for (guint i = 0; i < row->bars->len; i++)
-    if (g_array_index (row->bars, KoyomiBar, i).occurrence_id == run)
-      return &g_array_index (row->bars, KoyomiBar, i);
-
-  return NULL;
 }
 
 /**
@@ -627,22 +464,7 @@ koyomi_calendar_sheet_find_run (KoyomiCalendarSheet *self,
                                 guint               *index,
                                 const KoyomiBar    **bar)
 {
-  for (guint i = 0; run != 0 && i < self->lines->len; i++)
-    {
-      const KoyomiSheetLine *line = get_line (self, i);
-      const KoyomiBar *found = line->kind == KOYOMI_SHEET_FUNCTION ? find_bar (line->row, run) : NULL;
-
-      if (found == NULL)
-        continue;
-
-      if (index != NULL)
-        *index = i;
-      if (bar != NULL)
-        *bar = found;
-      return TRUE;
-    }
-
-  return FALSE;
+  return koyomi_sheet_lines_find_run (self->lines, run, index, bar);
 }
 
 static KoyomiCalendarRow *
@@ -673,7 +495,7 @@ reveal_in_year (KoyomiCalendarSheet  *self,
     return FALSE;
 
   if (!koyomi_calendar_sheet_is_arranged (self))
-    fill_row (self, row);
+    koyomi_calendar_reader_fill (self->reader, row);
   koyomi_calendar_sheet_set_folded (self, row->group, FALSE);
 
   return koyomi_calendar_sheet_find_run (self, koyomi_record_get_id (run), index, bar);
@@ -722,22 +544,7 @@ gboolean
 koyomi_calendar_sheet_is_folded (KoyomiCalendarSheet *self,
                                  KoyomiRecord        *group)
 {
-  gint64 id = koyomi_record_get_id (group);
-
-  return g_hash_table_contains (self->folded, &id);
-}
-
-static void
-note_folded (KoyomiCalendarSheet *self,
-             KoyomiRecord        *group,
-             gboolean             folded)
-{
-  gint64 id = koyomi_record_get_id (group);
-
-  if (folded)
-    g_hash_table_add (self->folded, g_memdup2 (&id, sizeof id));
-  else
-    g_hash_table_remove (self->folded, &id);
+  return koyomi_sheet_lines_is_folded (self->lines, group);
 }
 
 /* Hides or shows the rows of the group. */
@@ -746,9 +553,9 @@ koyomi_calendar_sheet_set_folded (KoyomiCalendarSheet *self,
                                   KoyomiRecord        *group,
                                   gboolean             folded)
 {
-  note_folded (self, group, folded);
+  koyomi_sheet_lines_set_folded (self->lines, group, folded);
   make_lines (self);
-  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  tell_lines (self);
 }
 
 void
@@ -756,16 +563,11 @@ koyomi_calendar_sheet_fold_all (KoyomiCalendarSheet *self,
                                 gboolean             folded)
 {
   for (guint i = 0; self->calendar != NULL && i < self->calendar->rows->len; i++)
-    note_folded (self, ((KoyomiCalendarRow *) g_ptr_array_index (self->calendar->rows, i))->group, folded);
+    koyomi_sheet_lines_set_folded (self->lines, ((KoyomiCalendarRow *) g_ptr_array_index (self->calendar->rows, i))->group,
+                                   folded);
 
   make_lines (self);
-  g_signal_emit (self, signals[SIGNAL_LINES], 0);
-}
-
-static void
-tell_time (KoyomiCalendarSheet *self)
-{
-  g_signal_emit (self, signals[SIGNAL_TIME], 0);
+  tell_lines (self);
 }
 
 /* @width: of the canvas, in pixels. Tells nobody: whoever sets it lays out anyway. */
@@ -786,8 +588,8 @@ koyomi_calendar_sheet_set_style (KoyomiCalendarSheet *self,
 
   self->timeline->palette = palette;
   self->timeline->scale = scale;
-  self->is_measured = FALSE;
-  g_signal_emit (self, signals[SIGNAL_LINES], 0);
+  koyomi_sheet_lines_resize (self->lines);
+  tell_lines (self);
   tell_time (self);
 }
 

@@ -2,26 +2,11 @@
 
 #include "koyomi-calendar-filter.h"
 #include "koyomi-run-selection.h"
+#include "koyomi-sheet-lines.h"
 #include "koyomi-timeline.h"
 #include "koyomi-workspace.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  KOYOMI_SHEET_GROUP,      /* the head of a group */
-  KOYOMI_SHEET_FUNCTION,   /* a function's runs */
-  KOYOMI_SHEET_BAND,       /* one of its routines */
-} KoyomiSheetKind;
-
-/* A line of the calendar on the screen. */
-typedef struct
-{
-  KoyomiSheetKind     kind;
-  KoyomiRecord       *group;
-  KoyomiCalendarRow  *row;      /* NULL in the head of a group */
-  guint               band;     /* index in the row's bands */
-} KoyomiSheetLine;
 
 /* What the calendar shows, apart from any widget: the year, its lines with the height that each has, what is folded and filtered, and
  * the scale of time. Rows read their runs when they come into sight, the others bit by bit while nothing else is to do.
