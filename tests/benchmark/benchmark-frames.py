@@ -1,0 +1,29 @@
+#!/usr/bin/python3
+"""The work that a frame takes while the calendar is panned, zoomed and scrolled. Prints milliseconds, and asserts nothing.
+
+Usage: benchmark-frames.py FRAME_WORK KOYOMI_CLI
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+from large_plan import make_plan
+
+WORK, CLI = sys.argv[1:]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for i, (name, options) in enumerate({
+            '31 rows': {},
+            '31 rows with 2,000 runs in the year': {'runs': 2000},
+            '10,000 rows with 20,000 runs': {'functions': 10000, 'runs': 20000},
+        }.items()):
+            path = os.path.join(folder, f'{i}.koyomi')
+            make_plan(CLI, path, **options)
+            subprocess.run([WORK, path, name], check=True)
+
+
+main()

@@ -1,0 +1,60 @@
+"""Plans with as many functions and runs as a benchmark wants."""
+
+import datetime
+import sqlite3
+import subprocess
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def julian(day):
+    """The number that a plan has for a day."""
+    return day.toordinal()
+
+
+def make_plan(cli, path, functions=31, runs=0, years=1, language='en'):
+    """Makes a plan from the CRIC template, with so many functions in all. With `runs`, so many of a month or less take the place of the
+    template's own, spread evenly over the functions and over `years` fiscal years that have 2026 in their middle."""
+    subprocess.run([cli, 'new', path, '--template', 'cric', '--fiscal-year', '2026', '--language', language], check=True,
+                   stdout=subprocess.DEVNULL)
+    with sqlite3.connect(path) as db:
+        db.execute('PRAGMA foreign_keys = OFF')
+        add_functions(db, functions)
+        if runs:
+            replace_runs(db, runs, years)
+    db.close()
+
+
+def add_functions(db, n):
+    present, = db.execute('SELECT count(*) FROM function').fetchone()
+    groups = [group for group, in db.execute('SELECT id FROM function_group ORDER BY position')]
+    columns = [name for _, name, *_ in db.execute('PRAGMA table_info(function)')]
+    model = dict(zip(columns, db.execute('SELECT * FROM function ORDER BY id LIMIT 1').fetchone()))
+    for i in range(present, n):
+        row = dict(model, id=100000 + i, group_id=groups[i % len(groups)], code=f'X-{i}', name=f'Function {i}', position=i)
+        db.execute(f'INSERT INTO function VALUES ({", ".join("?" * len(columns))})', [row[name] for name in columns])
+
+
+def add_activities(db):
+    """Every function has one at least. Returns pairs of an activity and its function."""
+    columns = [name for _, name, *_ in db.execute('PRAGMA table_info(activity)')]
+    model = dict(zip(columns, db.execute('SELECT * FROM activity ORDER BY id LIMIT 1').fetchone()))
+    bare = db.execute('SELECT id FROM function WHERE id NOT IN (SELECT function_id FROM activity)').fetchall()
+    for function, in bare:
+        row = dict(model, id=200000 + function, function_id=function, title=f'Activity of {function}')
+        db.execute(f'INSERT INTO activity VALUES ({", ".join("?" * len(columns))})', [row[name] for name in columns])
+    return db.execute('SELECT min(id), function_id FROM activity GROUP BY function_id ORDER BY function_id').fetchall()
+
+
+def replace_runs(db, n, years):
+    activities = add_activities(db)
+    start = julian(datetime.date(2026, 4, 1)) - years // 2 * 365
+    today = julian(TODAY)
+    db.execute('DELETE FROM occurrence')
+    for i in range(n):
+        activity, function = activities[i % len(activities)]
+        first = start + i * 37 % (365 * years)
+        last = first + i % 28
+        status = 'done' if last < today and i % 100 else 'planned'
+        db.execute('INSERT INTO occurrence VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, 0, ?, ?, ?, ?)',
+                   (1000 + i, activity, function, '', first, first, last, first, last, status, '', '', '', ''))
