@@ -251,6 +251,8 @@ koyomi_shell_open (KoyomiShell *self,
   g_autoptr(GError) error = NULL;
 
   session = koyomi_session_open (path, !to_write, NULL, &error);
+  if (session != NULL && !koyomi_session_was_checked (session) && !koyomi_session_check (session, &error))
+    g_clear_object (&session);
   if (session != NULL && to_write && koyomi_session_is_read_only (session))
     {
       g_autofree char *why = koyomi_session_explain_read_only (session, self->language);

@@ -2,7 +2,21 @@
 
 #include "koyomi-database.h"
 
-/* A worker gets the path and a connection of its own; the session's stays with its thread. SQLite lets both share the file. */
+/* A connection of its own: the session's stays with its thread. SQLite lets both share the file. */
+static gboolean
+check (const char  *path,
+       GError     **error)
+{
+  g_autoptr(KoyomiDatabase) db = koyomi_database_open (path, KOYOMI_DATABASE_READ, error);
+
+  if (db != NULL && koyomi_database_check (db, FALSE, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", path);
+
+  return FALSE;
+}
+
 static void
 check_cb (GTask        *task,
           gpointer      source,
@@ -10,22 +24,28 @@ check_cb (GTask        *task,
           GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(KoyomiDatabase) db = koyomi_database_open (path, KOYOMI_DATABASE_READ, &error);
 
-  if (db == NULL || !koyomi_database_check (db, FALSE, &error))
-    {
-      g_prefix_error (&error, "%s: ", (const char *) path);
-      g_task_return_error (task, g_steal_pointer (&error));
-    }
-  else
+  if (check (path, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Looks for damage, as long as it takes: for a plan that was opened unchecked, see koyomi_session_was_checked(). */
+gboolean
+koyomi_session_check (KoyomiSession  *self,
+                      GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (koyomi_session_get_path (self) != NULL, FALSE);
+
+  return check (koyomi_session_get_path (self), error);
 }
 
 /**
  * koyomi_session_check_async:
  *
- * Looks for damage in a thread of its own: for a plan that is so large that it was opened unchecked, see
- * koyomi_session_was_checked().
+ * As koyomi_session_check(), in a thread of its own.
  */
 void
 koyomi_session_check_async (KoyomiSession       *self,

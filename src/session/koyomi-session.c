@@ -248,7 +248,7 @@ koyomi_session_explain_read_only (KoyomiSession  *self,
                                           language);
 }
 
-/* Whether damage was looked for when the plan was opened. A large one is opened at once; koyomi_session_verify() looks then. */
+/* Whether damage was looked for when the plan was opened. A large one is opened at once; see koyomi_session_check(). */
 gboolean
 koyomi_session_was_checked (KoyomiSession *self)
 {

@@ -35,6 +35,8 @@ gboolean              koyomi_session_is_read_only         (KoyomiSession        
 char                 *koyomi_session_explain_read_only    (KoyomiSession        *self,
                                                            KoyomiLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
 gboolean              koyomi_session_was_checked          (KoyomiSession        *self);
+gboolean              koyomi_session_check                (KoyomiSession        *self,
+                                                           GError              **error);
 void                  koyomi_session_check_async          (KoyomiSession        *self,
                                                            GCancellable         *cancellable,
                                                            GAsyncReadyCallback   callback,
