@@ -10,6 +10,7 @@ void  _koyomi_calendar_layout_break_pages   (KoyomiCalendarLayout *self,
                                              double                largest_scale);
 void  _koyomi_calendar_layout_place_runs    (KoyomiCalendarLayout *self,
                                              KoyomiCalendarPage   *page);
-char *_koyomi_calendar_layout_get_committee (const char           *title) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *_koyomi_calendar_layout_get_committee (const KoyomiMilestone *milestone);
 
 G_END_DECLS

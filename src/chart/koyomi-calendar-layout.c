@@ -75,20 +75,11 @@ is_shown (KoyomiCalendar *calendar,
   return day >= calendar->first_day && day <= calendar->last_day;
 }
 
-/* The name of the committee in the title of one of its meetings: without a running number, a year or a month. */
-char *
-_koyomi_calendar_layout_get_committee (const char *title)
+/* Returns: (transfer none): the lane that the meeting belongs to: its committee's, else one of its own name */
+const char *
+_koyomi_calendar_layout_get_committee (const KoyomiMilestone *milestone)
 {
-  static const char pattern[] =
-    "[(（]? *(\\d{4}-\\d\\d(-\\d\\d)?|\\d{4}年度?|第? *\\d+ *(回|月度?|四半期|期)) *[)）]?|[#(（] *\\d+ *[)）]?|\\bno\\. *\\d+";
-
-  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-  g_autofree char *valid = g_utf8_make_valid (title, -1);
-  char *name = g_regex_replace_literal (regex, valid, -1, 0, "", 0, NULL);
-
-  g_strstrip (name);
-
-  return name;
+  return milestone->committee != NULL && *milestone->committee != '\0' ? milestone->committee : milestone->title;
 }
 
 static void
@@ -99,11 +90,11 @@ find_committees (KoyomiCalendarLayout *self)
   for (guint i = 0; i < self->calendar->milestones->len; i++)
     {
       KoyomiMilestone *milestone = &g_array_index (self->calendar->milestones, KoyomiMilestone, i);
-      g_autofree char *name = _koyomi_calendar_layout_get_committee (milestone->title);
+      const char *name = _koyomi_calendar_layout_get_committee (milestone);
 
       if (is_shown (self->calendar, milestone->day) &&
           !g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, NULL))
-        g_ptr_array_add (self->committees, g_steal_pointer (&name));
+        g_ptr_array_add (self->committees, g_strdup (name));
     }
 
   if (self->committees->len > MOST_COMMITTEES)
@@ -118,7 +109,7 @@ find_lane (KoyomiCalendarLayout        *self,
            double                      *ends)
 {
   const char *title = meeting->milestone->title;
-  g_autofree char *name = _koyomi_calendar_layout_get_committee (title);
+  const char *name = _koyomi_calendar_layout_get_committee (meeting->milestone);
   guint lane = 0;
 
   if (g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, &lane))

@@ -100,14 +100,13 @@ find_lanes (KoyomiTimeline *self)
 
   for (guint i = 0; i < milestones->len; i++)
     {
-      const char *title = g_array_index (milestones, KoyomiMilestone, i).title;
-      g_autofree char *name = _koyomi_calendar_layout_get_committee (title);
+      const char *name = _koyomi_calendar_layout_get_committee (&g_array_index (milestones, KoyomiMilestone, i));
       guint *lane = &g_array_index (ground->lanes, guint, i);
 
       if (!g_ptr_array_find_with_equal_func (self->committees, name, g_str_equal, lane))
         {
           *lane = self->committees->len;
-          g_ptr_array_add (self->committees, g_steal_pointer (&name));
+          g_ptr_array_add (self->committees, g_strdup (name));
         }
     }
 

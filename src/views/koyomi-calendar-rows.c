@@ -110,42 +110,58 @@ fill_lines (KoyomiCalendarRows *self,
   return end;
 }
 
-/* Where lines in sight come first, so that they keep their widgets, before others are recycled. */
 static void
-make_lines (KoyomiCalendarRows *self,
-            guint               first,
-            guint               end)
+place_line (KoyomiCalendarRows *self,
+            guint               index)
 {
-  g_autoptr(GPtrArray) old = g_steal_pointer (&self->lines);
+  double y = koyomi_calendar_sheet_get_line_y (self->sheet, index);
+  double end = koyomi_calendar_sheet_get_line_y (self->sheet, index + 1);
 
-  self->lines = g_ptr_array_new ();
-  g_ptr_array_set_size (self->lines, end - first);
-  for (guint i = first; i < end; i++)
-    g_ptr_array_index (self->lines, i - first) = take_line (self, old, koyomi_calendar_sheet_get_line (self->sheet, i));
-
-  for (guint i = first; i < end; i++)
-    {
-      const KoyomiSheetLine *line = koyomi_calendar_sheet_get_line (self->sheet, i);
-
-      if (g_ptr_array_index (self->lines, i - first) == NULL)
-        g_ptr_array_index (self->lines, i - first) = recycle_line (self, old, line);
-      koyomi_line_view_bind (g_ptr_array_index (self->lines, i - first), line);
-    }
-
-  remove_lines (self, old);
-  keep_order (self);
+  koyomi_line_view_place (g_ptr_array_index (self->lines, index - self->first), self->left, round (end) - round (y));
 }
 
 static void
 place_lines (KoyomiCalendarRows *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
-    {
-      double y = koyomi_calendar_sheet_get_line_y (self->sheet, self->first + i);
-      double end = koyomi_calendar_sheet_get_line_y (self->sheet, self->first + i + 1);
+    place_line (self, self->first + i);
+}
 
-      koyomi_line_view_place (g_ptr_array_index (self->lines, i), self->left, round (end) - round (y));
+/* Lines that were in sight keep their widgets, and @again brings these up to the sheet too; then others are recycled for new ones. */
+static void
+make_lines (KoyomiCalendarRows *self,
+            guint               first,
+            guint               end,
+            gboolean            again)
+{
+  g_autoptr(GPtrArray) old = g_steal_pointer (&self->lines);
+  g_autoptr(GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  self->lines = g_ptr_array_new ();
+  self->first = first;
+  g_ptr_array_set_size (self->lines, end - first);
+  for (guint i = first; i < end; i++)
+    {
+      KoyomiLineView *line = take_line (self, old, koyomi_calendar_sheet_get_line (self->sheet, i));
+
+      g_ptr_array_index (self->lines, i - first) = line;
+      if (line == NULL || again)
+        g_array_append_val (fresh, i);
     }
+
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      guint index = g_array_index (fresh, guint, i);
+      const KoyomiSheetLine *line = koyomi_calendar_sheet_get_line (self->sheet, index);
+
+      if (g_ptr_array_index (self->lines, index - first) == NULL)
+        g_ptr_array_index (self->lines, index - first) = recycle_line (self, old, line);
+      koyomi_line_view_bind (g_ptr_array_index (self->lines, index - first), line);
+      place_line (self, index);
+    }
+
+  remove_lines (self, old);
+  keep_order (self);
 }
 
 static void
@@ -178,9 +194,7 @@ update (KoyomiCalendarRows *self,
 
   if (again || first != self->first || end - first != self->lines->len)
     {
-      make_lines (self, first, end);
-      self->first = first;
-      place_lines (self);
+      make_lines (self, first, end, again);
       mark_lines (self);
     }
 

@@ -238,8 +238,13 @@ add_committees (KoyomiCalendar *calendar,
       g_autofree char *many = g_strdup_printf ("%s %c", titles[i % 3], 'A' + i % 7);
 
       if (i % 3 != 2 || i / 3 % 3 == 2)
-        koyomi_calendar_add_milestone (calendar, i + 1, sample == KOYOMI_SAMPLE_JANUARY ? many : sample == KOYOMI_SAMPLE_THREE_ROWS ? numbered :
-                                       titles[i % 3], day, status);
+        {
+          const char *title = sample == KOYOMI_SAMPLE_JANUARY ? many : sample == KOYOMI_SAMPLE_THREE_ROWS ? numbered : titles[i % 3];
+          KoyomiMilestone *milestone = koyomi_calendar_add_milestone (calendar, i + 1, title, day, status);
+
+          g_free (milestone->committee);
+          milestone->committee = g_strdup (sample == KOYOMI_SAMPLE_JANUARY ? many : titles[i % 3]);
+        }
     }
 }
 
