@@ -6,6 +6,7 @@
 #include "koyomi-history.h"
 #include "koyomi-journal.h"
 #include "koyomi-plan-file.h"
+#include "koyomi-session-backup.h"
 #include "koyomi-session-private.h"
 
 #include <string.h>
@@ -284,16 +285,6 @@ _koyomi_session_get_actor (KoyomiSession *self)
   return self->actor;
 }
 
-/* One for each plan and place: a copy of a plan has the plan's key, and copies of its own. */
-static char *
-get_own_backup_folder (KoyomiSession *self)
-{
-  g_autofree char *place = g_compute_checksum_for_string (G_CHECKSUM_SHA256, koyomi_session_get_path (self), -1);
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x-%.8s", koyomi_record_get_id (self->plan), place);
-
-  return get_backup_folder (name);
-}
-
 /* The first edit of a day is preceded by a copy. One that fails is told of and does not keep anybody from working. */
 static void
 back_up_daily (KoyomiSession *self)
@@ -305,7 +296,7 @@ back_up_daily (KoyomiSession *self)
     return;
 
   self->backed_up_on = today;
-  folder = get_own_backup_folder (self);
+  folder = koyomi_session_dup_backup_folder (self);
   g_clear_error (&self->backup_error);
   if (koyomi_backup_is_due (folder, today))
     koyomi_backup_write_daily (self->db, folder, today, NULL, &self->backup_error);

@@ -1,6 +1,7 @@
 #include "koyomi-day.h"
 #include "koyomi-edit.h"
 #include "koyomi-history.h"
+#include "koyomi-session-backup.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
 
@@ -466,6 +467,55 @@ test_copy (Fixture       *self,
   g_assert_finalize_object (copy);
 }
 
+static void
+make_backup (const char *folder,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "copy", -1, NULL));
+}
+
+static void
+assert_backups (GPtrArray *backups)
+{
+  const KoyomiBackup *newest = g_ptr_array_index (backups, 0);
+  const KoyomiBackup *oldest = g_ptr_array_index (backups, 1);
+
+  g_assert_cmpuint (backups->len, ==, 2);
+  g_assert_cmpuint (newest->day, ==, koyomi_day_new (2026, 11, 20));
+  g_assert_cmpuint (newest->size, ==, 4);
+  g_assert_cmpint (newest->at, >, 0);
+  g_assert_true (g_str_has_suffix (newest->path, "/2026-11-20.koyomi"));
+  g_assert_cmpuint (oldest->day, ==, koyomi_day_new (2026, 3, 1));
+}
+
+static void
+test_list_backups (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *folder = koyomi_session_dup_backup_folder (self->session);
+  g_autofree char *elsewhere = g_strconcat (self->path, "-2", NULL);
+  g_autoptr(GPtrArray) none = koyomi_session_list_backups (self->session);
+  g_autoptr(GPtrArray) own = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GPtrArray) strange = koyomi_backup_find (elsewhere);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (strange->len, ==, 0);
+
+  g_mkdir_with_parents (folder, 0700);
+  make_backup (folder, "2026-03-01.koyomi");
+  make_backup (folder, "2026-11-20.koyomi");
+  make_backup (folder, "2026-13-01.koyomi");
+  make_backup (folder, "notes.txt");
+  own = koyomi_session_list_backups (self->session);
+  found = koyomi_backup_find (self->path);
+
+  assert_backups (own);
+  assert_backups (found);
+}
+
 #define ADD(path, func) g_test_add ("/session/session/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -479,6 +529,7 @@ main (int    argc,
   ADD ("own-language-is-kept", test_own_language_is_kept);
   ADD ("damage-is-found-by-a-worker", test_damage_is_found_by_a_worker);
   ADD ("first-edit-of-a-day-makes-a-copy", test_daily_backup);
+  ADD ("copies-are-listed-newest-first", test_list_backups);
   ADD ("plan-opened-for-reading-refuses-and-says-why", test_read_only);
   ADD ("activity-takes-its-runs-along", test_move_activity);
   ADD ("deleting-takes-children-and-undo-brings-them-back", test_delete);
