@@ -229,7 +229,19 @@ koyomi_session_is_read_only (KoyomiSession *self)
 {
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), TRUE);
 
-  return self->is_past || self->is_copy || (self->file != NULL && koyomi_plan_file_get_reason (self->file) != KOYOMI_WRITABLE);
+  return koyomi_session_get_read_only_reason (self) != KOYOMI_WRITABLE;
+}
+
+/* %KOYOMI_READ_ONLY_ASKED for a past moment and for a copy, too. */
+KoyomiReadOnlyReason
+koyomi_session_get_read_only_reason (KoyomiSession *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), KOYOMI_READ_ONLY_ASKED);
+
+  if (self->is_past || self->is_copy)
+    return KOYOMI_READ_ONLY_ASKED;
+
+  return self->file != NULL ? koyomi_plan_file_get_reason (self->file) : KOYOMI_WRITABLE;
 }
 
 /* A sentence or two for the person; "" when the plan can be written. */

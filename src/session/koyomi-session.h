@@ -32,6 +32,7 @@ KoyomiSession        *koyomi_session_copy                 (KoyomiSession        
 
 const char           *koyomi_session_get_path             (KoyomiSession        *self);
 gboolean              koyomi_session_is_read_only         (KoyomiSession        *self);
+KoyomiReadOnlyReason  koyomi_session_get_read_only_reason (KoyomiSession        *self);
 char                 *koyomi_session_explain_read_only    (KoyomiSession        *self,
                                                            KoyomiLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
 gboolean              koyomi_session_was_checked          (KoyomiSession        *self);

@@ -461,6 +461,8 @@ test_copy (Fixture       *self,
   g_assert_cmpint (strncmp (calendar->as_of, before->as_of, strlen ("2026-11-22")), ==, 0);
   g_assert_cmpmem (calendar->counts, sizeof calendar->counts, before->counts, sizeof before->counts);
   g_assert_cmpstr (koyomi_session_get_path (copy), ==, koyomi_session_get_path (self->session));
+  g_assert_cmpint (koyomi_session_get_read_only_reason (self->session), ==, KOYOMI_WRITABLE);
+  g_assert_cmpint (koyomi_session_get_read_only_reason (copy), ==, KOYOMI_READ_ONLY_ASKED);
   g_assert_true (koyomi_session_is_read_only (copy));
   g_assert_null (koyomi_session_begin_edit (copy, &error));
   g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY);
