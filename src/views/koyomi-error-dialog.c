@@ -3,8 +3,6 @@
 #include "koyomi-plan-error.h"
 #include "koyomi-report-error.h"
 
-#include <adwaita.h>
-
 /* Returns: (transfer full): what the person can do about @error, in @language; "" when there is nothing in particular */
 char *
 koyomi_error_advise (const GError   *error,
@@ -18,12 +16,81 @@ koyomi_error_advise (const GError   *error,
     return g_strdup ("");
 }
 
+static GtkWidget *
+make_file_label (const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE);
+  gtk_widget_add_css_class (label, "caption");
+
+  return label;
+}
+
+static GtkWidget *
+make_details (KoyomiLanguage  language,
+              const GError   *error)
+{
+  GtkWidget *expander = gtk_expander_new_with_mnemonic (koyomi_tr (language, "_Details"));
+  GtkWidget *label = gtk_label_new (error->message);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Details"), -1);
+
+  return expander;
+}
+
+/**
+ * koyomi_error_dialog_new:
+ * @title: what did not happen, translated
+ * @body: what happened and what to do now, translated
+ * @path: (nullable): the file that it is about
+ *
+ * Returns: (transfer none): a dialog with a way to close it; what else can be done its maker adds
+ */
+GtkWidget *
+koyomi_error_dialog_new (GtkWindow      *parent,
+                         KoyomiLanguage  language,
+                         const char     *title,
+                         const char     *body,
+                         const char     *path,
+                         const GError   *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, title, body);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  if (path != NULL)
+    gtk_box_append (GTK_BOX (box), make_file_label (path));
+  gtk_box_append (GTK_BOX (box), make_details (language, error));
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", koyomi_tr (language, "_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+
+  return dialog;
+}
+
 /**
  * koyomi_error_dialog_present:
  * @title: what did not happen, translated
  * @path: (nullable): the file that it is about
  *
- * Tells what happened, to which file, and what to do now.
+ * Tells what happened, to which file, and what to do now. What the person has cancelled needs no word.
  */
 void
 koyomi_error_dialog_present (GtkWindow      *parent,
@@ -32,18 +99,8 @@ koyomi_error_dialog_present (GtkWindow      *parent,
                              const char     *path,
                              const GError   *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, title, NULL);
   g_autofree char *advice = koyomi_error_advise (error, language);
-  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
-  GString *body = g_string_new (advice);
 
-  if (name != NULL)
-    g_string_append_printf (body, "%s%s", body->len > 0 ? "\n\n" : "", name);
-  g_string_append_printf (body, "%s%s", body->len > 0 ? "\n\n" : "", error->message);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", koyomi_tr (language, "_Close"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_string_free (body, TRUE);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_window_present (GTK_WINDOW (koyomi_error_dialog_new (parent, language, title, advice, path, error)));
 }
