@@ -2,11 +2,19 @@
 
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
+#include "koyomi-new-plan-dialog.h"
+#include "koyomi-plan-chooser.h"
+#include "koyomi-recent-plans.h"
+#include "koyomi-refusal.h"
+#include "koyomi-sample.h"
 #include "koyomi-window.h"
+#include "koyomi-work.h"
 
 #include <glib-unix.h>
 #include <libintl.h>
 #include <locale.h>
+#include <stdlib.h>
+#include <time.h>
 
 struct _KoyomiApplication
 {
@@ -14,6 +22,7 @@ struct _KoyomiApplication
 
   GSettings      *settings;
   KoyomiLanguage  language;
+  char           *system_zone;   /* what TZ said when the program was started; NULL for nothing */
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiApplication, koyomi_application, ADW_TYPE_APPLICATION)
@@ -65,6 +74,33 @@ colour_scheme_changed_cb (KoyomiApplication *self)
                                       g_str_equal (scheme, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* GLib and the C library reckon in the zone that TZ names, so that the whole program shows one. */
+static void
+zone_changed_cb (KoyomiApplication *self)
+{
+  g_autofree char *zone = g_settings_get_string (self->settings, "time-zone");
+
+  if (*zone != '\0')
+    g_setenv ("TZ", zone, TRUE);
+  else if (self->system_zone != NULL)
+    g_setenv ("TZ", self->system_zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+  tzset ();
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (KOYOMI_IS_WINDOW (item->data))
+      koyomi_window_check_day (item->data);
+}
+
+static void
+flush (KoyomiApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (KOYOMI_IS_WINDOW (item->data))
+      koyomi_window_flush (item->data);
+}
+
 static gboolean
 quit_cb (gpointer data)
 {
@@ -73,35 +109,25 @@ quit_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-quit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
-{
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (KOYOMI_IS_WINDOW (item->data))
-      gtk_window_close (item->data);
-
-  g_application_quit (G_APPLICATION (data));
-}
-
+/* Returns: (transfer none) (nullable): the window that shows the plan at @path, or with NULL one that shows none */
 static KoyomiWindow *
 find_window (KoyomiApplication *self,
-             GFile             *file)
+             const char        *path)
 {
-  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  KoyomiWindow *found = NULL;
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL && found == NULL; item = item->next)
     if (KOYOMI_IS_WINDOW (item->data))
       {
         KoyomiSession *session = koyomi_window_get_session (item->data);
-        g_autoptr(GFile) other = session != NULL ? g_file_new_for_path (koyomi_session_get_path (session)) : NULL;
 
-        if (file != NULL ? other != NULL && g_file_equal (file, other) : session == NULL)
-          return item->data;
+        if (path == NULL ? session == NULL : session != NULL && g_strcmp0 (real, koyomi_session_get_path (session)) == 0)
+          found = item->data;
       }
+  free (real);
 
-  return NULL;
+  return found;
 }
 
 static KoyomiWindow *
@@ -114,6 +140,18 @@ make_window (KoyomiApplication *self)
   gtk_window_group_add_window (group, GTK_WINDOW (window));
 
   return window;
+}
+
+/* The sample company is nobody's plan. */
+static void
+note_recent (KoyomiApplication *self,
+             KoyomiSession     *session)
+{
+  KoyomiRecord *plan = koyomi_session_get_plan (session);
+
+  if (!koyomi_sample_is (session))
+    koyomi_recent_plans_add (self->settings, koyomi_session_get_path (session),
+                             koyomi_record_get_text (plan, KOYOMI_PLAN_ORGANISATION));
 }
 
 /**
@@ -129,14 +167,18 @@ koyomi_application_open_plan (KoyomiApplication *self,
                               GFile             *file,
                               GtkWindow         *window)
 {
-  KoyomiWindow *target = find_window (self, file);
   g_autofree char *path = g_file_get_path (file);
+  KoyomiWindow *target;
   g_autoptr(KoyomiSession) session = NULL;
   g_autoptr(GError) error = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_APPLICATION (self), FALSE);
 
-  if (target != NULL)
+  /* What is not on a disk of this machine has no path. */
+  if (path == NULL)
+    path = g_file_get_uri (file);
+
+  if ((target = find_window (self, path)) != NULL)
     {
       gtk_window_present (GTK_WINDOW (target));
       return TRUE;
@@ -148,16 +190,145 @@ koyomi_application_open_plan (KoyomiApplication *self,
     target = make_window (self);
 
   if (session != NULL)
-    koyomi_window_set_session (target, session);
-  else if (koyomi_window_get_session (target) == NULL)
+    {
+      note_recent (self, session);
+      koyomi_window_set_session (target, session);
+    }
+  else if (target != NULL)
     koyomi_window_set_session (target, NULL);
-  gtk_window_present (GTK_WINDOW (target));
+  if (session != NULL || window == NULL)
+    gtk_window_present (GTK_WINDOW (target));
 
   if (session == NULL)
-    koyomi_error_dialog_present (window != NULL ? window : GTK_WINDOW (target), self->language,
-                                 koyomi_tr (self->language, "The plan was not opened"), path, error);
+    koyomi_refusal_present (window != NULL ? window : GTK_WINDOW (target), self->language, path, error);
 
   return session != NULL;
+}
+
+/* Returns: (transfer none): a window for a dialog to stand over: the one in front, or a new one with the start page */
+GtkWindow *
+koyomi_application_get_parent (KoyomiApplication *self)
+{
+  GtkWindow *window;
+
+  g_return_val_if_fail (KOYOMI_IS_APPLICATION (self), NULL);
+
+  for (window = gtk_application_get_active_window (GTK_APPLICATION (self));
+       window != NULL && !KOYOMI_IS_WINDOW (window);
+       window = gtk_window_get_transient_for (window))
+    ;
+
+  if (window == NULL)
+    {
+      g_application_activate (G_APPLICATION (self));
+      window = GTK_WINDOW (find_window (self, NULL));
+    }
+
+  return window;
+}
+
+/* The last window takes the program with it, once long work has ended. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  if (windows == NULL)
+    g_application_quit (G_APPLICATION (data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (KOYOMI_IS_WINDOW (item->data))
+      gtk_window_close (item->data);
+}
+
+static void
+new_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  KoyomiApplication *self = KOYOMI_APPLICATION (data);
+
+  koyomi_new_plan_dialog_present (koyomi_application_get_parent (self), self->settings, self->language);
+}
+
+static void
+open_chosen_cb (GFile    *file,
+                gpointer  data)
+{
+  KoyomiApplication *self = KOYOMI_APPLICATION (data);
+
+  koyomi_application_open_plan (self, file, koyomi_application_get_parent (self));
+}
+
+static void
+open_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  KoyomiApplication *self = KOYOMI_APPLICATION (data);
+
+  koyomi_plan_chooser_open (koyomi_application_get_parent (self), self->settings, self->language, open_chosen_cb, self, NULL);
+}
+
+typedef struct
+{
+  char           *path;
+  KoyomiLanguage  language;
+} Sample;
+
+static void
+free_sample (gpointer data)
+{
+  Sample *sample = data;
+
+  g_free (sample->path);
+  g_free (sample);
+}
+
+static gboolean
+make_sample (gpointer             data,
+             KoyomiProgressFunc   progress,
+             gpointer             progress_data,
+             GCancellable        *cancellable,
+             GError             **error)
+{
+  const Sample *sample = data;
+
+  return koyomi_sample_make (sample->path, sample->language, cancellable, error);
+}
+
+static void
+sample_made_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  const Sample *sample = data;
+  KoyomiApplication *self = KOYOMI_APPLICATION (g_application_get_default ());
+  GtkWindow *window = koyomi_application_get_parent (self);
+  g_autoptr(GFile) file = g_file_new_for_path (sample->path);
+  g_autoptr(GError) error = NULL;
+
+  if (koyomi_work_finish (result, &error))
+    koyomi_application_open_plan (self, file, window);
+  else
+    koyomi_error_dialog_present (window, self->language, koyomi_tr (self->language, "The sample company was not made"), sample->path,
+                                 error);
+}
+
+static void
+sample_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  KoyomiApplication *self = KOYOMI_APPLICATION (data);
+  Sample *sample = g_new0 (Sample, 1);
+
+  sample->path = koyomi_sample_name_file ();
+  sample->language = self->language;
+  koyomi_work_run (koyomi_application_get_parent (self), self->language, koyomi_tr (self->language, "Making the sample company"),
+                   make_sample, sample, free_sample, sample_made_cb, sample);
 }
 
 static void
@@ -216,7 +387,20 @@ static void
 koyomi_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
+    { "new", new_action },
+    { "open", open_action },
+    { "sample", sample_action },
     { "quit", quit_action },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *keys[2];
+  } keys[] = {
+    { "app.new", { "<Control>n" } },
+    { "app.open", { "<Control>o" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
   };
 
   KoyomiApplication *self = KOYOMI_APPLICATION (application);
@@ -227,13 +411,16 @@ koyomi_application_startup (GApplication *application)
   self->language = choose_language (self->settings);
   apply_language (self->language);
   colour_scheme_changed_cb (self);
+  zone_changed_cb (self);
   g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::colour-scheme", G_CALLBACK (colour_scheme_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::time-zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Control>q", NULL });
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", (const char *[]) { "<Control>w", NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+  g_signal_connect (self, "query-end", G_CALLBACK (flush), NULL);
   g_unix_signal_add (SIGTERM, quit_cb, self);
   g_unix_signal_add (SIGINT, quit_cb, self);
   g_unix_signal_add (SIGHUP, quit_cb, self);
@@ -242,7 +429,10 @@ koyomi_application_startup (GApplication *application)
 static void
 koyomi_application_finalize (GObject *object)
 {
-  g_clear_object (&KOYOMI_APPLICATION (object)->settings);
+  KoyomiApplication *self = KOYOMI_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_free (self->system_zone);
 
   G_OBJECT_CLASS (koyomi_application_parent_class)->finalize (object);
 }
@@ -268,6 +458,7 @@ koyomi_application_init (KoyomiApplication *self)
     { NULL },
   };
 
+  self->system_zone = g_strdup (g_getenv ("TZ"));
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE…]");
 }
@@ -278,8 +469,19 @@ koyomi_application_new (void)
   return g_object_new (KOYOMI_TYPE_APPLICATION,
                        "application-id", KOYOMI_APPLICATION_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "register-session", TRUE,
                        "resource-base-path", "/app/koyomi/Koyomi",
                        NULL);
+}
+
+/* Returns: (transfer none): the program that @window, or the window that it stands over, belongs to */
+KoyomiApplication *
+koyomi_application_of_window (GtkWindow *window)
+{
+  while (gtk_window_get_application (window) == NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+
+  return KOYOMI_APPLICATION (gtk_window_get_application (window));
 }
 
 /* The language of all windows. */

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiApplication, koyomi_application, KOYOMI, APPLICATION, AdwApplication)
 
 KoyomiApplication *koyomi_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiApplication *koyomi_application_of_window    (GtkWindow         *window);
 KoyomiLanguage     koyomi_application_get_language (KoyomiApplication *self);
 GSettings         *koyomi_application_get_settings (KoyomiApplication *self);
+GtkWindow         *koyomi_application_get_parent   (KoyomiApplication *self);
 gboolean           koyomi_application_open_plan    (KoyomiApplication *self,
                                                     GFile             *file,
                                                     GtkWindow         *window);

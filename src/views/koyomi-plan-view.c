@@ -1,7 +1,11 @@
 #include "koyomi-plan-view.h"
 
+#include "koyomi-backups-dialog.h"
 #include "koyomi-calendar-view.h"
 #include "koyomi-history.h"
+#include "koyomi-notice.h"
+#include "koyomi-plan-copy.h"
+#include "koyomi-sample.h"
 #include "koyomi-ui.h"
 
 #include <adwaita.h>
@@ -17,8 +21,8 @@ struct _KoyomiPlanView
   GtkWidget        *menu_button;
   GtkWidget        *file_label;
   GtkWidget        *state_label;
-  GtkWidget        *banner;
-  GtkWidget        *banner_label;
+  GtkWidget        *notices;
+  gint64            saved_seq;      /* the last entry of the change log that the state tells of */
 };
 
 static const KoyomiUiChild children[] = {
@@ -28,8 +32,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiPlanView, menu_button),
   KOYOMI_UI_CHILD (KoyomiPlanView, file_label),
   KOYOMI_UI_CHILD (KoyomiPlanView, state_label),
-  KOYOMI_UI_CHILD (KoyomiPlanView, banner),
-  KOYOMI_UI_CHILD (KoyomiPlanView, banner_label),
+  KOYOMI_UI_CHILD (KoyomiPlanView, notices),
   KOYOMI_UI_END
 };
 
@@ -105,21 +108,148 @@ update_menu (KoyomiPlanView *self)
 }
 
 static void
+show_state (KoyomiPlanView *self,
+            const char     *text,
+            const char     *detail)
+{
+  gtk_label_set_label (GTK_LABEL (self->state_label), text);
+  gtk_widget_set_tooltip_text (self->state_label, detail);
+}
+
+static char *
+format_clock (gint64 at)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (at / 1000);
+  g_autoptr(GDateTime) local = g_date_time_to_local (moment);
+
+  return g_date_time_format (local, "%H:%M");
+}
+
+/* Everything is saved as it is done. */
+static void
 update_state (KoyomiPlanView *self)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (koyomi_workspace_get_session (self->workspace), NULL);
+
+  if (!koyomi_workspace_can_edit (self->workspace))
+    show_state (self, koyomi_tr (language, "Read only"), NULL);
+  else if (head == NULL || head->seq == self->saved_seq)
+    show_state (self, koyomi_tr (language, "All changes saved"), NULL);
+  else
+    {
+      g_autofree char *clock = format_clock (head->at);
+      /* Translators: a time of day */
+      g_autofree char *text = g_strdup_printf (koyomi_tr (language, "Saved at %s"), clock);
+
+      show_state (self, text, head->label);
+    }
+}
+
+static const char *
+name_reason (const GError   *error,
+             KoyomiLanguage  language)
+{
+  switch (error->code)
+    {
+    case KOYOMI_PLAN_ERROR_FULL:
+      return koyomi_tr (language, "Not saved: the disk is full");
+    case KOYOMI_PLAN_ERROR_BUSY:
+      return koyomi_tr (language, "Not saved: another program is writing");
+    case KOYOMI_PLAN_ERROR_CONSTRAINT:
+      return koyomi_tr (language, "Not saved: a value is not allowed");
+    case KOYOMI_PLAN_ERROR_CORRUPT:
+      return koyomi_tr (language, "Not saved: the file is damaged");
+    case KOYOMI_PLAN_ERROR_READ_ONLY:
+      return koyomi_tr (language, "Not saved: the plan can only be read");
+    default:
+      return koyomi_tr (language, "The last change was not saved");
+    }
+}
+
+static void
+failed_cb (KoyomiPlanView *self,
+           const char     *title,
+           const GError   *error)
+{
+  if (error->domain == KOYOMI_PLAN_ERROR)
+    show_state (self, name_reason (error, koyomi_workspace_get_language (self->workspace)), error->message);
+}
+
+/* A copy helps who may not write to this file; whom another program keeps out, a second try. */
+static void
+add_read_only_notice (KoyomiPlanView *self)
 {
   KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  gboolean can_edit = koyomi_workspace_can_edit (self->workspace);
-  g_autofree char *reason = NULL;
+  g_autofree char *reason = koyomi_session_explain_read_only (session, language);
+  GtkWidget *notice = koyomi_notice_new ("changes-prevent-symbolic", reason);
 
-  gtk_label_set_label (GTK_LABEL (self->state_label), can_edit ? koyomi_tr (language, "All changes saved")
-                                                               : koyomi_tr (language, "Read only"));
-  gtk_widget_set_visible (self->banner, !can_edit);
-  if (!can_edit)
-    {
-      reason = koyomi_session_explain_read_only (session, language);
-      gtk_label_set_label (GTK_LABEL (self->banner_label), reason);
-    }
+  if (koyomi_session_get_read_only_reason (session) != KOYOMI_READ_ONLY_LINKED)
+    koyomi_notice_add_button (notice, koyomi_tr (language, "_Try Again"), "plan.reopen");
+  if (koyomi_session_get_read_only_reason (session) != KOYOMI_READ_ONLY_LOCKED)
+    koyomi_notice_add_button (notice, koyomi_tr (language, "_Save a Copy…"), "plan.save-copy");
+  gtk_box_append (GTK_BOX (self->notices), notice);
+}
+
+static void
+add_backup_notice (KoyomiPlanView *self)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  GtkWidget *notice = koyomi_notice_new ("dialog-warning-symbolic", koyomi_tr (language, "Today’s backup could not be written. "
+                                                                               "Your changes are saved."));
+
+  koyomi_notice_add_button (notice, koyomi_tr (language, "_Backups…"), "plan.backups");
+  gtk_box_append (GTK_BOX (self->notices), notice);
+}
+
+static void
+update_notices (KoyomiPlanView *self)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->notices)) != NULL)
+    gtk_box_remove (GTK_BOX (self->notices), child);
+
+  if (!koyomi_workspace_can_edit (self->workspace))
+    add_read_only_notice (self);
+  if (koyomi_session_get_backup_error (session) != NULL)
+    add_backup_notice (self);
+  if (koyomi_sample_is (session))
+    gtk_box_append (GTK_BOX (self->notices),
+                    koyomi_notice_new ("dialog-information-symbolic",
+                                       koyomi_tr (language, "Sample company: everything here is made up. Try whatever you like.")));
+}
+
+static GtkWidget *
+find_header_bar (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_HEADER_BAR (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_header_bar (child);
+
+  return found;
+}
+
+/* Each view brings a header bar of its own; what concerns the plan stands below it. */
+static void
+place_notices (KoyomiPlanView *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  GtkWidget *bar = view != NULL ? find_header_bar (view) : NULL;
+  GtkWidget *box = bar != NULL ? gtk_widget_get_parent (bar) : NULL;
+
+  if (box == NULL || !GTK_IS_BOX (box))
+    return;
+
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->notices)), self->notices);
+  gtk_box_insert_child_after (GTK_BOX (box), self->notices, bar);
 }
 
 static void
@@ -127,6 +257,7 @@ plan_changed_cb (KoyomiPlanView *self)
 {
   update_menu (self);
   update_state (self);
+  update_notices (self);
 }
 
 static void
@@ -139,6 +270,7 @@ view_selected_cb (KoyomiPlanView *self,
     return;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+  place_notices (self);
   g_settings_set_string (koyomi_workspace_get_settings (self->workspace), "last-view", name);
 }
 
@@ -163,6 +295,62 @@ toggle_sidebar_action (GtkWidget  *widget,
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
+/* A menu opens where its button is, so the sidebar has to be there first. */
+static void
+open_menu_cb (KoyomiPlanView *self)
+{
+  if (adw_flap_get_reveal_progress (ADW_FLAP (self->flap)) < 1)
+    return;
+
+  g_signal_handlers_disconnect_by_func (self->flap, open_menu_cb, self);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
+}
+
+/* Also when the sidebar, where it stands, is hidden. */
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
+  g_signal_handlers_disconnect_by_func (self->flap, open_menu_cb, self);
+  g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (open_menu_cb), self, G_CONNECT_SWAPPED);
+  open_menu_cb (self);
+}
+
+static void
+save_copy_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  koyomi_plan_copy_save (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
+static void
+backups_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  koyomi_backups_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
+/* The view that was shown last, else the first. */
+static void
+select_view (KoyomiPlanView *self)
+{
+  g_autofree char *last = g_settings_get_string (koyomi_workspace_get_settings (self->workspace), "last-view");
+  GtkListBox *views = GTK_LIST_BOX (self->views);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (views, 0);
+
+  for (int i = 0; gtk_list_box_get_row_at_index (views, i) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (views, i))), last))
+      row = gtk_list_box_get_row_at_index (views, i);
+
+  gtk_list_box_select_row (views, row);
+}
+
 static void
 koyomi_plan_view_dispose (GObject *object)
 {
@@ -179,7 +367,11 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.save-copy", NULL, save_copy_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.backups", NULL, backups_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
 }
 
 static void
@@ -191,7 +383,9 @@ GtkWidget *
 koyomi_plan_view_new (KoyomiWorkspace *workspace)
 {
   KoyomiPlanView *self = g_object_new (KOYOMI_TYPE_PLAN_VIEW, NULL);
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (koyomi_workspace_get_session (workspace), NULL);
 
+  self->saved_seq = head != NULL ? head->seq : 0;
   self->workspace = g_object_ref (workspace);
   koyomi_ui_build (self, KOYOMI_TYPE_PLAN_VIEW, "koyomi-plan-view", koyomi_workspace_get_language (workspace), children);
 
@@ -200,7 +394,8 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->views), 0));
+  g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  select_view (self);
   show_file (self);
   plan_changed_cb (self);
 

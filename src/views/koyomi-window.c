@@ -1,10 +1,12 @@
 #include "koyomi-window.h"
 
+#include "koyomi-application.h"
+#include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-plan-view.h"
+#include "koyomi-refusal.h"
 #include "koyomi-start-page.h"
-#include "koyomi-workspace.h"
 
 struct _KoyomiWindow
 {
@@ -17,6 +19,9 @@ struct _KoyomiWindow
   AdwToastOverlay      *overlay;
   AdwToast             *toast;         /* the last one about an edit */
   gint64                seen;          /* the last entry of the change log that was told about */
+  GCancellable         *check;         /* of the plan that is looked at for damage */
+  guint32               day;           /* that is shown as today */
+  guint                 midnight_id;
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiWindow, koyomi_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -96,6 +101,7 @@ update_actions (KoyomiWindow *self)
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.undo", undoable != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.redo", redoable != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.reopen", self->workspace != NULL && !can_edit);
 }
 
 static void
@@ -136,15 +142,42 @@ redo_action (GtkWidget  *widget,
     koyomi_workspace_fail (self->workspace, koyomi_tr (self->language, "The change was not done again"), error);
 }
 
+/* Opens the plan again, in the hope that it can be written now. Nothing may have it open meanwhile. */
+static void
+reopen_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KoyomiWindow *self = KOYOMI_WINDOW (widget);
+  g_autofree char *path = g_strdup (koyomi_session_get_path (self->session));
+  g_autoptr(KoyomiSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+
+  koyomi_window_set_session (self, NULL);
+  session = koyomi_session_open (path, FALSE, NULL, &error);
+  if (session != NULL)
+    koyomi_window_set_session (self, session);
+  else
+    koyomi_refusal_present (GTK_WINDOW (self), self->language, path, error);
+}
+
+static char *
+name_window (KoyomiWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (koyomi_session_get_path (self->session));
+
+  /* Translators: %s is the name of a file */
+  return g_strdup_printf (koyomi_tr (self->language, "%s – Koyomi"), name);
+}
+
 static void
 show_plan (KoyomiWindow *self)
 {
   g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self->session, NULL);
-  g_autofree char *name = g_path_get_basename (koyomi_session_get_path (self->session));
-  /* Translators: %s is the name of a file */
-  g_autofree char *title = g_strdup_printf (koyomi_tr (self->language, "%s – Koyomi"), name);
+  g_autofree char *title = name_window (self);
 
   self->seen = head != NULL ? head->seq : 0;
+  self->day = koyomi_day_today ();
   self->workspace = koyomi_workspace_new (self->session, self->language, self->settings);
   g_signal_connect_object (self->workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
@@ -175,6 +208,75 @@ build_content (KoyomiWindow *self)
 }
 
 static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(KoyomiWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!koyomi_session_check_finish (KOYOMI_SESSION (source), result, &error) && self->session == KOYOMI_SESSION (source))
+    koyomi_refusal_present_damage (GTK_WINDOW (self), self->language, koyomi_session_get_path (self->session), error);
+}
+
+/* A large plan was opened without a look at all of it. */
+static void
+check_plan (KoyomiWindow *self)
+{
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
+  if (self->session == NULL || koyomi_session_was_checked (self->session))
+    return;
+
+  self->check = g_cancellable_new ();
+  koyomi_session_check_async (self->session, self->check, checked_cb, g_object_ref (self));
+}
+
+static gboolean
+midnight_cb (gpointer data)
+{
+  KoyomiWindow *self = data;
+
+  self->midnight_id = 0;
+  koyomi_window_check_day (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A second late, so that it is surely tomorrow. A machine that slept is caught when its person comes back to the window. */
+static void
+wait_for_midnight (KoyomiWindow *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) tomorrow = g_date_time_add_days (now, 1);
+  g_autoptr(GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (tomorrow), g_date_time_get_month (tomorrow),
+                                                         g_date_time_get_day_of_month (tomorrow), 0, 0, 1);
+
+  g_clear_handle_id (&self->midnight_id, g_source_remove);
+  self->midnight_id = g_timeout_add_seconds (g_date_time_difference (midnight, now) / G_TIME_SPAN_SECOND + 1, midnight_cb, self);
+}
+
+static void
+active_changed_cb (KoyomiWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->day != koyomi_day_today ())
+    koyomi_window_check_day (self);
+}
+
+static gboolean
+drop_cb (KoyomiWindow *self,
+         const GValue *value)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *item = files; item != NULL; item = item->next)
+    koyomi_application_open_plan (koyomi_application_of_window (GTK_WINDOW (self)), item->data, GTK_WINDOW (self));
+  g_slist_free (files);
+
+  return files != NULL;
+}
+
+static void
 remember_size (KoyomiWindow *self)
 {
   int width, height;
@@ -202,6 +304,9 @@ koyomi_window_dispose (GObject *object)
 {
   KoyomiWindow *self = KOYOMI_WINDOW (object);
 
+  g_clear_handle_id (&self->midnight_id, g_source_remove);
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
   g_clear_object (&self->toast);
   g_clear_object (&self->workspace);
   g_clear_object (&self->session);
@@ -220,6 +325,7 @@ koyomi_window_class_init (KoyomiWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "plan.reopen", NULL, reopen_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.redo", NULL);
@@ -229,8 +335,15 @@ koyomi_window_class_init (KoyomiWindowClass *klass)
 static void
 koyomi_window_init (KoyomiWindow *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 360);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }
 
 /* A window with the start page, of the size that the last one had. */
@@ -260,6 +373,8 @@ koyomi_window_set_session (KoyomiWindow  *self,
 
   g_set_object (&self->session, session);
   build_content (self);
+  check_plan (self);
+  wait_for_midnight (self);
 }
 
 /* Returns: (transfer none) (nullable): the plan that is shown */
@@ -269,6 +384,15 @@ koyomi_window_get_session (KoyomiWindow *self)
   g_return_val_if_fail (KOYOMI_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+/* Returns: (transfer none) (nullable): what its views are given; NULL on the start page. A new one when the language changes */
+KoyomiWorkspace *
+koyomi_window_get_workspace (KoyomiWindow *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_WINDOW (self), NULL);
+
+  return self->workspace;
 }
 
 /* Shows everything in @language from now on. */
@@ -293,4 +417,16 @@ koyomi_window_flush (KoyomiWindow *self)
 
   if (self->workspace != NULL)
     koyomi_workspace_flush (self->workspace);
+}
+
+/* Shows what today is now: the day may have ended, or the zone been changed. */
+void
+koyomi_window_check_day (KoyomiWindow *self)
+{
+  g_return_if_fail (KOYOMI_IS_WINDOW (self));
+
+  self->day = koyomi_day_today ();
+  wait_for_midnight (self);
+  if (self->workspace != NULL)
+    koyomi_workspace_refresh (self->workspace);
 }

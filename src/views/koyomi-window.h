@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "koyomi-session.h"
+#include "koyomi-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,10 @@ KoyomiWindow  *koyomi_window_new          (AdwApplication  *application,
 void           koyomi_window_set_session  (KoyomiWindow    *self,
                                            KoyomiSession   *session);
 KoyomiSession *koyomi_window_get_session  (KoyomiWindow    *self);
+KoyomiWorkspace *koyomi_window_get_workspace (KoyomiWindow  *self);
 void           koyomi_window_set_language (KoyomiWindow    *self,
                                            KoyomiLanguage   language);
 void           koyomi_window_flush        (KoyomiWindow    *self);
+void           koyomi_window_check_day    (KoyomiWindow    *self);
 
 G_END_DECLS

@@ -34,14 +34,6 @@ tell_of_change_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before the next frame, so that nobody sees the old state, and once for all edits up to then. */
-static void
-session_changed_cb (KoyomiWorkspace *self)
-{
-  if (self->change_id == 0)
-    self->change_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_of_change_cb, self, NULL);
-}
-
 static void
 koyomi_workspace_dispose (GObject *object)
 {
@@ -84,7 +76,7 @@ koyomi_workspace_new (KoyomiSession  *session,
   self->session = g_object_ref (session);
   self->language = language;
   self->settings = g_object_ref (settings);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (koyomi_workspace_refresh), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -158,4 +150,15 @@ koyomi_workspace_flush (KoyomiWorkspace *self)
   g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
 
   g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
+}
+
+/* Has views show the plan anew: before the next frame, so that nobody sees the old state, and once for all edits up to then. An edit
+ * does so by itself. */
+void
+koyomi_workspace_refresh (KoyomiWorkspace *self)
+{
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  if (self->change_id == 0)
+    self->change_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_of_change_cb, self, NULL);
 }

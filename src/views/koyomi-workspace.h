@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *   "failed" (title, GError): something could not be done: an error dialog
  *   "told" (text): a word in passing: a toast
  *   "flush" (): views write what is typed but not yet saved: the window is about to close
- *   "changed" (): the plan has changed, and so what views show; comes once however many edits there were */
+ *   "changed" (): the plan has changed, or the day; and so what views show. Comes once however many edits there were */
 #define KOYOMI_TYPE_WORKSPACE (koyomi_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiWorkspace, koyomi_workspace, KOYOMI, WORKSPACE, GObject)
 
@@ -34,5 +34,6 @@ void             koyomi_workspace_fail         (KoyomiWorkspace  *self,
 void             koyomi_workspace_tell         (KoyomiWorkspace  *self,
                                                 const char       *text);
 void             koyomi_workspace_flush        (KoyomiWorkspace  *self);
+void             koyomi_workspace_refresh      (KoyomiWorkspace  *self);
 
 G_END_DECLS
