@@ -4,6 +4,7 @@
 #include "koyomi-error-dialog.h"
 #include "koyomi-new-plan-dialog.h"
 #include "koyomi-plan-chooser.h"
+#include "koyomi-preferences.h"
 #include "koyomi-recent-plans.h"
 #include "koyomi-refusal.h"
 #include "koyomi-sample.h"
@@ -332,6 +333,16 @@ sample_action (GSimpleAction *action,
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  KoyomiApplication *self = KOYOMI_APPLICATION (data);
+
+  koyomi_preferences_present (KOYOMI_WINDOW (koyomi_application_get_parent (self)), self->settings, self->language, NULL);
+}
+
+static void
 koyomi_application_activate (GApplication *application)
 {
   KoyomiApplication *self = KOYOMI_APPLICATION (application);
@@ -390,6 +401,7 @@ koyomi_application_startup (GApplication *application)
     { "new", new_action },
     { "open", open_action },
     { "sample", sample_action },
+    { "preferences", preferences_action },
     { "quit", quit_action },
   };
   static const struct
@@ -399,6 +411,7 @@ koyomi_application_startup (GApplication *application)
   } keys[] = {
     { "app.new", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
   };
