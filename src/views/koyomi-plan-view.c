@@ -2,6 +2,7 @@
 
 #include "koyomi-backups-dialog.h"
 #include "koyomi-calendar-view.h"
+#include "koyomi-history-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-notice.h"
 #include "koyomi-plan-copy.h"
@@ -336,6 +337,14 @@ backups_action (GtkWidget  *widget,
   koyomi_backups_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
 }
 
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  koyomi_history_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
 /* The view that was shown last, else the first. */
 static void
 select_view (KoyomiPlanView *self)
@@ -369,6 +378,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.backups", NULL, backups_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.history", NULL, history_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
