@@ -1,5 +1,6 @@
 #include "koyomi-application.h"
 
+#include "koyomi-about.h"
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-new-plan-dialog.h"
@@ -343,6 +344,16 @@ preferences_action (GSimpleAction *action,
 }
 
 static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  KoyomiApplication *self = KOYOMI_APPLICATION (data);
+
+  koyomi_about_present (koyomi_application_get_parent (self), self->language);
+}
+
+static void
 koyomi_application_activate (GApplication *application)
 {
   KoyomiApplication *self = KOYOMI_APPLICATION (application);
@@ -402,6 +413,7 @@ koyomi_application_startup (GApplication *application)
     { "open", open_action },
     { "sample", sample_action },
     { "preferences", preferences_action },
+    { "about", about_action },
     { "quit", quit_action },
   };
   static const struct
@@ -414,6 +426,7 @@ koyomi_application_startup (GApplication *application)
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
+    { "win.show-help-overlay", { "<Control>question" } },
   };
 
   KoyomiApplication *self = KOYOMI_APPLICATION (application);

@@ -7,6 +7,7 @@
 #include "koyomi-plan-view.h"
 #include "koyomi-refusal.h"
 #include "koyomi-start-page.h"
+#include "koyomi-ui.h"
 
 struct _KoyomiWindow
 {
@@ -159,6 +160,16 @@ reopen_action (GtkWidget  *widget,
     koyomi_window_set_session (self, session);
   else
     koyomi_refusal_present (GTK_WINDOW (self), self->language, path, error);
+}
+
+static void
+show_help_cb (KoyomiWindow *self)
+{
+  g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-shortcuts", self->language);
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (self));
+  gtk_window_present (shortcuts);
 }
 
 static char *
@@ -330,17 +341,23 @@ koyomi_window_class_init (KoyomiWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "plan.redo", NULL);
+  /* Not keys of the application: these come after what has the focus, in which one may want to write a question mark. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "win.show-help-overlay", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
 }
 
 static void
 koyomi_window_init (KoyomiWindow *self)
 {
+  g_autoptr(GSimpleAction) help = g_simple_action_new ("show-help-overlay", NULL);
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 360);
 
+  g_signal_connect_object (help, "activate", G_CALLBACK (show_help_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (help));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
