@@ -19,7 +19,7 @@ plant () {
   rm -rf "$tree"
   mkdir -p "$tree/tests"
   cp -r "$top/src" "$top/ui" "$top/data" "$top/po" "$top/build-aux" "$tree/"
-  for layer in model store session chart report cli; do
+  for layer in model store session chart report views cli; do
     mkdir -p "$tree/src/$layer"
     echo '#pragma once' >"$tree/src/$layer/planted-$layer.h"
   done
@@ -63,6 +63,9 @@ forbids layers/other-store-file-does-not-include-sqlite $lint src/store/planted.
 forbids layers/session-does-not-include-sqlite $lint src/session/planted.c '#  include <sqlite3.h>' '<sqlite3.h>'
 forbids layers/model-does-not-include-cairo $lint src/model/planted.h '#include <cairo.h>' '<cairo.h>'
 forbids layers/report-does-not-include-gtk $lint src/report/planted.c '#include <gtk/gtk.h>' '<gtk/gtk.h>'
+allows  layers/views-include-gtk $lint src/views/planted.c '#include <gtk/gtk.h>'
+forbids layers/views-do-not-include-the-store $lint src/views/planted.c '#include "planted-store.h"' 'of the store layer'
+forbids layers/cli-does-not-include-the-views $lint src/cli/planted.c '#include "planted-views.h"' 'of the views layer'
 forbids layers/unknown-header-is-found $lint src/cli/planted.c '#include "elsewhere.h"' 'no header under src/'
 forbids layers/new-layer-is-entered $lint src/planted/planted.c '#include <glib.h>' 'is no layer'
 
