@@ -383,7 +383,6 @@ koyomi_application_handle_local_options (GApplication *application,
                                          GVariantDict *options)
 {
   const char *today = NULL;
-  g_autoptr(GError) error = NULL;
   guint32 day;
 
   if (g_variant_dict_contains (options, "version"))
@@ -395,9 +394,9 @@ koyomi_application_handle_local_options (GApplication *application,
   if (!g_variant_dict_lookup (options, "today", "&s", &today))
     return -1;
 
-  if ((day = koyomi_day_parse (today, &error)) == KOYOMI_DAY_NONE)
+  if ((day = koyomi_day_parse (today, NULL)) == KOYOMI_DAY_NONE)
     {
-      g_printerr ("koyomi: --today: %s\n", error->message);
+      g_printerr ("koyomi: %s\n", koyomi_tr (koyomi_language_from_locale (), "--today wants a day such as 2026-11-22"));
       return 2;
     }
   koyomi_day_set_today (day);
@@ -475,18 +474,22 @@ koyomi_application_class_init (KoyomiApplicationClass *klass)
   application_class->handle_local_options = koyomi_application_handle_local_options;
 }
 
+/* The help is told before the settings are read: in the language of the locale. */
 static void
 koyomi_application_init (KoyomiApplication *self)
 {
-  static const GOptionEntry options[] = {
-    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, "Print the version and exit", NULL },
-    { "today", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Take another day for today", "YYYY-MM-DD" },
+  KoyomiLanguage language = koyomi_language_from_locale ();
+  const GOptionEntry options[] = {
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, koyomi_tr (language, "Print the version and exit"), NULL },
+    { "today", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { NULL },
   };
 
   self->system_zone = g_strdup (g_getenv ("TZ"));
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE…]");
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), koyomi_tr (language, "[PLAN …]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            koyomi_tr (language, "Shows plans, each in a window of its own, or asks which."));
 }
 
 KoyomiApplication *

@@ -189,6 +189,17 @@ def what_desktops_start_is_installed(folder):
     assert os.access(folder / program.relative_to('/'), os.X_OK), f'{program} is not installed'
 
 
+@test
+def the_program_explains_itself_in_the_language_of_the_locale(folder):
+    program = BUILD / 'src' / 'views' / 'koyomi'
+    for language, words in ('en', 'Print the version'), ('ja', '版を表示'):
+        shown = run(program, '--help', LC_ALL='C.UTF-8', LANGUAGE=language)
+        assert words in shown and '--today' not in shown, shown
+    assert '版を表示' in run(program, '--help', LC_ALL='ja_JP.UTF-8', LANGUAGE='ja', G_DEBUG='')
+    version = re.search(r"version: '([^']+)'", (SOURCE / 'meson.build').read_text()).group(1)
+    assert run(program, '--version').split() == ['Koyomi', version]
+
+
 def install(folder):
     run('meson', 'install', '-C', BUILD, '--no-rebuild', '--destdir', folder)
     return folder / PREFIX.relative_to('/')
