@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """How quickly the window stands there, what memory it takes and what it does when nobody touches it, against an empty GTK window.
 
-Usage: benchmark-start.py START_KOYOMI START_EMPTY KOYOMI_CLI
+Usage: benchmark-start.py START_KOYOMI START_EMPTY START_ADWAITA KOYOMI_CLI
 
 Both programs run in turn, so that a busy machine slows them alike. Prints medians and ratios, and asserts nothing.
 """
@@ -15,7 +15,7 @@ import time
 
 from large_plan import TODAY, make_plan
 
-KOYOMI, EMPTY, CLI = sys.argv[1:]
+KOYOMI, EMPTY, ADWAITA, CLI = sys.argv[1:]
 ROUNDS = int(os.environ.get('KOYOMI_BENCHMARK_ROUNDS', 10))
 SETTLED = 2
 IDLE = 5
@@ -77,7 +77,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         plans = {'31 rows': {}, '10,000 runs': {'runs': 10000, 'years': 31}, '100,000 runs': {'runs': 100000, 'years': 31},
                  '10,000 rows': {'functions': 10000, 'runs': 20000}}
-        programs = {'empty window': [EMPTY]}
+        programs = {'empty window': [EMPTY], 'empty libadwaita window': [ADWAITA]}
         for i, (name, options) in enumerate(plans.items()):
             path = os.path.join(folder, f'{i}.koyomi')
             make_plan(CLI, path, **options)
@@ -85,10 +85,11 @@ def main():
 
         times = compare_starts(programs)
         for name, value in times.items():
-            ratios = f'{value / times["empty window"]:.2f} of an empty window'
+            ratios = (f'{value / times["empty window"]:.2f} of an empty window, '
+                      f'{value / times["empty libadwaita window"]:.2f} of an empty libadwaita window')
             if name == '31 rows':
                 ratios += ' (aim: 1.7)'
-            elif name != 'empty window':
+            elif name.startswith('1'):
                 ratios += f', {value / times["31 rows"]:.2f} of 31 rows (aim: 1.2)'
             print(f'first frame, {name}: {value:.0f} ms, {ratios}', flush=True)
 
