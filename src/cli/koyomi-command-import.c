@@ -1,11 +1,9 @@
 #include "koyomi-commands.h"
 
-#include "koyomi-cric-import.h"
 #include "koyomi-day.h"
-#include "koyomi-import.h"
+#include "koyomi-import-file.h"
 #include "koyomi-json.h"
 #include "koyomi-report-error.h"
-#include "koyomi-run-csv.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -53,12 +51,14 @@ prepare (KoyomiShell    *shell,
          gint64          year,
          GError        **error)
 {
-  KoyomiCricImportOptions cric = { .fiscal_year = year, .adjusted_months = g_strcmp0 (options->months, "adjusted") == 0 };
+  KoyomiImportOptions wanted = { .fiscal_year = year, .adjusted_months = g_strcmp0 (options->months, "adjusted") == 0 };
+  KoyomiTableContent content;
 
-  if (g_strcmp0 (options->format, "csv") == 0)
-    return koyomi_import_prepare_runs (session, path, NULL, koyomi_shell_progress, shell, koyomi_shell_get_cancellable (), error);
+  if (options->format != NULL)
+    wanted.content = strcmp (options->format, "csv") == 0 ? KOYOMI_TABLE_CONTENT_RUNS : KOYOMI_TABLE_CONTENT_FUNCTIONS;
 
-  return koyomi_import_prepare_cric (session, path, &cric, koyomi_shell_progress, shell, koyomi_shell_get_cancellable (), error);
+  return koyomi_import_prepare (session, path, &wanted, &content, koyomi_shell_progress, shell, koyomi_shell_get_cancellable (),
+                                error);
 }
 
 static void
@@ -246,7 +246,7 @@ koyomi_command_import (KoyomiShell  *shell,
 {
   g_auto(Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("What the file holds (cric)"), "cric|csv" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("What the file holds (by its headings)"), "cric|csv" },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only tell what each row would become, and every doubt"), NULL },
     { "fiscal-year", 0, 0, G_OPTION_ARG_FILENAME, &options.fiscal_year, N_("The year that the months are of (the present one)"),
       N_("YEAR") },

@@ -725,7 +725,7 @@ read_sheet (KoyomiSession       *session,
 /**
  * koyomi_import_prepare_runs:
  * @path: what koyomi_run_csv_write() wrote, as it is or edited, or saved as a workbook; its columns in any order, some may lack
- * @options: (nullable): what is known of a text table
+ * @options: (nullable)
  *
  * A dry run: nothing is written.
  *
@@ -734,25 +734,29 @@ read_sheet (KoyomiSession       *session,
 KoyomiImport *
 koyomi_import_prepare_runs (KoyomiSession                 *session,
                             const char                    *path,
-                            const KoyomiTextTableOptions  *options,
+                            const KoyomiRunImportOptions  *options,
                             KoyomiProgressFunc             progress,
                             gpointer                       progress_data,
                             GCancellable                  *cancellable,
                             GError                       **error)
 {
+  static const KoyomiRunImportOptions usual;
+
   g_autoptr(KoyomiTableFile) file = NULL;
   g_autoptr(GError) local_error = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (session), NULL);
 
-  if ((file = koyomi_table_file_open (path, options, NULL, cancellable, error)) == NULL)
+  options = options != NULL ? options : &usual;
+  if ((file = koyomi_table_file_open (path, options->text_options, NULL, cancellable, error)) == NULL)
     return NULL;
 
   for (guint i = 0; i < koyomi_table_file_get_n_sheets (file); i++)
     {
       KoyomiImport *import;
 
-      if (koyomi_table_file_get_sheet_state (file, i) != KOYOMI_XLSX_SHEET_VISIBLE)
+      if (options->sheet != NULL ? strcmp (options->sheet, koyomi_table_file_get_sheet_name (file, i)) != 0
+                                 : koyomi_table_file_get_sheet_state (file, i) != KOYOMI_XLSX_SHEET_VISIBLE)
         continue;
 
       import = read_sheet (session, file, i, progress, progress_data, cancellable, &local_error);
