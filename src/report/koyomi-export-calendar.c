@@ -24,18 +24,21 @@ is_chosen (const KoyomiExportOptions *options)
 }
 
 static char *
-describe_days (KoyomiCalendar *calendar)
+describe_days (const KoyomiExportOptions *options)
 {
-  KoyomiLanguage language = calendar->language;
-  g_autofree char *first = koyomi_day_format (calendar->first_day);
-  g_autofree char *last = koyomi_day_format (calendar->last_day);
-  int quarter = koyomi_fiscal_year_get_quarter (calendar->year, calendar->first_day);
+  KoyomiFiscalYear year = options->year;
+  KoyomiLanguage language = options->language;
+  guint32 first_day = MAX (options->first_day, koyomi_fiscal_year_get_first_day (year));
+  guint32 last_day = MIN (options->last_day, koyomi_fiscal_year_get_last_day (year));
+  g_autofree char *first = koyomi_day_format (first_day);
+  g_autofree char *last = koyomi_day_format (last_day);
+  int quarter = koyomi_fiscal_year_get_quarter (year, first_day);
   g_autofree char *name = NULL;
 
-  if (calendar->first_day == koyomi_fiscal_year_get_month_first (calendar->year, 3 * quarter - 3) &&
-      calendar->last_day == koyomi_fiscal_year_get_month_first (calendar->year, 3 * quarter) - 1)
+  if (first_day == koyomi_fiscal_year_get_month_first (year, 3 * quarter - 3) &&
+      last_day == koyomi_fiscal_year_get_month_first (year, 3 * quarter) - 1)
     {
-      name = koyomi_fiscal_year_format_quarter (calendar->year, quarter, language);
+      name = koyomi_fiscal_year_format_quarter (year, quarter, language);
 
       /* Translators: what a report shows of the year: a quarter, its first and last day */
       return g_strdup_printf (koyomi_tr (language, "Only %s (%s to %s)"), name, first, last);
@@ -45,23 +48,34 @@ describe_days (KoyomiCalendar *calendar)
   return g_strdup_printf (koyomi_tr (language, "Only %s to %s"), first, last);
 }
 
+/* @full: knows the names that the filter speaks of */
 static char *
 describe_part (const KoyomiExportOptions *options,
-               KoyomiCalendar            *full,
-               KoyomiCalendar            *calendar)
+               KoyomiCalendar            *full)
 {
-  g_autofree char *days = koyomi_calendar_is_narrowed (calendar) ? describe_days (calendar) : g_strdup ("");
+  g_autofree char *days = is_narrowed (options) ? describe_days (options) : g_strdup ("");
   g_autofree char *words = NULL;
   g_autofree char *filter = NULL;
 
   if (!is_filtered (options))
     return g_steal_pointer (&days);
 
-  words = koyomi_calendar_filter_describe (options->filter, full, calendar->language);
+  words = koyomi_calendar_filter_describe (options->filter, full, options->language);
   /* Translators: %s says which runs a report is limited to */
-  filter = g_strdup_printf (koyomi_tr (calendar->language, "Filter: %s"), words);
+  filter = g_strdup_printf (koyomi_tr (options->language, "Filter: %s"), words);
 
   return g_strconcat (days, *days != '\0' ? "   " : "", filter, NULL);
+}
+
+/* Returns: (transfer full): what such an export leaves out, in words; "" for nothing */
+char *
+koyomi_export_describe_part (KoyomiSession              *session,
+                             const KoyomiExportOptions  *options,
+                             GError                    **error)
+{
+  g_autoptr(KoyomiCalendar) full = koyomi_session_load_calendar (session, options->year, options->language, FALSE, error);
+
+  return full != NULL ? describe_part (options, full) : NULL;
 }
 
 /**
@@ -91,7 +105,7 @@ koyomi_export_load_calendar (KoyomiSession              *session,
     koyomi_calendar_narrow (calendar, options->first_day, options->last_day);
 
   g_free (calendar->remark);
-  calendar->remark = describe_part (options, full, calendar);
+  calendar->remark = describe_part (options, full);
 
   return g_steal_pointer (&calendar);
 }

@@ -41,6 +41,9 @@ KoyomiCalendar *koyomi_export_load_calendar    (KoyomiSession              *sess
                                                 const KoyomiExportOptions  *options,
                                                 gboolean                    with_bars,
                                                 GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+char           *koyomi_export_describe_part    (KoyomiSession              *session,
+                                                const KoyomiExportOptions  *options,
+                                                GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        koyomi_annual_calendar_export  (KoyomiSession              *session,
                                                 const KoyomiExportOptions  *options,
                                                 KoyomiExportFormat          format,

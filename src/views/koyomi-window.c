@@ -55,6 +55,22 @@ told_cb (KoyomiWindow *self,
   take_toast (self, adw_toast_new (markup));
 }
 
+static void
+offered_cb (KoyomiWindow *self,
+            const char   *text,
+            const char   *button,
+            const char   *action,
+            GVariant     *target)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  take_toast (self, toast);
+}
+
 /* What an entry did, with the way back. */
 static AdwToast *
 make_entry_toast (KoyomiWindow      *self,
@@ -182,6 +198,29 @@ name_window (KoyomiWindow *self)
 }
 
 static void
+file_shown_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(KoyomiWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && self->workspace != NULL)
+    koyomi_error_dialog_present (GTK_WINDOW (self), self->language,
+                                 koyomi_tr (self->language, "No program was found that opens it"), NULL, error);
+}
+
+/* Hands a file or a folder to the program that the desktop has for it. */
+static void
+show_file_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gtk_show_uri_full (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME, NULL, file_shown_cb,
+                     g_object_ref (widget));
+}
+
+static void
 show_plan (KoyomiWindow *self)
 {
   g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self->session, NULL);
@@ -192,6 +231,7 @@ show_plan (KoyomiWindow *self)
   self->workspace = koyomi_workspace_new (self->session, self->language, self->settings);
   g_signal_connect_object (self->workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "offered", G_CALLBACK (offered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
 
   adw_toast_overlay_set_child (self->overlay, koyomi_plan_view_new (self->workspace));
@@ -337,6 +377,7 @@ koyomi_window_class_init (KoyomiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "plan.reopen", NULL, reopen_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-file", "s", show_file_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.redo", NULL);

@@ -14,6 +14,7 @@ enum
 {
   SIGNAL_FAILED,
   SIGNAL_TOLD,
+  SIGNAL_OFFERED,
   SIGNAL_FLUSH,
   SIGNAL_CHANGED,
   N_SIGNALS
@@ -55,6 +56,8 @@ koyomi_workspace_class_init (KoyomiWorkspaceClass *klass)
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
   signals[SIGNAL_TOLD] = g_signal_new ("told", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_OFFERED] = g_signal_new ("offered", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_VARIANT);
   signals[SIGNAL_FLUSH] = g_signal_new ("flush", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
@@ -141,6 +144,29 @@ koyomi_workspace_tell (KoyomiWorkspace *self,
   g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
 
   g_signal_emit (self, signals[SIGNAL_TOLD], 0, text);
+}
+
+/**
+ * koyomi_workspace_offer:
+ * @text: translated
+ * @button: what can be done now, translated
+ * @action: of the window, that the button activates
+ * @target: (nullable): what it is done to; taken when it is floating
+ *
+ * Tells the person something in passing, with a button to go on from there.
+ */
+void
+koyomi_workspace_offer (KoyomiWorkspace *self,
+                        const char      *text,
+                        const char      *button,
+                        const char      *action,
+                        GVariant        *target)
+{
+  g_autoptr(GVariant) held = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  g_signal_emit (self, signals[SIGNAL_OFFERED], 0, text, button, action, held);
 }
 
 /* Has everything written that is typed but not yet saved. */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * Signals:
  *   "failed" (title, GError): something could not be done: an error dialog
  *   "told" (text): a word in passing: a toast
+ *   "offered" (text, button, action, target): likewise, with a button
  *   "flush" (): views write what is typed but not yet saved: the window is about to close
  *   "changed" (): the plan has changed, or the day; and so what views show. Comes once however many edits there were */
 #define KOYOMI_TYPE_WORKSPACE (koyomi_workspace_get_type ())
@@ -33,6 +34,11 @@ void             koyomi_workspace_fail         (KoyomiWorkspace  *self,
                                                 const GError     *error);
 void             koyomi_workspace_tell         (KoyomiWorkspace  *self,
                                                 const char       *text);
+void             koyomi_workspace_offer        (KoyomiWorkspace  *self,
+                                                const char       *text,
+                                                const char       *button,
+                                                const char       *action,
+                                                GVariant         *target);
 void             koyomi_workspace_flush        (KoyomiWorkspace  *self);
 void             koyomi_workspace_refresh      (KoyomiWorkspace  *self);
 

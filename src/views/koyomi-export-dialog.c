@@ -1,0 +1,391 @@
+#include "koyomi-export-dialog.h"
+
+#include "koyomi-error-dialog.h"
+#include "koyomi-export-format-card.h"
+#include "koyomi-report-error.h"
+#include "koyomi-table-chooser.h"
+#include "koyomi-ui.h"
+#include "koyomi-work.h"
+
+#include <adwaita.h>
+
+#define CARDS_A_LINE 3
+
+#define KOYOMI_TYPE_EXPORT_DIALOG (koyomi_export_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiExportDialog, koyomi_export_dialog, KOYOMI, EXPORT_DIALOG, AdwWindow)
+
+struct _KoyomiExportDialog
+{
+  AdwWindow             parent_instance;
+
+  KoyomiWorkspace      *workspace;
+  KoyomiExportRequest  *request;
+  GtkWidget            *cards[KOYOMI_N_EXPORT_FORMATS];
+  GtkWidget            *export_button;
+  GtkGrid              *formats;
+  GtkWidget            *part_group;
+  AdwActionRow         *whole_row;
+  AdwActionRow         *part_row;
+  GtkCheckButton       *part_check;
+  AdwComboRow          *language_row;
+  AdwComboRow          *paper_row;
+  AdwComboRow          *across_row;
+};
+
+/* What the worker is given. */
+typedef struct
+{
+  KoyomiSession       *session;    /* a copy */
+  KoyomiExportRequest *request;
+  KoyomiExportOptions  options;
+  KoyomiExportFormat   format;
+  GFile               *file;
+  char                *path;
+  KoyomiExportDialog  *dialog;     /* NULL once it is gone */
+} Job;
+
+static const KoyomiUiChild children[] = {
+  KOYOMI_UI_CHILD (KoyomiExportDialog, export_button),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, formats),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, part_group),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, whole_row),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, part_row),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, part_check),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, language_row),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, paper_row),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, across_row),
+  KOYOMI_UI_END
+};
+
+G_DEFINE_FINAL_TYPE (KoyomiExportDialog, koyomi_export_dialog, ADW_TYPE_WINDOW)
+
+static const char *tr (KoyomiExportDialog *self,
+                       const char         *text) G_GNUC_FORMAT (2);
+
+static const char *
+tr (KoyomiExportDialog *self,
+    const char         *text)
+{
+  return koyomi_workspace_tr (self->workspace, text);
+}
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->session);
+  koyomi_export_request_free (job->request);
+  g_clear_object (&job->file);
+  g_clear_weak_pointer (&job->dialog);
+  g_free (job->path);
+  g_free (job);
+}
+
+static KoyomiExportFormat
+get_format (KoyomiExportDialog *self)
+{
+  for (guint i = 0; i < KOYOMI_N_EXPORT_FORMATS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->cards[i])))
+      return i;
+
+  return KOYOMI_EXPORT_FORMAT_XLSX;
+}
+
+static gboolean
+wants_part (KoyomiExportDialog *self)
+{
+  return koyomi_export_request_is_part (self->request) && gtk_check_button_get_active (self->part_check);
+}
+
+static KoyomiExportOptions
+get_part (const KoyomiExportRequest *request,
+          KoyomiLanguage             language)
+{
+  return (KoyomiExportOptions) {
+    .year = request->year, .language = language, .filter = request->filter, .grouping = request->grouping,
+    .first_day = request->first_day, .last_day = request->last_day,
+  };
+}
+
+static KoyomiExportOptions
+get_options (KoyomiExportDialog        *self,
+             const KoyomiExportRequest *request)
+{
+  KoyomiLanguage language = adw_combo_row_get_selected (self->language_row);
+  KoyomiExportOptions whole = { .year = request->year, .language = language };
+  KoyomiExportOptions options = wants_part (self) ? get_part (request, language) : whole;
+
+  options.paper = adw_combo_row_get_selected (self->paper_row);
+  options.n_across = 1 << adw_combo_row_get_selected (self->across_row);
+
+  return options;
+}
+
+static gboolean
+export_cb (gpointer             data,
+           KoyomiProgressFunc   progress,
+           gpointer             progress_data,
+           GCancellable        *cancellable,
+           GError             **error)
+{
+  Job *job = data;
+
+  return koyomi_annual_calendar_export (job->session, &job->options, job->format, job->path, progress, progress_data, cancellable,
+                                        error);
+}
+
+/* A workbook, pages or a picture can be looked at; for the others a program is chosen in their folder. */
+static void
+tell_of_file (KoyomiExportDialog *self,
+              const Job          *job)
+{
+  gboolean opens = job->format != KOYOMI_EXPORT_FORMAT_CSV && job->format != KOYOMI_EXPORT_FORMAT_ICS;
+  g_autoptr(GFile) folder = g_file_get_parent (job->file);
+  g_autofree char *uri = g_file_get_uri (opens ? job->file : folder);
+  g_autofree char *name = g_filename_display_basename (job->path);
+  /* Translators: the name of a file */
+  g_autofree char *text = g_strdup_printf (tr (self, N_("Exported %s")), name);
+
+  koyomi_workspace_offer (self->workspace, text, opens ? tr (self, N_("_Open")) : tr (self, N_("_Open Folder")), "plan.show-file",
+                          g_variant_new_string (uri));
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Job *job = data;
+  KoyomiExportDialog *self = job->dialog;
+  g_autoptr(GError) error = NULL;
+  gboolean done = koyomi_work_finish (result, &error);
+
+  if (self == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (done)
+    {
+      tell_of_file (self, job);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    koyomi_error_dialog_present (GTK_WINDOW (self), koyomi_workspace_get_language (self->workspace),
+                                 tr (self, N_("The calendar was not exported")), job->path, error);
+}
+
+static void
+remember (KoyomiExportDialog *self)
+{
+  GSettings *settings = koyomi_workspace_get_settings (self->workspace);
+
+  g_settings_set_string (settings, "export-format", koyomi_export_format_get_nick (get_format (self)));
+  g_settings_set_int (settings, "paper", adw_combo_row_get_selected (self->paper_row));
+}
+
+static Job *
+make_job (KoyomiExportDialog  *self,
+          GFile               *file,
+          GError             **error)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_set_weak_pointer (&job->dialog, self);
+  job->file = g_object_ref (file);
+  job->path = g_file_get_path (file);
+  job->format = get_format (self);
+  job->request = koyomi_export_request_copy (self->request);
+  job->options = get_options (self, job->request);
+  if (job->path == NULL)
+    g_set_error_literal (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT, "the folder is not on this computer");
+  else
+    job->session = koyomi_session_copy (koyomi_workspace_get_session (self->workspace), NULL, error);
+
+  if (job->session != NULL)
+    return job;
+
+  free_job (job);
+
+  return NULL;
+}
+
+static void
+place_chosen_cb (GFile    *file,
+                 gpointer  data)
+{
+  KoyomiExportDialog *self = data;
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autoptr(GError) error = NULL;
+  Job *job;
+
+  koyomi_workspace_flush (self->workspace);
+  remember (self);
+  if ((job = make_job (self, file, &error)) == NULL)
+    {
+      koyomi_error_dialog_present (GTK_WINDOW (self), language, tr (self, N_("The calendar was not exported")), NULL, error);
+      return;
+    }
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  koyomi_work_run (GTK_WINDOW (self), language, tr (self, N_("Exporting the calendar")), export_cb, job, free_job, exported_cb, job);
+}
+
+/* A part says in its name that it is one. */
+static char *
+propose_name (KoyomiExportDialog *self)
+{
+  KoyomiLanguage language = adw_combo_row_get_selected (self->language_row);
+  g_autofree char *year = koyomi_fiscal_year_format (self->request->year, language);
+  g_autofree char *name = NULL;
+
+  if (wants_part (self))
+    /* Translators: the name proposed for a file that holds a part of a year's calendar; %s is the fiscal year */
+    name = g_strdup_printf (koyomi_tr (language, "Annual-calendar-%s-part"), year);
+  else
+    /* Translators: the name proposed for a file; %s is the fiscal year */
+    name = g_strdup_printf (koyomi_tr (language, "Annual-calendar-%s"), year);
+
+  return g_strdup_printf ("%s.%s", name, koyomi_export_format_get_nick (get_format (self)));
+}
+
+static void
+export_clicked_cb (KoyomiExportDialog *self)
+{
+  g_autofree char *name = propose_name (self);
+
+  koyomi_table_chooser_save (GTK_WINDOW (self), koyomi_workspace_get_settings (self->workspace),
+                             koyomi_workspace_get_language (self->workspace), name,
+                             koyomi_export_format_get_name (get_format (self)), place_chosen_cb, g_object_ref (self),
+                             g_object_unref);
+}
+
+/* Only pages have paper. */
+static void
+format_toggled_cb (KoyomiExportDialog *self)
+{
+  gboolean has_pages = get_format (self) == KOYOMI_EXPORT_FORMAT_PDF;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), has_pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->across_row), has_pages);
+}
+
+static void
+fill_formats (KoyomiExportDialog *self)
+{
+  g_autofree char *last = g_settings_get_string (koyomi_workspace_get_settings (self->workspace), "export-format");
+  KoyomiExportFormat format = KOYOMI_EXPORT_FORMAT_XLSX;
+
+  koyomi_export_format_from_nick (last, &format);
+  for (guint i = 0; i < KOYOMI_N_EXPORT_FORMATS; i++)
+    {
+      self->cards[i] = koyomi_export_format_card_new (i, koyomi_workspace_get_language (self->workspace));
+      gtk_grid_attach (self->formats, self->cards[i], i % CARDS_A_LINE, i / CARDS_A_LINE, 1, 1);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->cards[i]), GTK_TOGGLE_BUTTON (self->cards[0]));
+    }
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cards[format]), TRUE);
+  for (guint i = 0; i < KOYOMI_N_EXPORT_FORMATS; i++)
+    g_signal_connect_swapped (self->cards[i], "toggled", G_CALLBACK (format_toggled_cb), self);
+}
+
+static char *
+describe_part (KoyomiExportDialog *self)
+{
+  static const char * const groupings[KOYOMI_N_GROUPINGS] = {
+    [KOYOMI_GROUPING_FUNCTION_GROUP] = "",
+    [KOYOMI_GROUPING_TEAM] = N_("By team"),
+    [KOYOMI_GROUPING_STATE] = N_("By state"),
+  };
+
+  KoyomiExportOptions part = get_part (self->request, koyomi_workspace_get_language (self->workspace));
+  g_autofree char *words = koyomi_export_describe_part (koyomi_workspace_get_session (self->workspace), &part, NULL);
+  const char *grouping = groupings[self->request->grouping];
+
+  if (*grouping == '\0')
+    return g_steal_pointer (&words);
+
+  return g_strdup_printf ("%s%s%s", words != NULL ? words : "", words != NULL && *words != '\0' ? "   " : "", tr (self, grouping));
+}
+
+/* Who has filtered wants what is left; who has only zoomed wants the year as a rule. */
+static void
+fill_part (KoyomiExportDialog *self)
+{
+  g_autofree char *year = koyomi_fiscal_year_format (self->request->year, koyomi_workspace_get_language (self->workspace));
+  g_autofree char *part = NULL;
+
+  gtk_widget_set_visible (self->part_group, koyomi_export_request_is_part (self->request));
+  if (!koyomi_export_request_is_part (self->request))
+    return;
+
+  part = describe_part (self);
+  adw_action_row_set_subtitle (self->whole_row, year);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->part_row), FALSE);
+  adw_action_row_set_subtitle (self->part_row, part != NULL ? part : "");
+  if (koyomi_export_request_is_filtered (self->request))
+    gtk_check_button_set_active (self->part_check, TRUE);
+}
+
+static void
+fill (KoyomiExportDialog *self)
+{
+  fill_formats (self);
+  fill_part (self);
+  adw_combo_row_set_selected (self->language_row, koyomi_workspace_get_language (self->workspace));
+  adw_combo_row_set_selected (self->paper_row, g_settings_get_int (koyomi_workspace_get_settings (self->workspace), "paper"));
+  format_toggled_cb (self);
+}
+
+static void
+koyomi_export_dialog_map (GtkWidget *widget)
+{
+  KoyomiExportDialog *self = KOYOMI_EXPORT_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (koyomi_export_dialog_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (self->cards[get_format (self)]);
+}
+
+static void
+koyomi_export_dialog_dispose (GObject *object)
+{
+  KoyomiExportDialog *self = KOYOMI_EXPORT_DIALOG (object);
+
+  koyomi_ui_clear (object, children);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->request, koyomi_export_request_free);
+
+  G_OBJECT_CLASS (koyomi_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+koyomi_export_dialog_class_init (KoyomiExportDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = koyomi_export_dialog_dispose;
+  GTK_WIDGET_CLASS (klass)->map = koyomi_export_dialog_map;
+
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+koyomi_export_dialog_init (KoyomiExportDialog *self)
+{
+}
+
+/* Asks in which form the calendar leaves the program, and writes it. @request: what is on the screen; it is copied */
+void
+koyomi_export_dialog_present (GtkWindow                 *parent,
+                              KoyomiWorkspace           *workspace,
+                              const KoyomiExportRequest *request)
+{
+  KoyomiExportDialog *self = g_object_new (KOYOMI_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->request = koyomi_export_request_copy (request);
+  koyomi_ui_build (self, KOYOMI_TYPE_EXPORT_DIALOG, "koyomi-export-dialog", koyomi_workspace_get_language (workspace), children);
+  fill (self);
+  g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (export_clicked_cb), self);
+  gtk_window_present (GTK_WINDOW (self));
+}
