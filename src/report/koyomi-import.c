@@ -180,7 +180,7 @@ _koyomi_import_add_item (KoyomiImport       *self,
 
   item->row = row;
   item->kind = kind;
-  item->action = action;
+  item->action = item->found = action;
   item->name = g_strdup (name);
   item->detail = g_strdup ("");
   item->changes = g_array_new (FALSE, FALSE, sizeof (KoyomiImportChange));
@@ -201,7 +201,7 @@ _koyomi_import_item_add_change (KoyomiImportItem *self,
 
   g_array_append_val (self->changes, change);
   if (self->action == KOYOMI_IMPORT_SAME)
-    self->action = KOYOMI_IMPORT_CHANGE;
+    self->action = self->found = KOYOMI_IMPORT_CHANGE;
 }
 
 void
@@ -363,6 +363,24 @@ koyomi_import_count (KoyomiImport       *self,
   return n;
 }
 
+/* How many things would be added or changed: those on rows that are not left out. */
+guint
+koyomi_import_count_changes (KoyomiImport *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (KOYOMI_IS_IMPORT (self), 0);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      KoyomiImportItem *item = g_ptr_array_index (self->items, i);
+
+      n += item->action == KOYOMI_IMPORT_ADD || item->action == KOYOMI_IMPORT_CHANGE;
+    }
+
+  return n;
+}
+
 /* How many there are on rows that are not left out. */
 guint
 koyomi_import_count_notes (KoyomiImport         *self,
@@ -518,6 +536,35 @@ koyomi_import_skip_row (KoyomiImport *self,
       if (item->row == row)
         item->action = KOYOMI_IMPORT_SKIP;
     }
+}
+
+/* Takes a row again that was left out. */
+void
+koyomi_import_take_row (KoyomiImport *self,
+                        guint         row)
+{
+  g_return_if_fail (KOYOMI_IS_IMPORT (self));
+
+  if (!g_hash_table_remove (self->skipped, GUINT_TO_POINTER (row)))
+    return;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      KoyomiImportItem *item = g_ptr_array_index (self->items, i);
+
+      if (item->row == row)
+        item->action = item->found;
+    }
+}
+
+/* Whether the row is not left out. */
+gboolean
+koyomi_import_takes_row (KoyomiImport *self,
+                         guint         row)
+{
+  g_return_val_if_fail (KOYOMI_IS_IMPORT (self), FALSE);
+
+  return !g_hash_table_contains (self->skipped, GUINT_TO_POINTER (row));
 }
 
 static gboolean

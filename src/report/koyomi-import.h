@@ -43,6 +43,7 @@ typedef struct
   guint               row;       /* of the file, from 1 */
   KoyomiImportKind    kind;
   KoyomiImportAction  action;
+  KoyomiImportAction  found;     /* what it is as long as its row is not left out */
   char               *name;      /* of the function, duty, … */
   char               *detail;    /* of an activity its months, such as 4,7,10; else "" */
   GArray             *changes;   /* (element-type KoyomiImportChange) */
@@ -61,6 +62,7 @@ guint        koyomi_import_count          (KoyomiImport          *self,
                                            KoyomiImportAction     action);
 guint        koyomi_import_count_notes    (KoyomiImport          *self,
                                            KoyomiImportSeverity   severity);
+guint        koyomi_import_count_changes  (KoyomiImport          *self);
 gboolean     koyomi_import_has_changes    (KoyomiImport          *self);
 char        *koyomi_import_format_place   (KoyomiImport          *self,
                                            guint                  row,
@@ -77,6 +79,10 @@ const char  *koyomi_import_action_get_label (KoyomiImportAction   self,
                                              KoyomiLanguage       language);
 
 void         koyomi_import_skip_row       (KoyomiImport          *self,
+                                           guint                  row);
+void         koyomi_import_take_row       (KoyomiImport          *self,
+                                           guint                  row);
+gboolean     koyomi_import_takes_row      (KoyomiImport          *self,
                                            guint                  row);
 gboolean     koyomi_import_apply          (KoyomiImport          *self,
                                            KoyomiSession         *session,

@@ -307,7 +307,7 @@ compare_run (Reading              *self,
   item = _koyomi_import_add_item (self->import, line->row, KOYOMI_IMPORT_RUN, KOYOMI_IMPORT_SAME, name_run (run, activity->record));
   if (!_koyomi_run_line_change (line, self->import, run, koyomi_record_get_title (activity->record)))
     {
-      item->action = KOYOMI_IMPORT_SKIP;
+      item->action = item->found = KOYOMI_IMPORT_SKIP;
       return TRUE;
     }
 

@@ -601,6 +601,32 @@ test_skipped_row_is_left_out (void)
   tear_down (&fixture);
 }
 
+/* Whoever looks at a dry run may change their mind. */
+static void
+test_skipped_row_is_taken_again (void)
+{
+  Fixture fixture;
+  g_autofree char *path = g_build_filename (tables, "company.csv", NULL);
+  g_autoptr(KoyomiImport) import = NULL;
+  guint n_changes;
+
+  set_up (&fixture, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
+  import = prepare (&fixture, path, FALSE);
+  n_changes = koyomi_import_count_changes (import);
+  g_assert_true (koyomi_import_takes_row (import, 2));
+  koyomi_import_skip_row (import, 2);
+  koyomi_import_skip_row (import, 3);
+  g_assert_false (koyomi_import_takes_row (import, 2));
+  g_assert_cmpuint (koyomi_import_count_changes (import), <, n_changes);
+  koyomi_import_take_row (import, 2);
+  koyomi_import_take_row (import, 3);
+  koyomi_import_take_row (import, 3);
+  g_assert_cmpuint (koyomi_import_count_changes (import), ==, n_changes);
+  apply (&fixture, import);
+  g_assert_cmpint (count (&fixture, KOYOMI_TABLE_FUNCTION), ==, 4);
+  tear_down (&fixture);
+}
+
 static void
 test_skipped_row_leaves_what_others_need (void)
 {
@@ -852,6 +878,7 @@ main (int    argc,
   g_test_add_func ("/cric-import/changed-tasks-are-taken", test_changed_tasks_are_taken);
   g_test_add_func ("/cric-import/company-table-is-read", test_company_table_is_read);
   g_test_add_func ("/cric-import/skipped-row-is-left-out", test_skipped_row_is_left_out);
+  g_test_add_func ("/cric-import/skipped-row-is-taken-again", test_skipped_row_is_taken_again);
   g_test_add_func ("/cric-import/skipped-row-leaves-what-others-need", test_skipped_row_leaves_what_others_need);
   g_test_add_func ("/cric-import/all-rows-skipped-is-no-edit", test_all_rows_skipped_is_no_edit);
   g_test_add_func ("/cric-import/groups-on-rows-of-their-own-are-read", test_groups_on_rows_of_their_own_are_read);
