@@ -1,9 +1,11 @@
 #include "koyomi-plan-view.h"
 
+#include "koyomi-application.h"
 #include "koyomi-backups-dialog.h"
 #include "koyomi-calendar-view.h"
 #include "koyomi-history-dialog.h"
 #include "koyomi-history.h"
+#include "koyomi-import-dialog.h"
 #include "koyomi-notice.h"
 #include "koyomi-plan-copy.h"
 #include "koyomi-sample.h"
@@ -361,6 +363,55 @@ select_view (KoyomiPlanView *self)
 }
 
 static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  koyomi_import_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace, NULL);
+}
+
+/* A plan is opened, a table is imported. */
+static void
+take_file (KoyomiPlanView *self,
+           GFile          *file)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkApplication *application = gtk_window_get_application (window);
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+
+  if (!koyomi_import_dialog_takes (file))
+    koyomi_application_open_plan (KOYOMI_APPLICATION (application), file, window);
+  else if (koyomi_workspace_can_edit (self->workspace))
+    koyomi_import_dialog_present (window, self->workspace, file);
+  else
+    koyomi_workspace_tell (self->workspace, koyomi_tr (language, "This plan can only be read"));
+}
+
+static gboolean
+dropped_cb (KoyomiPlanView *self,
+            const GValue   *value)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr(GSList) files = list != NULL ? gdk_file_list_get_files (list) : NULL;
+
+  if (files == NULL)
+    return FALSE;
+
+  take_file (self, files->data);
+
+  return TRUE;
+}
+
+static void
+accept_files (KoyomiPlanView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
 koyomi_plan_view_dispose (GObject *object)
 {
   koyomi_ui_clear (object, children);
@@ -379,6 +430,8 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.backups", NULL, backups_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.history", NULL, history_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.import", NULL, import_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_i, GDK_CONTROL_MASK, "plan.import", NULL);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
@@ -407,6 +460,8 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   select_view (self);
   show_file (self);
+  accept_files (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.import", koyomi_workspace_can_edit (workspace));
   plan_changed_cb (self);
 
   return GTK_WIDGET (self);
