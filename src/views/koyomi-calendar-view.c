@@ -310,6 +310,14 @@ search_left_cb (KoyomiCalendarView *self)
   koyomi_calendar_walk_enter (get_rows (self));
 }
 
+/* Goes on to what was found, which may not be shown yet. */
+static void
+search_entered_cb (KoyomiCalendarView *self)
+{
+  searched_cb (self);
+  koyomi_calendar_walk_enter (get_rows (self));
+}
+
 static void
 search_action (GtkWidget  *widget,
                const char *name,
@@ -492,6 +500,7 @@ connect_signals (KoyomiCalendarView *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->filter_button), make_filter_cb, self, NULL);
   g_signal_connect_object (self->years, "notify::selected", G_CALLBACK (year_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_left_cb), self, G_CONNECT_SWAPPED);
 }
 
