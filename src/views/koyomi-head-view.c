@@ -147,6 +147,52 @@ koyomi_head_view_size_allocate (GtkWidget *widget,
     koyomi_calendar_cell_allocate (cell, self->left);
 }
 
+static int
+find_focus (KoyomiHeadView *self)
+{
+  GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  for (guint i = 0; cell != NULL && i < self->meetings->len; i++)
+    if (koyomi_calendar_cell_get_id (KOYOMI_CALENDAR_CELL (cell)) ==
+        g_array_index (self->meetings, KoyomiCalendarMeeting, i).milestone->meeting_id)
+      return i;
+
+  return -1;
+}
+
+/* The first meeting in sight that is yet to come, else the last one. */
+static int
+find_next (KoyomiHeadView *self)
+{
+  int last = (int) self->meetings->len - 1;
+
+  for (int i = 0; i < last; i++)
+    if (g_array_index (self->meetings, KoyomiCalendarMeeting, i).milestone->day >= koyomi_day_today ())
+      return i;
+
+  return last;
+}
+
+/* Tab goes past the meetings: one walks among them with the arrow keys. */
+static gboolean
+koyomi_head_view_move_focus (GtkWidget        *widget,
+                             GtkDirectionType  direction)
+{
+  KoyomiHeadView *self = KOYOMI_HEAD_VIEW (widget);
+  gboolean within = gtk_widget_get_focus_child (widget) != NULL;
+  int index = within ? find_focus (self) : find_next (self);
+
+  if (within && direction != GTK_DIR_LEFT && direction != GTK_DIR_RIGHT)
+    return FALSE;
+  if (within)
+    index = CLAMP (index + (direction == GTK_DIR_LEFT ? -1 : 1), 0, (int) self->meetings->len - 1);
+  if (index < 0)
+    return FALSE;
+
+  return gtk_widget_grab_focus (g_hash_table_lookup (
+    self->cells, &g_array_index (self->meetings, KoyomiCalendarMeeting, index).milestone->meeting_id));
+}
+
 static void
 koyomi_head_view_dispose (GObject *object)
 {
@@ -184,6 +230,7 @@ koyomi_head_view_class_init (KoyomiHeadViewClass *klass)
   widget_class->measure = koyomi_head_view_measure;
   widget_class->size_allocate = koyomi_head_view_size_allocate;
   widget_class->snapshot = koyomi_head_view_snapshot;
+  widget_class->focus = koyomi_head_view_move_focus;
 
   gtk_widget_class_set_css_name (widget_class, "head");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
