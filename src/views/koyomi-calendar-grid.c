@@ -1,6 +1,7 @@
 #include "koyomi-calendar-grid.h"
 
 #include "koyomi-calendar-drag.h"
+#include "koyomi-calendar-walk.h"
 #include "koyomi-head-view.h"
 #include "koyomi-run-tip.h"
 #include "koyomi-ui.h"
@@ -166,6 +167,13 @@ released_cb (GtkGestureClick    *gesture,
     }
 }
 
+/* A menu leaves the focus wherever it falls; what the menu was about had it. */
+static void
+menu_closed_cb (KoyomiCalendarGrid *self)
+{
+  koyomi_calendar_walk_enter (KOYOMI_CALENDAR_ROWS (self->rows));
+}
+
 static void
 open_menu (KoyomiCalendarGrid *self,
            double              x,
@@ -181,6 +189,7 @@ open_menu (KoyomiCalendarGrid *self,
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
 
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
