@@ -1,8 +1,8 @@
 #!/bin/sh
 # headless.sh COMMAND [ARGUMENT...]: runs the command on an X server, a window manager and a session bus of its own, with software drawing
 # and a home that is gone afterwards. What the caller has set of GTK_A11Y, GSETTINGS_BACKEND, LANGUAGE, GDK_SCALE and such is kept.
-# KOYOMI_TEST_SCREEN is the size of the screen (1280x800); KOYOMI_TEST_WM the window manager, empty for none. Ends with the command's
-# status.
+# KOYOMI_TEST_SCREEN is the size of the screen (1280x800); KOYOMI_TEST_WM=none leaves the window manager out. Ends with the
+# command's status.
 set -eu
 
 top=$(mktemp -d "${TMPDIR:-/tmp}/koyomi-headless.XXXXXX")
@@ -41,8 +41,24 @@ server=$!
 read -r number <"$top/display"
 export DISPLAY=":$number"
 
-if [ -n "${KOYOMI_TEST_WM-openbox}" ]; then
-  "${KOYOMI_TEST_WM-openbox}" >"$top/manager.log" 2>&1 &
+# The window manager has no keys of its own: all of them are the program's.
+if [ "${KOYOMI_TEST_WM-openbox}" = openbox ]; then
+  cat >"$top/openbox.xml" <<END
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <placement><policy>Smart</policy><center>yes</center></placement>
+  <desktops><number>1</number></desktops>
+  <keyboard/>
+  <mouse>
+    <context name="Client">
+      <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+      <mousebind button="Middle" action="Press"><action name="Focus"/></mousebind>
+      <mousebind button="Right" action="Press"><action name="Focus"/></mousebind>
+    </context>
+  </mouse>
+</openbox_config>
+END
+  openbox --config-file "$top/openbox.xml" >"$top/manager.log" 2>&1 &
   manager=$!
 fi
 

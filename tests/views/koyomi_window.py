@@ -1,0 +1,532 @@
+"""Drives the window as a person does: finds what a screen reader finds, points, presses keys, and reads what the plan then holds.
+
+To be run under headless.sh. A test makes a Window, which is the program with a plan of its own, and asks it for things by their role and
+their English text: `tr` puts the text into the language of the test with the program's own catalogue.
+
+What GTK 4.8 makes of the accessibility tree, and what is therefore done here:
+- coordinates are those of the window: the place on the screen is worked out from where the X server says the window is;
+- children are walked one by one, about 0.7 ms each: lines of the calendar are looked into only on demand;
+- a button with a mnemonic is called '_Add Add', and states and names are kept by the client until its cache is cleared.
+"""
+
+import datetime
+import gettext
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+# What the accessibility library warns of while programs come and go is not what is tested.
+os.environ.pop('G_DEBUG', None)
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib
+
+KOYOMI = os.environ['KOYOMI']
+CLI = os.environ['KOYOMI_CLI']
+PICTURES = os.environ['KOYOMI_TEST_PICTURES']
+LANGUAGE = os.environ.get('LANGUAGE', 'en')
+TODAY = '2026-11-22'
+PATIENCE = 15 * float(os.environ.get('KOYOMI_TEST_PATIENCE', 1))
+
+with open(os.environ['KOYOMI_CATALOGUE'], 'rb') as catalogue_file:
+    CATALOGUE = gettext.GNUTranslations(catalogue_file) if LANGUAGE == 'ja' else gettext.NullTranslations()
+
+Atspi.set_timeout(3000, 8000)
+
+
+class Failure(AssertionError):
+    pass
+
+
+def tr(text, context=None):
+    """The text as the program shows it, without its mnemonic."""
+    shown = CATALOGUE.pgettext(context, text) if context else CATALOGUE.gettext(text)
+    return strip_mnemonic(shown)
+
+
+def fill_in(text, *values):
+    """As printf does it, which in Japanese may take the values in another order."""
+    ordered = re.sub(r'%(\d+)\$[sdu]', lambda match: str(values[int(match[1]) - 1]).replace('%', '%%'), text)
+    return ordered if ordered != text else text.replace('%u', '%d') % values
+
+
+def strip_mnemonic(text):
+    """Japanese mnemonics stand behind the text: 開く(_O)."""
+    return re.sub(r'_(?=\w)', '', re.sub(r'\(_\w\)', '', text))
+
+
+def wait(condition, what, patience=PATIENCE):
+    """Asks again until the answer is true, and returns it. What goes away between two questions is asked for anew."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            value = condition()
+            if value:
+                return value
+        except GLib.Error:
+            pass
+        if time.monotonic() > end:
+            raise Failure(f'waited {patience:.0f} s in vain: {what() if callable(what) else what}')
+        time.sleep(0.02)
+
+
+def run_xdotool(*arguments):
+    return subprocess.run(['xdotool', *map(str, arguments)], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def get_name(node):
+    name = node.get_name() or ''
+    if '_' in name:
+        name = strip_mnemonic(name)
+        half = len(name) // 2
+        if name[:half] == name[half + 1:]:
+            name = name[:half]
+    return name
+
+
+ROLES = {'button': 'push button', 'filler': 'panel', 'generic': 'panel', 'switch': 'check box'}
+
+
+def get_role(node):
+    role = node.get_role_name()
+    return ROLES.get(role, role)
+
+
+def has_state(node, state):
+    node.clear_cache()
+    return node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+
+
+def get_text(node):
+    """What stands in an entry."""
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def list_actions(node):
+    """A disabled action has no name, and asking for it is an error."""
+    names = []
+    for i in range(node.get_n_actions()):
+        try:
+            names.append(node.get_action_name(i))
+        except GLib.Error:
+            names.append(None)
+    return names
+
+
+def list_children(node):
+    children = []
+    for i in range(node.get_child_count()):
+        try:
+            child = node.get_child_at_index(i)
+        except GLib.Error:
+            continue
+        if child is not None:
+            children.append(child)
+    return children
+
+
+def walk(node, into_rows=False):
+    """The node and all below it."""
+    yield node
+    if not into_rows and node.get_role_name() == 'list item':
+        return
+    for child in list_children(node):
+        yield from walk(child, into_rows)
+
+
+def to_day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def shift(day, by):
+    return (to_day(day) + datetime.timedelta(by)).isoformat()
+
+
+class Plan:
+    """A plan file, as koyomi-cli sees it."""
+
+    def __init__(self, path):
+        self.path = path
+
+    @classmethod
+    def make(cls, folder, template='sample', name='plan.koyomi', language=LANGUAGE):
+        path = os.path.join(folder, name)
+        subprocess.run([CLI, 'new', path, '--template', template, '--language', language, '--fiscal-year', '2026',
+                        '--today', TODAY], check=True, stdout=subprocess.DEVNULL)
+        return cls(path)
+
+    def list(self, what, *arguments):
+        """Records, with every field."""
+        return json.loads(self.ask('list', self.path, what, '--json', '--language', LANGUAGE, '--today', TODAY, *arguments))
+
+    def ask(self, *arguments):
+        answer = subprocess.run([CLI, *arguments], capture_output=True, text=True)
+        if answer.returncode:
+            raise Failure(f'koyomi-cli {" ".join(arguments)}: {answer.stderr}')
+        return answer.stdout
+
+    def find(self, name, **fields):
+        """The run with that English name, as it is called in the language of the test."""
+        english = json.loads(self.ask('list', self.path, 'occurrences', '--json', '--language', 'en', '--today', TODAY))
+        key = next(run['id'] for run in english if run['name'] == name and all(run[field] == fields[field] for field in fields))
+        return self.run(key)
+
+    def run(self, key):
+        return next((run for run in self.list('occurrences') if run['id'] == key), None)
+
+    def days(self, run):
+        now = self.run(run['id'])
+        return (now['first_day'], now['last_day']) if now else None
+
+    def wait_days(self, run, first, last):
+        wait(lambda: self.days(run) == (first, last), lambda: f'{run["name"]} from {first} to {last}, not {self.days(run)}')
+
+    def labels(self):
+        """What the change log says was done, the last thing first."""
+        entries = json.loads(self.ask('log', self.path, '--json', '--language', LANGUAGE))
+        return [entry['label'] for entry in sorted(entries, key=lambda entry: -entry['seq'])]
+
+    def content(self):
+        """All that a person would call the plan."""
+        return {what: self.list(what) for what in ('occurrences', 'activities', 'meetings', 'committees', 'functions', 'assignments')}
+
+
+class Window:
+    """The program, with what it was given, until the end of a `with` block; then it has to leave by itself and to have said nothing."""
+
+    def __init__(self, *arguments, settings=None, scale=1, today=TODAY, ends=True, dark=False):
+        self.top = tempfile.mkdtemp(prefix='koyomi-window-')
+        self.complaints = os.path.join(self.top, 'stderr')
+        self.ends = ends
+        self.write_settings(settings or {}, scale)
+        environment = dict(os.environ, LANGUAGE=LANGUAGE, GSETTINGS_BACKEND='keyfile', GTK_A11Y='atspi', G_DEBUG='fatal-warnings',
+                           XDG_CONFIG_HOME=os.path.join(self.top, 'config'), XDG_DATA_HOME=os.path.join(self.top, 'data'))
+        # GTK itself loses the names of actions that a screen reader asks for.
+        environment['ASAN_OPTIONS'] = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
+        if dark:
+            environment['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
+        with open(self.complaints, 'w', encoding='utf-8') as complaints:
+            self.process = subprocess.Popen([KOYOMI, f'--today={today}', *arguments], env=environment, stderr=complaints)
+        try:
+            self.root = wait(self._find_root, 'the program on the accessibility bus')
+            self.frame = wait(lambda: next(iter(self.windows()), None), 'a window')
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            raise
+
+    def write_settings(self, settings, scale):
+        """Settings are a file, so that a test can give them and change them. Movements are left out: they only cost time."""
+        folder = os.path.join(self.top, 'config')
+        os.makedirs(os.path.join(folder, 'gtk-4.0'))
+        os.makedirs(os.path.join(folder, 'glib-2.0', 'settings'))
+        with open(os.path.join(folder, 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as file:
+            file.write(f'[Settings]\ngtk-enable-animations=0\ngtk-xft-dpi={int(96 * 1024 * scale)}\n')
+        with open(os.path.join(folder, 'glib-2.0', 'settings', 'keyfile'), 'w', encoding='utf-8') as file:
+            file.write('[app/koyomi/Koyomi]\n' + ''.join(f'{key}={value}\n' for key, value in settings.items()))
+
+    def set_setting(self, key, value):
+        """From outside, as another window would."""
+        subprocess.run(['gsettings', 'set', 'app.koyomi.Koyomi', key, value], check=True,
+                       env=dict(os.environ, GSETTINGS_BACKEND='keyfile', XDG_CONFIG_HOME=os.path.join(self.top, 'config')))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        try:
+            if kind is None and self.ends:
+                self.quit()
+            elif kind is not None:
+                self.shoot_failure()
+        finally:
+            if self.process.poll() is None:
+                self.process.terminate()
+                try:
+                    self.process.wait(5)
+                except subprocess.TimeoutExpired:
+                    self.process.kill()
+                    self.process.wait()
+            said = self.read_complaints()
+            shutil.rmtree(self.top, ignore_errors=True)
+        if kind is not None and said:
+            print('# the program said: ' + said.replace('\n', '\n# '), flush=True)
+        if kind is None and said:
+            raise Failure('the program complained: ' + said)
+
+    def read_complaints(self):
+        with open(self.complaints, encoding='utf-8') as file:
+            return file.read().strip()
+
+    def quit(self):
+        """Has the program leave as on the end of a session, when it must keep everything."""
+        self.process.send_signal(signal.SIGTERM)
+        if self.process.wait(20) != 0:
+            raise Failure(f'the program left with {self.process.returncode}')
+
+    # What is there
+
+    def _find_root(self):
+        if self.process.poll() is not None:
+            raise Failure(f'the program ended at once with {self.process.returncode}: {self.read_complaints()}')
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        return next((child for child in list_children(desktop)
+                     if child.get_process_id() == self.process.pid and child.get_child_count()), None)
+
+    def windows(self):
+        if self.process.poll() is not None:
+            raise Failure(f'the program ended with {self.process.returncode}: {self.read_complaints()}')
+        self.root.clear_cache()
+        return list_children(self.root)
+
+    def window(self, title):
+        return wait(lambda: next((window for window in self.windows() if window.get_name() == title), None),
+                    lambda: f'window {title!r} among {[window.get_name() for window in self.windows()]}')
+
+    def wait_gone(self, title):
+        wait(lambda: all(window.get_name() != title for window in self.windows()), f'window {title!r} to go')
+
+    def search(self, role, name=None, root=None, into_rows=False):
+        if self.process.poll() is not None:
+            raise Failure(f'the program ended with {self.process.returncode}: {self.read_complaints()}')
+        for top in [root] if root is not None else self.windows():
+            for node in walk(top, into_rows):
+                if get_role(node) == role and self._answers(node, name):
+                    yield node
+
+    @staticmethod
+    def _answers(node, name):
+        if name is None:
+            return True
+        shown = get_name(node)
+        return name.fullmatch(shown) is not None if isinstance(name, re.Pattern) else name in (shown, node.get_description())
+
+    def find(self, role, name=None, root=None, into_rows=False):
+        return wait(lambda: next(self.search(role, name, root, into_rows), None), f'{role} {name!r}')
+
+    def find_all(self, role, name=None, root=None, into_rows=False):
+        return list(self.search(role, name, root, into_rows))
+
+    def find_shown(self, role, name=None, root=None):
+        """As find(), but only what has a place on the screen."""
+        return wait(lambda: next((node for node in self.search(role, name, root)
+                                  if has_state(node, 'showing') or self.extents(node)[2] > 1), None), f'{role} {name!r} on the screen')
+
+    def wait_text(self, text):
+        """Waits for a label that holds the text."""
+        return self.find('label', re.compile('.*' + re.escape(text) + '.*', re.DOTALL))
+
+    # The calendar
+
+    def rows(self):
+        return self.find('list', tr('Annual calendar'))
+
+    def look_for(self, text):
+        """By the entry for it, so that what is looked for is in sight."""
+        self.write(self.find('entry', tr('Search the calendar')), text)
+        self.wait_text(text)
+
+    def set_zoom(self, name):
+        self.press(tr(name), self.find('panel', tr('Zoom')))
+
+    def cells(self):
+        """All runs in sight: pairs of what a screen reader says, and the node."""
+        return [(get_name(node), node) for line in list_children(self.rows()) for node in list_children(line)
+                if get_role(node) == 'push button' and re.search(r'\d{4}-\d\d-\d\d', get_name(node))]
+
+    def cell(self, name, day=None):
+        """The run of that name, on that first day."""
+        def find():
+            return next((node for shown, node in self.cells()
+                         if re.split('[,、]', shown)[0] == name and (day is None or day in shown)), None)
+        return wait(find, lambda: f'run {name!r} {day or ""} among {[shown for shown, _ in self.cells()][:40]}')
+
+    def line(self, name):
+        """The button with the name of a function or a group."""
+        def find():
+            for line in list_children(self.rows()):
+                if get_name(line) == name:
+                    return next(node for node in list_children(line) if get_role(node) == 'push button')
+            return None
+        return wait(find, f'line {name!r}')
+
+    def find_focus(self):
+        """What has the keyboard."""
+        return next((node for window in self.windows() for node in walk(window, True) if has_state(node, 'focused')), None)
+
+    def wait_focus(self, name):
+        def is_there():
+            focus = self.find_focus()
+            return focus is not None and (name.fullmatch(get_name(focus)) if isinstance(name, re.Pattern) else get_name(focus) == name)
+        wait(is_there, lambda: f'the focus on {name!r}, not on {get_name(self.find_focus()) if self.find_focus() else None!r}')
+
+    # Doing
+
+    def act(self, node, action='click'):
+        wait(lambda: action in list_actions(node), lambda: f'action {action!r} of {get_name(node)!r}, which has {list_actions(node)}')
+        if not node.do_action(list_actions(node).index(action)):
+            raise Failure(f'action {action!r} of {get_name(node)!r} was refused')
+
+    def press(self, name, root=None):
+        """A button, by its action."""
+        self.act(self.find('push button', name, root))
+
+    def open_menu(self, name, root=None):
+        """The button of a menu is the child of what has the name."""
+        outer = self.find('push button', name, root)
+        self.act(next(node for node in walk(outer) if 'click' in list_actions(node)))
+
+    def choose(self, name):
+        """An entry of the menu that is open."""
+        self.act(self.find('menu item', name))
+
+    def write(self, node, text):
+        """Text into an entry, as an input method does it."""
+        wait(lambda: Atspi.EditableText.set_text_contents(node, text), 'an entry that takes text')
+        wait(lambda: get_text(node) == text, lambda: f'{text!r} in the entry, not {get_text(node)!r}')
+
+    def keys(self, *keys, window=None):
+        self.activate(window or self.active_window())
+        run_xdotool('key', '--clearmodifiers', '--delay', '20', *keys)
+
+    def type(self, text):
+        run_xdotool('type', '--delay', '12', text)
+
+    def active_window(self):
+        """The last one that was opened: a dialog is over its parent."""
+        return self.windows()[-1]
+
+    def activate(self, window):
+        if not has_state(window, 'active'):
+            run_xdotool('windowactivate', '--sync', self.xid(window))
+            wait(lambda: has_state(window, 'active'), f'window {window.get_name()!r} to be active')
+
+    # Where it is
+
+    def get_window(self, node):
+        while node.get_parent() != self.root:
+            node = node.get_parent()
+        return node
+
+    def xid(self, node):
+        title = self.get_window(node).get_name()
+        return wait(lambda: run_xdotool('search', '--onlyvisible', '--all', '--pid', self.process.pid, '--name', f'^{re.escape(title)}$')
+                    .split()[-1:], f'the X window {title!r}')[0]
+
+    @staticmethod
+    def extents(node):
+        node.clear_cache()
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def rect(self, node):
+        """The place on the screen. GTK 4.8 leaves the window's border out."""
+        left, top = self.origin(self.get_window(node))
+        x, y, width, height = self.extents(node)
+        return left + x, top + y, width, height
+
+    def origin(self, window):
+        lines = run_xdotool('getwindowgeometry', '--shell', self.xid(window)).splitlines()
+        place = {key: int(value) for key, value in (line.split('=') for line in lines)}
+        x, y, width, height = self.extents(window)
+        border_x, border_y = (-x, -y) if x < 0 else ((place['WIDTH'] - width) // 2, (place['HEIGHT'] - height) // 2)
+        return place['X'] + border_x - x, place['Y'] + border_y - y
+
+    def centre(self, node):
+        x, y, width, height = self.rect(node)
+        return x + width // 2, y + height // 2
+
+    def click(self, node, button=1, holding=None, times=1):
+        """With the pointer."""
+        self.point(*self.centre(node), button=button, holding=holding, times=times)
+
+    def point(self, x, y, button=1, holding=None, times=1):
+        run_xdotool('mousemove', '--sync', x, y)
+        if holding:
+            run_xdotool('keydown', holding)
+        run_xdotool('click', '--repeat', times, '--delay', 60, button)
+        if holding:
+            run_xdotool('keyup', holding)
+
+    def day_to_x(self, day):
+        """Where the middle of a day is on the screen, reckoned from two meetings in sight: a run may reach out of it."""
+        meetings = []
+        for node in list_children(self.find('panel', tr('Committee meetings'))):
+            date = re.search(r'\d{4}-\d\d-\d\d', get_name(node))
+            if date and self.extents(node)[2] > 8:
+                meetings.append((to_day(date[0]).toordinal(), node))
+        (early, first), (late, last) = (find(meetings, key=lambda meeting: meeting[0]) for find in (min, max))
+        begin, end = (x + width / 2 for x, _, width, _ in (self.rect(first), self.rect(last)))
+        return begin + (end - begin) * (to_day(day).toordinal() - early) / (late - early)
+
+    def drag_run(self, cell, by, part='middle', holding=None):
+        """Takes the run at its middle, or at the edge that is named, and carries it by so many days."""
+        x, y, width, height = self.rect(cell)
+        first, *_, last = re.findall(r'\d{4}-\d\d-\d\d', get_name(cell)) * 2
+        middle = (to_day(first) + (to_day(last) - to_day(first)) // 2).isoformat()
+        start = {'first': x + 2, 'middle': round(self.day_to_x(middle)), 'last': x + width - 3}[part]
+        distance = self.day_to_x(shift(first, by)) - self.day_to_x(first)
+        self.drag((start, y + height // 2), (round(start + distance), y + height // 2), holding)
+
+    def drag(self, start, end, holding=None):
+        if holding:
+            run_xdotool('keydown', holding)
+        run_xdotool('mousemove', '--sync', *start, 'mousedown', 1)
+        for step in range(1, 9):
+            x, y = (a + (b - a) * step // 8 for a, b in zip(start, end))
+            run_xdotool('mousemove', x, y)
+            time.sleep(0.02)
+        run_xdotool('mouseup', 1)
+        if holding:
+            run_xdotool('keyup', holding)
+
+    def shoot(self, name):
+        os.makedirs(PICTURES, exist_ok=True)
+        path = os.path.join(PICTURES, f'{name}-{LANGUAGE}.png')
+        subprocess.run(['import', '-window', 'root', path], check=True)
+        return path
+
+    def shoot_failure(self):
+        try:
+            print('# a picture of it: ' + self.shoot('failed-' + current_test), flush=True)
+        except (subprocess.CalledProcessError, OSError) as error:
+            print(f'# no picture of it: {error}', flush=True)
+
+
+tests = []
+current_test = 'test'
+
+
+def test(function):
+    """Decorates what main() is to run; it is given a folder of its own."""
+    tests.append(function)
+    return function
+
+
+def main():
+    """Runs the tests, or those named on the command line, and prints TAP."""
+    global current_test
+    chosen = [function for function in tests if not sys.argv[1:] or function.__name__ in sys.argv[1:]]
+    failures = 0
+    print(f'1..{len(chosen)}', flush=True)
+    for number, function in enumerate(chosen, 1):
+        current_test = function.__name__
+        begin = time.monotonic()
+        try:
+            with tempfile.TemporaryDirectory(prefix='koyomi-journey-') as folder:
+                function(folder)
+            word = 'ok'
+        except Exception:
+            print('# ' + traceback.format_exc().rstrip().replace('\n', '\n# '), flush=True)
+            word = 'not ok'
+            failures += 1
+        print(f'{word} {number} - {current_test} ({time.monotonic() - begin:.1f} s)', flush=True)
+    sys.exit(1 if failures else 0)
