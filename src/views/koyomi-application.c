@@ -404,6 +404,18 @@ koyomi_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* Otherwise GTK would end the program with a line for its log. */
+static void
+require_display (void)
+{
+  if (gtk_init_check ())
+    return;
+
+  g_printerr ("koyomi: %s\n", koyomi_tr (koyomi_language_from_locale (),
+                                         "There is no display to open a window on. koyomi-cli works without one."));
+  exit (KOYOMI_APPLICATION_NO_DISPLAY);
+}
+
 static void
 koyomi_application_startup (GApplication *application)
 {
@@ -430,6 +442,7 @@ koyomi_application_startup (GApplication *application)
 
   KoyomiApplication *self = KOYOMI_APPLICATION (application);
 
+  require_display ();
   G_APPLICATION_CLASS (koyomi_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (KOYOMI_APPLICATION_ID);

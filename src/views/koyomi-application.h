@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 #define KOYOMI_APPLICATION_ID "app.koyomi.Koyomi"
 
+/* What the program ends with where it cannot open a window. build-aux/run goes on from there. */
+#define KOYOMI_APPLICATION_NO_DISPLAY 69
+
 #define KOYOMI_TYPE_APPLICATION (koyomi_application_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiApplication, koyomi_application, KOYOMI, APPLICATION, AdwApplication)
 
