@@ -59,6 +59,52 @@ koyomi_occurrence_is_moved (KoyomiRecord *self)
          koyomi_record_get_day (self, KOYOMI_OCCURRENCE_LAST_DAY) != koyomi_record_get_day (self, KOYOMI_OCCURRENCE_ORIGINAL_LAST);
 }
 
+/* Whether it was done, or it was decided that it will not be. */
+gboolean
+koyomi_occurrence_is_over (KoyomiRecord *self)
+{
+  return is_over (koyomi_record_get_int (self, KOYOMI_OCCURRENCE_STATUS));
+}
+
+static gboolean
+has_words (KoyomiRecord *self)
+{
+  static const int fields[] = {
+    KOYOMI_OCCURRENCE_TITLE, KOYOMI_OCCURRENCE_OWNER, KOYOMI_OCCURRENCE_RESULT, KOYOMI_OCCURRENCE_REASON, KOYOMI_OCCURRENCE_NOTE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!koyomi_record_is_none (self, fields[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the run stands as its rule made it: planned, and nobody has moved it, assigned it or said anything of it. Evidence and a
+ * name in the other language are not its own and stay unseen. */
+gboolean
+koyomi_occurrence_is_untouched (KoyomiRecord *self)
+{
+  return koyomi_record_get_int (self, KOYOMI_OCCURRENCE_STATUS) == KOYOMI_STATUS_PLANNED &&
+         koyomi_record_get_int (self, KOYOMI_OCCURRENCE_PROGRESS) == 0 &&
+         koyomi_record_is_none (self, KOYOMI_OCCURRENCE_TEAM) &&
+         !koyomi_occurrence_is_moved (self) && !has_words (self);
+}
+
+/* The day from which the next run of a rule that goes by completion is reckoned: when it was done. One that was skipped or missed
+ * counts as if it had been done on the last day that it was planned for.
+ * Returns: %KOYOMI_DAY_NONE while it is not over */
+guint32
+koyomi_occurrence_get_completion (KoyomiRecord *self)
+{
+  guint32 actual_last = koyomi_record_get_day (self, KOYOMI_OCCURRENCE_ACTUAL_LAST);
+
+  if (!koyomi_occurrence_is_over (self))
+    return KOYOMI_DAY_NONE;
+
+  return actual_last != KOYOMI_DAY_NONE ? actual_last : koyomi_record_get_day (self, KOYOMI_OCCURRENCE_LAST_DAY);
+}
+
 /* Gives the run other days. Those it was first planned for stay on record, however often it is moved. */
 gboolean
 koyomi_occurrence_move (KoyomiRecord  *self,

@@ -48,20 +48,6 @@ is_given (const KoyomiRework *self,
 }
 
 static gboolean
-has_words (KoyomiRecord *run)
-{
-  static const int fields[] = {
-    KOYOMI_OCCURRENCE_TITLE, KOYOMI_OCCURRENCE_OWNER, KOYOMI_OCCURRENCE_RESULT, KOYOMI_OCCURRENCE_REASON, KOYOMI_OCCURRENCE_NOTE,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!koyomi_record_is_none (run, fields[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 is_proven (const KoyomiRework *self,
            KoyomiRecord       *run)
 {
@@ -78,11 +64,9 @@ is_untouched (const KoyomiRework *self,
 {
   gboolean is_once = self->old_rule.frequency == KOYOMI_FREQUENCY_ONCE && self->new_rule.frequency == KOYOMI_FREQUENCY_ONCE;
 
-  return koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS) == KOYOMI_STATUS_PLANNED &&
+  return koyomi_occurrence_is_untouched (run) &&
          (is_once || koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY) >= self->today) &&
-         koyomi_record_get_int (run, KOYOMI_OCCURRENCE_PROGRESS) == 0 &&
-         koyomi_record_is_none (run, KOYOMI_OCCURRENCE_TEAM) &&
-         !koyomi_occurrence_is_moved (run) && !has_words (run) && !is_proven (self, run) && is_given (self, run);
+         !is_proven (self, run) && is_given (self, run);
 }
 
 /* Whether the new rule may put a run there: nothing comes into being before today, but what happens once. */
