@@ -81,6 +81,8 @@ _koyomi_activity_plan_end_rule (KoyomiActivityPlan *self)
   KoyomiRecurrence before;
 
   self->rework.old_first_day = koyomi_recurrence_split (&rule, first_day, slot_day, &before, &self->rework.old_rule);
+  if (rule.from_completion && rule.count != 0)
+    self->rework.old_rule.count = MAX (1, rule.count - (int) self->n_before);
   self->ended_rule = koyomi_recurrence_format (&before);
   self->ended_first = first_day;
 

@@ -1,5 +1,6 @@
-#include "koyomi-edit.h"
+#include "koyomi-edit-private.h"
 
+#include "koyomi-completion-private.h"
 #include "koyomi-day.h"
 #include "koyomi-journal.h"
 #include "koyomi-session-private.h"
@@ -13,6 +14,9 @@ struct _KoyomiEdit
   KoyomiDatabase     *db;
   KoyomiRecorder     *recorder;
   KoyomiWorkCalendar *work_calendar;   /* as it was when it was first needed */
+  GHashTable         *settled;         /* (element-type gint64): runs whose status or day of completion was changed */
+  GHashTable         *followed;        /* (element-type gint64): the activities that they are of */
+  gboolean            is_rolling;
   gboolean            is_open;
 };
 
@@ -31,6 +35,8 @@ koyomi_session_begin_edit (KoyomiSession  *session,
   self = g_new0 (KoyomiEdit, 1);
   self->session = g_object_ref (session);
   self->db = g_object_ref (_koyomi_session_get_store (session)->db);
+  self->settled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->followed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->is_open = TRUE;
   if ((self->recorder = koyomi_recorder_start (self->db, error)) == NULL)
     return NULL;
@@ -48,6 +54,8 @@ koyomi_edit_free (KoyomiEdit *self)
   if (self->is_open)
     koyomi_database_roll_back (self->db);
   g_clear_object (&self->work_calendar);
+  g_clear_pointer (&self->settled, g_hash_table_unref);
+  g_clear_pointer (&self->followed, g_hash_table_unref);
   g_clear_object (&self->db);
   g_clear_object (&self->session);
   g_free (self);
@@ -95,7 +103,28 @@ move_runs (KoyomiEdit    *self,
   return koyomi_statement_run (statement, error);
 }
 
-/* Writes the fields that were set since the record was read; its texts in the language that it was read in. */
+static void
+add_key (GHashTable *keys,
+         gint64      key)
+{
+  g_hash_table_add (keys, g_memdup2 (&key, sizeof key));
+}
+
+/* What comes next may have to follow when the edit is over. */
+static void
+note_completion (KoyomiEdit   *self,
+                 KoyomiRecord *record)
+{
+  if (koyomi_record_get_table_id (record) != KOYOMI_TABLE_OCCURRENCE ||
+      (!koyomi_record_is_changed (record, KOYOMI_OCCURRENCE_STATUS) && !koyomi_record_is_changed (record, KOYOMI_OCCURRENCE_ACTUAL_LAST)))
+    return;
+
+  add_key (self->settled, koyomi_record_get_id (record));
+  add_key (self->followed, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_ACTIVITY));
+}
+
+/* Writes the fields that were set since the record was read; its texts in the language that it was read in. Where that completes a
+ * run of an activity that goes by completion, or opens it again, koyomi_edit_commit() sees to the next one. */
 gboolean
 koyomi_edit_update (KoyomiEdit    *self,
                     KoyomiRecord  *record,
@@ -110,6 +139,8 @@ koyomi_edit_update (KoyomiEdit    *self,
                    "a plan keeps the language that its texts are in; each text can have a translation");
       return FALSE;
     }
+
+  note_completion (self, record);
 
   return check_is_open (self, error) &&
          koyomi_record_store_update (_koyomi_session_get_store (self->session), record, error) &&
@@ -281,7 +312,8 @@ koyomi_edit_add_run (KoyomiEdit        *self,
  * @activity: a row of the plan
  *
  * Makes the runs that the activity's rule gives by the days from @first_day to @last_day, as far as they are not there yet.
- * Those that are there stay as they are, moved, done or skipped.
+ * Those that are there stay as they are, moved, done or skipped. Of a rule that goes by completion only the first run is made; the
+ * others come when a run is done.
  *
  * Returns: how many were made, or -1 on error
  */
@@ -333,9 +365,36 @@ koyomi_edit_add_runs (KoyomiEdit    *self,
   return n_made;
 }
 
+/* Leaves what comes next to the roll-over, which plans it itself. */
+void
+_koyomi_edit_roll_over (KoyomiEdit *self)
+{
+  self->is_rolling = TRUE;
+}
+
+static gboolean
+follow_completions (KoyomiEdit  *self,
+                    GError     **error)
+{
+  GHashTableIter iter;
+  gpointer activity;
+
+  g_hash_table_iter_init (&iter, self->followed);
+  while (!self->is_rolling && g_hash_table_iter_next (&iter, &activity, NULL))
+    if (!_koyomi_edit_follow_completion (self, self->session, *(gint64 *) activity, self->settled, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * koyomi_edit_commit:
  * @label: what the edit did, in the words of whoever made it, such as "Move 内部監査 to October"
+ *
+ * First sees to the next runs of activities that go by completion. An edit that changes the status or the day of completion of their
+ * last run that is over makes the next one, or moves it if nobody has touched it; one that opens a run again removes the untouched
+ * ones that came of it. A run that was skipped or missed counts as if it had been done on the last day that it was planned for. So
+ * it is with every edit but the roll-over, whoever makes it; one undo takes back both.
  *
  * Ends the edit and writes it to the change log. An edit that changed nothing leaves no entry. When it fails, nothing was changed.
  */
@@ -352,7 +411,7 @@ koyomi_edit_commit (KoyomiEdit  *self,
 
   if ((clean = koyomi_text_clean (label, -1, &dirt)) == NULL)
     g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT, "the label of the edit: %s", dirt->message);
-  else if (check_is_open (self, error))
+  else if (check_is_open (self, error) && follow_completions (self, error))
     seq = koyomi_journal_append (self->db, self->recorder, g_get_real_time () / 1000,
                                  _koyomi_session_get_actor (self->session), clean, error);
 

@@ -2,6 +2,7 @@
 
 #include "koyomi-closed-year-private.h"
 #include "koyomi-day.h"
+#include "koyomi-edit-private.h"
 #include "koyomi-session-private.h"
 
 typedef struct
@@ -232,6 +233,7 @@ koyomi_roll_over_apply (KoyomiRollOver  *self,
     return FALSE;
 
   roller.edit = edit;
+  _koyomi_edit_roll_over (edit);
   /* Translators: the label of the edit that goes from one fiscal year to the next, such as FY2026 and FY2027 */
   label = g_strdup_printf (koyomi_tr (language, N_("Roll %s over to %s")), from, to);
 

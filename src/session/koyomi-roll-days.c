@@ -1,6 +1,7 @@
 #include "koyomi-roll-over-private.h"
 
 #include "koyomi-day.h"
+#include "koyomi-run-chain.h"
 
 #include <string.h>
 
@@ -190,41 +191,73 @@ add_run (KoyomiRollActivity *self,
   g_array_append_val (self->runs, run);
 }
 
-static guint
-count_done (KoyomiRollActivity *self,
-            guint32            *completion)
+static KoyomiRollUnfinished *
+find_unfinished (KoyomiRollOver *roll_over,
+                 gint64          run)
 {
-  guint n_done = 0;
+  for (guint i = 0; i < roll_over->unfinished->len; i++)
+    if (((KoyomiRollUnfinished *) g_ptr_array_index (roll_over->unfinished, i))->occurrence_id == run)
+      return g_ptr_array_index (roll_over->unfinished, i);
 
-  for (guint i = 0; i < self->old_runs->len; i++)
-    {
-      KoyomiRecord *run = g_ptr_array_index (self->old_runs, i);
-
-      if (koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS) != KOYOMI_STATUS_DONE)
-        continue;
-
-      *completion = MAX (*completion, koyomi_record_get_day (run, KOYOMI_OCCURRENCE_ACTUAL_LAST));
-      n_done++;
-    }
-
-  return n_done;
+  return NULL;
 }
 
-/* What a rule that goes by completion gives next, if that is in the new year. */
+/* Whether the run is one of an activity that goes by completion, so that its end brings the next one. */
+gboolean
+_koyomi_roll_activity_has_run (KoyomiRollActivity *self,
+                               gint64              run)
+{
+  for (guint i = 0; i < self->chain->len; i++)
+    if (koyomi_record_get_id (g_ptr_array_index (self->chain, i)) == run)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: (transfer full): the chain of runs as it is when everything unfinished is settled as was chosen */
+static GPtrArray *
+settle_chain (KoyomiRollActivity *self,
+              KoyomiRollOver     *roll_over)
+{
+  GPtrArray *chain = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->chain->len; i++)
+    {
+      KoyomiRecord *run = g_ptr_array_index (self->chain, i);
+      KoyomiRollUnfinished *unfinished = find_unfinished (roll_over, koyomi_record_get_id (run));
+      KoyomiRecord *settled = koyomi_record_copy (run);
+
+      if (unfinished != NULL && (unfinished->action == KOYOMI_UNFINISHED_MISSED || unfinished->action == KOYOMI_UNFINISHED_SKIP))
+        koyomi_record_set_int (settled, KOYOMI_OCCURRENCE_STATUS, KOYOMI_STATUS_MISSED);
+      g_ptr_array_add (chain, settled);
+    }
+
+  return chain;
+}
+
+/* What a rule that goes by completion gives next, unless a run is still to come. What was given up in the old year is not planned
+ * there any more: then it is the first of the intervals from there on that ends in the new year. */
 static void
 add_slot_after_completion (KoyomiRollActivity     *self,
                            KoyomiRollOver         *roll_over,
                            const KoyomiRecurrence *rule,
                            GArray                 *slots)
 {
-  guint32 completion = KOYOMI_DAY_NONE;
-  guint n_done = count_done (self, &completion);
+  g_autoptr(GPtrArray) chain = settle_chain (self, roll_over);
+  guint n_before = chain->len;
+  int duration = koyomi_record_get_int (self->record, KOYOMI_ACTIVITY_DURATION);
   KoyomiSlot slot;
 
-  if (completion != KOYOMI_DAY_NONE &&
-      koyomi_recurrence_next_after_completion (rule, completion, n_done, roll_over->work_calendar, &slot) &&
-      slot.slot_day >= koyomi_fiscal_year_get_first_day (roll_over->to) &&
-      slot.slot_day <= koyomi_fiscal_year_get_last_day (roll_over->to))
+  if (n_before == 0 || koyomi_run_chain_find_last (chain) != (int) n_before - 1 ||
+      !koyomi_run_chain_find_next (chain, rule, roll_over->work_calendar, &slot))
+    return;
+
+  while (slot.slot_day < koyomi_fiscal_year_get_first_day (roll_over->to))
+    if (!koyomi_recurrence_next_after_completion (rule, koyomi_slot_get_last_day (&slot, duration), n_before,
+                                                 roll_over->work_calendar, &slot))
+      return;
+
+  if (slot.slot_day <= koyomi_fiscal_year_get_last_day (roll_over->to))
     g_array_append_val (slots, slot);
 }
 

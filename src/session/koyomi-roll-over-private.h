@@ -13,6 +13,8 @@ gboolean  _koyomi_roll_activity_get_rule      (KoyomiRollActivity   *self,
                                                guint32              *first_day);
 void      _koyomi_roll_activity_plan_runs     (KoyomiRollActivity   *self,
                                                KoyomiRollOver       *roll_over);
+gboolean  _koyomi_roll_activity_has_run       (KoyomiRollActivity   *self,
+                                               gint64                run);
 gboolean  _koyomi_roll_activity_removes       (KoyomiRollActivity   *self,
                                                KoyomiRecord         *run);
 

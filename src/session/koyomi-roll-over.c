@@ -3,6 +3,7 @@
 #include "koyomi-closed-year.h"
 #include "koyomi-day.h"
 #include "koyomi-roll-over-private.h"
+#include "koyomi-run-chain.h"
 #include "koyomi-session-private.h"
 #include "koyomi-text.h"
 
@@ -26,6 +27,7 @@ free_activity (gpointer data)
   g_array_unref (self->runs);
   g_ptr_array_unref (self->old_runs);
   g_ptr_array_unref (self->present_runs);
+  g_ptr_array_unref (self->chain);
   g_object_unref (self->record);
   g_free (self);
 }
@@ -76,6 +78,7 @@ make_activity (Planner      *self,
   activity->runs = g_array_new (FALSE, FALSE, sizeof (KoyomiRolledRun));
   activity->old_runs = g_ptr_array_new_with_free_func (g_object_unref);
   activity->present_runs = g_ptr_array_new_with_free_func (g_object_unref);
+  activity->chain = g_ptr_array_new_with_free_func (g_object_unref);
   activity->record = g_object_ref (record);
 
   activity->repeats = koyomi_recurrence_parse (&rule, koyomi_record_get_text (record, KOYOMI_ACTIVITY_RULE), NULL) &&
@@ -124,6 +127,34 @@ load_activities (Planner  *self,
   return step == KOYOMI_STEP_DONE;
 }
 
+/* Of what goes by completion, the runs of every year. */
+static gboolean
+load_chains (Planner  *self,
+             GError  **error)
+{
+  for (guint i = 0; i < self->roll_over->activities->len; i++)
+    {
+      KoyomiRollActivity *activity = g_ptr_array_index (self->roll_over->activities, i);
+      KoyomiRecurrence rule;
+
+      if (!koyomi_recurrence_parse (&rule, koyomi_record_get_text (activity->record, KOYOMI_ACTIVITY_RULE), NULL) || !rule.from_completion)
+        continue;
+
+      g_ptr_array_unref (activity->chain);
+      activity->chain = koyomi_session_list (self->session, KOYOMI_TABLE_OCCURRENCE, KOYOMI_OCCURRENCE_ACTIVITY, activity->activity_id,
+                                             self->language, error);
+      if (activity->chain == NULL)
+        {
+          activity->chain = g_ptr_array_new ();
+          return FALSE;
+        }
+
+      koyomi_run_chain_sort (activity->chain);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 load_runs (Planner  *self,
            GError  **error)
@@ -156,7 +187,14 @@ load_runs (Planner  *self,
   return step == KOYOMI_STEP_DONE;
 }
 
-/* What has runs in neither year is not spoken of. */
+/* What goes by completion may get its next run once its open one of any year is settled. */
+static gboolean
+has_open_run (KoyomiRollActivity *activity)
+{
+  return koyomi_run_chain_find_last (activity->chain) < (int) activity->chain->len - 1;
+}
+
+/* What has runs in neither year, and can get none, is not spoken of. */
 static void
 propose_activities (Planner *self)
 {
@@ -167,7 +205,7 @@ propose_activities (Planner *self)
       KoyomiRollActivity *activity = g_ptr_array_index (activities, i - 1);
 
       _koyomi_roll_activity_plan_runs (activity, self->roll_over);
-      if (activity->n_old == 0 && activity->runs->len == 0)
+      if (activity->n_old == 0 && activity->runs->len == 0 && !has_open_run (activity))
         {
           g_hash_table_remove (self->activities, &activity->activity_id);
           g_ptr_array_remove_index (activities, i - 1);
@@ -268,6 +306,7 @@ koyomi_session_plan_roll_over (KoyomiSession     *session,
       (roll_over->work_calendar = koyomi_session_load_work_calendar (session, language, error)) == NULL ||
       !load_activities (&planner, error) ||
       !load_runs (&planner, error) ||
+      !load_chains (&planner, error) ||
       !load_unfinished (&planner, error))
     return NULL;
 
@@ -294,7 +333,8 @@ koyomi_roll_over_choose (KoyomiRollOver   *self,
   _koyomi_roll_activity_plan_runs (chosen, self);
 }
 
-/* @new_first: where a run that is carried begins; 0 for where it was proposed
+/* What goes by completion and is not carried over gets its next run in the new year.
+ * @new_first: where a run that is carried begins; 0 for where it was proposed
  * @reason: (nullable): why; needed unless the run is left */
 void
 koyomi_roll_over_settle (KoyomiRollOver         *self,
@@ -310,6 +350,10 @@ koyomi_roll_over_settle (KoyomiRollOver         *self,
     settled->new_first = new_first;
   g_free (settled->reason);
   settled->reason = g_strdup (reason != NULL ? reason : "");
+
+  for (guint i = 0; i < self->activities->len; i++)
+    if (_koyomi_roll_activity_has_run (g_ptr_array_index (self->activities, i), settled->occurrence_id))
+      _koyomi_roll_activity_plan_runs (g_ptr_array_index (self->activities, i), self);
 }
 
 static void

@@ -60,6 +60,7 @@ typedef struct
   KoyomiRecord      *record;        /* of the activity */
   GPtrArray         *old_runs;      /* (element-type KoyomiRecord), by slot day */
   GPtrArray         *present_runs;  /* (element-type KoyomiRecord): of the new year as the plan stands */
+  GPtrArray         *chain;         /* (element-type KoyomiRecord): all its runs there are, if its rule goes by completion */
 } KoyomiRollActivity;
 
 typedef struct

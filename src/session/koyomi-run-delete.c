@@ -73,6 +73,21 @@ begin_later (KoyomiRecord *activity,
   koyomi_record_set_int (activity, KOYOMI_ACTIVITY_FIRST_DAY, first_day);
 }
 
+/* Whether the rule might make a run for the slot again. What goes by completion might, as the next of the run before. */
+static gboolean
+gives_slot (const KoyomiRecurrence *rule,
+            guint32                 anchor,
+            KoyomiWorkCalendar     *calendar,
+            guint32                 slot_day)
+{
+  g_autoptr(GArray) given = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
+
+  if (rule->from_completion)
+    return rule->until == KOYOMI_DAY_NONE || slot_day <= rule->until;
+
+  return koyomi_recurrence_expand (rule, anchor, calendar, slot_day, slot_day, given);
+}
+
 static gboolean
 except_slots (KoyomiRecord        *activity,
               KoyomiRecurrence    *rule,
@@ -86,10 +101,9 @@ except_slots (KoyomiRecord        *activity,
   for (guint i = 0; i < slots->len; i++)
     {
       guint32 slot_day = g_array_index (slots, guint32, i);
-      g_autoptr(GArray) given = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
       GError *fault = NULL;
 
-      if (!has_run_for (left, slot_day) && koyomi_recurrence_expand (rule, anchor, calendar, slot_day, slot_day, given) &&
+      if (!has_run_for (left, slot_day) && gives_slot (rule, anchor, calendar, slot_day) &&
           !koyomi_recurrence_add_exception (rule, slot_day, &fault))
         return _koyomi_edit_take_fault (error, fault);
     }
@@ -175,7 +189,8 @@ label_delete (KoyomiRunBatch *batch,
  *
  * The last run of an activity that happens once takes the activity along. The rule of one that happens again leaves the slots of
  * the deleted runs out from now on (except=…), so that koyomi_edit_add_runs() does not make them again; whoever wants them back
- * undoes the edit, or takes the day out of the rule.
+ * undoes the edit, or takes the day out of the rule. Where the next run of what goes by completion is deleted, nothing follows until
+ * a run is done again, and then not on that day.
  */
 gboolean
 koyomi_runs_delete (KoyomiSession   *session,

@@ -265,6 +265,8 @@ koyomi_run_set_days (KoyomiSession   *session,
  * koyomi_runs_set_status:
  * @day: when they were begun or done; not read for the other statuses
  * @reason: (nullable): why they were skipped or missed, which is refused without one; replaces what stood there, in both languages
+ *
+ * What goes by completion gets its next run by this, or loses it again: see koyomi_edit_commit().
  */
 gboolean
 koyomi_runs_set_status (KoyomiSession   *session,

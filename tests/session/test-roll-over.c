@@ -3,6 +3,7 @@
 #include "koyomi-edit.h"
 #include "koyomi-history.h"
 #include "koyomi-roll-over.h"
+#include "koyomi-run-edit.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
 
@@ -216,7 +217,7 @@ static const struct
     "every=16weeks holiday=after" },
   { "every=6months from=completion", "2026-06-10", 1, "2026-12-20..2026-12-20", KOYOMI_ROLL_BY_RULE, "2027-06-20..2027-06-20",
     "every=6months from=completion" },
-  { "every=6months from=completion", "2026-06-10", 1, "2026-08-20..2026-08-20", KOYOMI_ROLL_BY_RULE, "",
+  { "every=6months from=completion", "2026-06-10", 1, "2026-08-20..2026-08-20", KOYOMI_ROLL_BY_RULE, "2027-08-20..2027-08-20",
     "every=6months from=completion" },
 };
 
@@ -319,6 +320,110 @@ test_twice (Fixture       *self,
           n_runs[round] = koyomi_session_count (self->session, KOYOMI_TABLE_OCCURRENCE, NULL);
         }
       g_assert_cmpint (n_runs[1], ==, n_runs[0]);
+    }
+}
+
+static const struct
+{
+  const char             *rule;
+  const char             *first_day;
+  int                     done;       /* days after the first that its run was done; -1 is not at all */
+  int                     moved;      /* by how many days the next was moved by hand */
+  int                     done_again;
+  KoyomiUnfinishedAction  action;     /* for what is not finished */
+  const char             *runs;       /* of the new year, by slot */
+} completions[] = {
+  { "every=year", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_CARRY, "2027-06-15..2027-06-15" },
+  { "every=year", "2026-06-10", 5, 9, 8, KOYOMI_UNFINISHED_CARRY, "2027-06-24..2027-06-24" },
+  { "every=year", "2026-06-10", 5, 0, 8, KOYOMI_UNFINISHED_CARRY, "2027-06-18..2027-06-18" },
+  { "every=2years", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_CARRY, "2028-06-15..2028-06-15" },
+  { "every=6months", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_CARRY, "" },
+  { "every=6months", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_MISSED, "2027-06-15..2027-06-15" },
+  { "every=6months", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_SKIP, "2027-06-15..2027-06-15" },
+  { "every=month", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_SKIP, "2027-04-15..2027-04-15" },
+  { "every=6months", "2026-06-10", -1, 0, -1, KOYOMI_UNFINISHED_MISSED, "2027-06-10..2027-06-10" },
+  { "every=6months", "2024-06-10", -1, 0, -1, KOYOMI_UNFINISHED_MISSED, "2027-06-10..2027-06-10" },
+  { "every=6months count=2", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_MISSED, "" },
+  { "every=6months until=2027-06-14", "2026-06-10", 5, 0, -1, KOYOMI_UNFINISHED_MISSED, "" },
+};
+
+static gint64
+get_run_id (Fixture *self,
+            guint    number)
+{
+  g_autoptr(GPtrArray) runs = koyomi_session_list (self->session, KOYOMI_TABLE_OCCURRENCE, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+
+  return number < runs->len ? koyomi_record_get_id (g_ptr_array_index (runs, number)) : 0;
+}
+
+static void
+set_done (Fixture *self,
+          gint64   run,
+          guint32  day)
+{
+  g_autoptr(GError) error = NULL;
+
+  koyomi_runs_set_status (self->session, &run, 1, KOYOMI_STATUS_DONE, day, NULL, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_first_run (Fixture *self,
+               guint32  first_day)
+{
+  g_autoptr(GPtrArray) activities = koyomi_session_list (self->session, KOYOMI_TABLE_ACTIVITY, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+  KoyomiEdit *edit = begin (self);
+
+  g_assert_cmpint (koyomi_edit_add_runs (edit, g_ptr_array_index (activities, 0), first_day, first_day, NULL), ==, 1);
+  commit (edit);
+}
+
+static void
+move_next_run (Fixture *self,
+               int      days)
+{
+  gint64 next = get_run_id (self, 1);
+
+  g_assert_true (koyomi_runs_move (self->session, &next, 1, days, KOYOMI_LANGUAGE_EN, NULL));
+}
+
+/* What is done has brought its next run already; what is given up in the roll-over brings it then. */
+static void
+test_completion (Fixture       *self,
+                 gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (completions); i++)
+    {
+      g_auto(GStrv) words = g_strsplit (completions[i].rule, " ", 2);
+      g_autofree char *rule = g_strjoin (" ", words[0], "from=completion", words[1], NULL);
+      guint32 first_day = koyomi_day_parse (completions[i].first_day, NULL);
+      gint64 first;
+
+      g_test_message ("case %u: %s", i, rule);
+      delete_activities (self);
+      add_activity (self, rule, completions[i].first_day, 1, "");
+      add_first_run (self, first_day);
+      first = get_run_id (self, 0);
+      if (completions[i].done >= 0)
+        set_done (self, first, first_day + completions[i].done);
+      if (completions[i].moved != 0)
+        move_next_run (self, completions[i].moved);
+      if (completions[i].done_again >= 0)
+        set_done (self, first, first_day + completions[i].done_again);
+
+      for (guint round = 0; round < 2; round++)
+        {
+          g_autoptr(KoyomiRollOver) roll_over = plan (self);
+          g_autofree char *runs = NULL;
+
+          for (guint j = 0; j < roll_over->unfinished->len; j++)
+            koyomi_roll_over_settle (roll_over, j, completions[i].action, 0, "委託先の都合");
+          if (round == 1)
+            g_assert_cmpuint (koyomi_roll_over_count (roll_over).n_made, ==, 0);
+          apply (self, roll_over);
+          runs = describe_runs (self);
+          g_assert_cmpstr (runs, ==, completions[i].runs);
+        }
     }
 }
 
@@ -615,6 +720,7 @@ main (int    argc,
   ADD ("days-of-the-new-year", test_days);
   ADD ("run-before-the-year-belongs-to-it", test_early_day);
   ADD ("second-time-adds-nothing", test_twice);
+  ADD ("next-run-by-completion-comes-once", test_completion);
   ADD ("counts-add-up-and-undo-restores", test_sample);
   ADD ("unfinished-runs-are-carried-or-closed", test_unfinished);
   ADD ("check-says-what-is-missing", test_check);
