@@ -135,6 +135,75 @@ list_slots (const KoyomiRework *self,
   return slots;
 }
 
+/* Returns: the only slot day that the rule, without exceptions, has in the period of @day; %KOYOMI_DAY_NONE when there is none or more
+ *   than one */
+static guint32
+find_only_slot (const KoyomiRework     *self,
+                const KoyomiRecurrence *rule,
+                guint32                 first_day,
+                guint32                 day)
+{
+  const guint32 reach = 366;   /* no period is longer */
+  g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (KoyomiSlot));
+  KoyomiRecurrence whole = *rule;
+  guint32 only = KOYOMI_DAY_NONE;
+
+  whole.n_exceptions = 0;
+  whole.holiday = KOYOMI_HOLIDAY_KEEP;
+  koyomi_recurrence_expand (&whole, first_day, self->calendar, day > reach ? day - reach : 1, day + reach, slots);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      guint32 slot_day = g_array_index (slots, KoyomiSlot, i).slot_day;
+
+      if (get_period (rule, slot_day) != get_period (rule, day))
+        continue;
+
+      if (only != KOYOMI_DAY_NONE)
+        return KOYOMI_DAY_NONE;
+
+      only = slot_day;
+    }
+
+  return only;
+}
+
+/**
+ * koyomi_rework_move_exceptions:
+ *
+ * Lets the exceptions that the new rule has from the old one follow to its days: what was left out in June stays left out when the day
+ * of the month changes. That holds where both rules give one slot in the same week, month, quarter or year; another exception stays
+ * as it is.
+ *
+ * Returns: whether the new rule was changed
+ */
+gboolean
+koyomi_rework_move_exceptions (KoyomiRework *self)
+{
+  KoyomiRecurrence moved = self->new_rule;
+  gboolean is_changed;
+
+  if (!has_same_periods (self))
+    return FALSE;
+
+  moved.n_exceptions = 0;
+  for (guint i = 0; i < self->new_rule.n_exceptions; i++)
+    {
+      guint32 day = self->new_rule.exceptions[i];
+      guint32 slot_day = KOYOMI_DAY_NONE;
+
+      if (koyomi_recurrence_is_exception (&self->old_rule, day) &&
+          find_only_slot (self, &self->old_rule, self->old_first_day, day) == day)
+        slot_day = find_only_slot (self, &self->new_rule, self->new_first_day, day);
+
+      koyomi_recurrence_add_exception (&moved, slot_day != KOYOMI_DAY_NONE ? slot_day : day, NULL);
+    }
+
+  is_changed = !koyomi_recurrence_equal (&moved, &self->new_rule);
+  self->new_rule = moved;
+
+  return is_changed;
+}
+
 typedef gboolean (*MatchFunc) (const KoyomiRework *self,
                                guint32             old_slot_day,
                                guint32             new_slot_day);

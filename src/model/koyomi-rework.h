@@ -36,7 +36,8 @@ typedef struct
   KoyomiSlot        slot;   /* which slot of the new rule it stands for; its slot_day is 0 when there is none */
 } KoyomiReworkStep;
 
-GArray   *koyomi_rework_list_steps  (const KoyomiRework *self,
-                                     GPtrArray          *runs) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  koyomi_rework_move_exceptions  (KoyomiRework       *self);
+GArray   *koyomi_rework_list_steps       (const KoyomiRework *self,
+                                          GPtrArray          *runs) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

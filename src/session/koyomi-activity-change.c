@@ -305,6 +305,9 @@ label_change (KoyomiActivityPlan *self,
  *
  * All: the activity changes. Runs that are settled, were changed by hand or lie before today stay; the other planned ones are made
  * anew by the rule, in the fiscal years that have runs, and none before today. They all go along when the function changes.
+ *
+ * The days that the new rule still leaves out (except=…) follow to the new days, as koyomi_rework_move_exceptions() has it: so a run
+ * that was deleted does not come back. A rule that leaves out less gives what it says.
  */
 gboolean
 koyomi_activity_change (KoyomiSession   *session,

@@ -242,6 +242,8 @@ read_new_rule (KoyomiActivityPlan  *self,
     self->rework.new_first_day = koyomi_record_get_day (self->changed, KOYOMI_ACTIVITY_FIRST_DAY);
 
   self->rework.duration = koyomi_record_get_int (self->changed, KOYOMI_ACTIVITY_DURATION);
+  if (koyomi_rework_move_exceptions (&self->rework))
+    koyomi_record_take_text (self->changed, KOYOMI_ACTIVITY_RULE, koyomi_recurrence_format (&self->rework.new_rule));
 
   return TRUE;
 }

@@ -213,6 +213,61 @@ test_case (gconstpointer data)
   g_assert_cmpstr (text, ==, cases[i].steps);
 }
 
+static const struct
+{
+  const char *old_rule;
+  const char *old_first_day;
+  const char *new_rule;
+  const char *new_first_day;
+  const char *moved;           /* NULL: as it was */
+} exceptions[] = {
+  { "every=month day=1 except=2026-08-01", "2026-04-01", "every=month day=5 except=2026-08-01", "2026-04-01",
+    "every=month day=5 except=2026-08-05" },
+  { "every=month day=1 except=2026-08-01,2026-10-01", "2026-04-01", "every=month day=31 except=2026-08-01,2026-10-01", "2026-04-01",
+    "every=month day=31 except=2026-08-31,2026-10-31" },
+  { "every=month except=2026-08-01", "2026-04-01", "every=month except=2026-08-01", "2026-04-07", "every=month except=2026-08-07" },
+  { "every=month day=1 holiday=skip except=2026-08-01", "2026-04-01", "every=month day=2 holiday=skip except=2026-08-01", "2026-04-01",
+    "every=month day=2 holiday=skip except=2026-08-02" },
+  { "every=week on=mon except=2026-08-03", "2026-04-06", "every=week on=fri except=2026-08-03", "2026-04-06",
+    "every=week on=fri except=2026-08-07" },
+  { "every=quarter except=2026-07-01", "2026-04-01", "every=quarter month=3 day=9 except=2026-07-01", "2026-04-01",
+    "every=quarter month=3 day=9 except=2026-09-09" },
+  { "months=10 day=1 except=2027-10-01", "2026-04-01", "months=3 day=2 except=2027-10-01", "2026-04-01",
+    "months=3 day=2 except=2027-03-02" },
+  /* Two in a period, before or after, do not say which. */
+  { "every=week on=mon,thu except=2026-08-03", "2026-04-06", "every=week on=tue,fri except=2026-08-03", "2026-04-06", NULL },
+  { "every=week on=mon except=2026-08-03", "2026-04-06", "every=week on=tue,fri except=2026-08-03", "2026-04-06", NULL },
+  { "months=4,10 day=1 except=2027-10-01", "2026-04-01", "months=4,10 day=2 except=2027-10-01", "2026-04-01", NULL },
+  /* Nor does a rule of other periods, one that has nothing there, or an exception that was never one. */
+  { "every=month day=1 except=2026-08-01", "2026-04-01", "every=2months day=5 except=2026-08-01", "2026-04-01", NULL },
+  { "every=month day=1 except=2026-08-01", "2026-04-01", "every=month day=5 until=2026-07-31 except=2026-08-01", "2026-04-01", NULL },
+  { "every=month day=1 except=2026-08-09", "2026-04-01", "every=month day=5 except=2026-08-09", "2026-04-01", NULL },
+  { "every=month day=1", "2026-04-01", "every=month day=5 except=2026-08-01", "2026-04-01", NULL },
+  /* What is no exception any more does not become one. */
+  { "every=month day=1 except=2026-08-01", "2026-04-01", "every=month day=5", "2026-04-01", NULL },
+  { "every=month day=1 except=2026-08-01", "2026-04-01", "every=month day=1 except=2026-08-01", "2026-04-01", NULL },
+};
+
+static void
+test_exceptions (void)
+{
+  g_autoptr(KoyomiWorkCalendar) calendar = koyomi_work_calendar_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (exceptions); i++)
+    {
+      KoyomiRework rework = {
+        parse_rule (exceptions[i].old_rule), parse_day (exceptions[i].old_first_day), parse_rule (exceptions[i].new_rule),
+        parse_day (exceptions[i].new_first_day), 1, calendar, 4, parse_day ("2026-06-15"), NULL,
+      };
+      g_autofree char *moved = NULL;
+
+      g_test_message ("%s becomes %s", exceptions[i].old_rule, exceptions[i].new_rule);
+      g_assert_true (koyomi_rework_move_exceptions (&rework) == (exceptions[i].moved != NULL));
+      moved = koyomi_recurrence_format (&rework.new_rule);
+      g_assert_cmpstr (moved, ==, exceptions[i].moved != NULL ? exceptions[i].moved : exceptions[i].new_rule);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,6 +280,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
+  g_test_add_func ("/model/rework/exceptions-follow-where-they-can", test_exceptions);
 
   return g_test_run ();
 }

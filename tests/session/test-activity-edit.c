@@ -465,6 +465,33 @@ test_second_change (Fixture       *self,
   g_assert_cmpstr (runs, ==, "[every=month day=10] " KEPT " 07-10. 08-10. 09-01s 10-10. 11-10. 12-10. 01-10. 02-10. 03-10.");
 }
 
+/* A run that was deleted does not come back on another day of its month, whether all are changed or those from the run on. */
+static void
+test_deleted_stays_away (Fixture       *self,
+                         gconstpointer  data)
+{
+  static const KoyomiScope scopes[] = { KOYOMI_SCOPE_ALL, KOYOMI_SCOPE_LATER };
+  static const char * const expected[] = {
+    "[every=month day=5 except=2026-11-05] " KEPT " 07-05. 08-10. 09-01s 10-05. 12-05. 01-05. 02-05. 03-05.",
+    "[every=month day=1 until=2026-09-30] " KEPT " 07-01. 08-10. 09-01s | "
+    "new [every=month day=5 except=2026-11-05] 10-05. 12-05. 01-05. 02-05. 03-05.",
+  };
+
+  g_assert_true (koyomi_runs_delete (self->session, &self->runs[7], 1, JA, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      g_autoptr(KoyomiRecord) activity = get (self, KOYOMI_TABLE_ACTIVITY, self->activity, JA);
+      g_autofree char *runs = NULL;
+
+      g_assert_cmpstr (koyomi_record_get_text (activity, KOYOMI_ACTIVITY_RULE), ==, "every=month day=1 except=2026-11-01");
+      koyomi_record_set_text (activity, KOYOMI_ACTIVITY_RULE, "every=month day=5 except=2026-11-01");
+      g_assert_true (koyomi_activity_change (self->session, activity, self->runs[6], scopes[i], JA, NULL));
+      runs = format_runs (self);
+      g_assert_cmpstr (runs, ==, expected[i]);
+      g_assert_true (koyomi_session_undo (self->session, NULL));
+    }
+}
+
 static const struct
 {
   const char  *claim;
@@ -667,6 +694,7 @@ main (int    argc,
   ADD ("this-run-gets-its-own", test_this);
   ADD ("run-named-in-the-other-language-stays", test_named_abroad);
   ADD ("a-month-has-one-run-after-many-changes", test_second_change);
+  ADD ("deleted-run-stays-away-on-another-day", test_deleted_stays_away);
   ADD ("delete/nothing-left-behind", test_delete_all_planned);
   ADD ("attest", test_attest);
   ADD ("attest-refused", test_attest_refused);
