@@ -315,7 +315,8 @@ koyomi_runs_set_progress (KoyomiSession   *session,
 
 /**
  * koyomi_runs_assign:
- * @team: who does these runs; 0 gives them back to their activity's team, or if it has none to whoever does the function
+ * @team: who does these runs. 0 takes that back: each is then done by its activity's team, which it also shows, or where the activity
+ *   has none by whoever does the function
  */
 gboolean
 koyomi_runs_assign (KoyomiSession   *session,
@@ -338,7 +339,8 @@ koyomi_runs_assign (KoyomiSession   *session,
     /* Translators: what is assigned, and to which team */
     label = g_strdup_printf (koyomi_tr (language, N_("Assign %s to %s")), batch.name, team_name);
   else
-    label = g_strdup_printf (koyomi_tr (language, N_("Remove the team of %s")), batch.name);
+    /* Translators: what is no longer assigned to a team of its own, but to its activity's or function's again */
+    label = g_strdup_printf (koyomi_tr (language, N_("Return %s to the usual team")), batch.name);
 
   return koyomi_edit_commit (batch.edit, label, error);
 }

@@ -47,7 +47,7 @@ make_choice (Dialog         *self,
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *choice;
 
-  gtk_string_list_append (names, koyomi_tr (language, "Whoever does the function"));
+  gtk_string_list_append (names, koyomi_tr (language, "Usual team: the activity's, else the function's"));
   for (guint i = 0; i < self->teams->len; i++)
     gtk_string_list_append (names, koyomi_record_get_title (g_ptr_array_index (self->teams, i)));
 

@@ -368,7 +368,7 @@ test_assign (Fixture       *self,
   g_free (self->at_first);
   self->at_first = koyomi_test_content_hash (self->session);
   g_assert_true (koyomi_runs_assign (self->session, self->runs, 1, 0, JA, &error));
-  assert_one_step (self, "「内部監査」の担当指定を解除");
+  assert_one_step (self, "「内部監査」を通常の担当に戻す");
 }
 
 static int
