@@ -6,9 +6,7 @@ G_BEGIN_DECLS
 
 /* What people do to runs in a calendar. Each function is one edit, which happens to all @n runs or to none, and one step to undo,
  * under a label in @language. A key that stands twice counts once; what changes nothing leaves no entry. Fails with
- * %KOYOMI_PLAN_ERROR.
- *
- * A run that is assigned to no team is its activity's: that one's team does it, or whoever does the function where it has none. */
+ * %KOYOMI_PLAN_ERROR. A run that is assigned to no team is done by its activity's team, or by whoever does the function. */
 gboolean  koyomi_runs_move          (KoyomiSession        *session,
                                      const gint64         *runs,
                                      guint                 n,
