@@ -17,6 +17,7 @@ static const char * const advice[] = {
   [KOYOMI_PLAN_ERROR_CONFLICT] = N_("The plan was changed outside Koyomi. Compare it with a backup before you go on."),
   [KOYOMI_PLAN_ERROR_BROKEN_CHAIN] = N_("The change log was altered. Compare the plan with a backup and with printed reports."),
   [KOYOMI_PLAN_ERROR_NOTHING] = N_("There is nothing to take back."),
+  [KOYOMI_PLAN_ERROR_CLOSED] = N_("This fiscal year is closed. Nothing was changed; open the year again in the roll-over dialog first."),
 };
 
 /* What to do about it, in a sentence or two. */

@@ -21,6 +21,7 @@ typedef enum
   KOYOMI_PLAN_ERROR_CONFLICT,     /* rows are not what the journal says: they were changed outside */
   KOYOMI_PLAN_ERROR_BROKEN_CHAIN, /* the journal itself was changed */
   KOYOMI_PLAN_ERROR_NOTHING,      /* nothing to undo or redo */
+  KOYOMI_PLAN_ERROR_CLOSED,       /* the run lies in a fiscal year that is closed: open that again first */
 } KoyomiPlanError;
 
 #define KOYOMI_PLAN_ERROR (koyomi_plan_error_quark ())

@@ -64,6 +64,30 @@ list_closing (KoyomiSession  *session,
   return closing;
 }
 
+/* Returns: (transfer full) (element-type KoyomiClosedDays) */
+GArray *
+_koyomi_session_list_closed_days (KoyomiSession  *session,
+                                  GError        **error)
+{
+  g_autoptr(GPtrArray) bookmarks = koyomi_session_list (session, KOYOMI_TABLE_BOOKMARK, 0, 0,
+                                                        koyomi_session_get_own_language (session), error);
+  GArray *closed;
+
+  if (bookmarks == NULL)
+    return NULL;
+
+  closed = g_array_new (FALSE, FALSE, sizeof (KoyomiClosedDays));
+  for (guint i = 0; i < bookmarks->len; i++)
+    {
+      KoyomiClosedDays days;
+
+      if (read_note (g_ptr_array_index (bookmarks, i), &days.first_day, &days.last_day))
+        g_array_append_val (closed, days);
+    }
+
+  return closed;
+}
+
 static gboolean
 are_days_closed (KoyomiSession *session,
                  guint32        first_day,

@@ -1,5 +1,6 @@
 #include "koyomi-edit-private.h"
 
+#include "koyomi-closed-year-private.h"
 #include "koyomi-completion-private.h"
 #include "koyomi-day.h"
 #include "koyomi-journal.h"
@@ -16,6 +17,7 @@ struct _KoyomiEdit
   KoyomiWorkCalendar *work_calendar;   /* as it was when it was first needed */
   GHashTable         *settled;         /* (element-type gint64): runs whose status or day of completion was changed */
   GHashTable         *followed;        /* (element-type gint64): the activities that they are of */
+  GArray             *closed;          /* (element-type KoyomiClosedDays): as it was when it was first needed */
   gboolean            is_rolling;
   gboolean            is_open;
 };
@@ -56,6 +58,7 @@ koyomi_edit_free (KoyomiEdit *self)
   g_clear_object (&self->work_calendar);
   g_clear_pointer (&self->settled, g_hash_table_unref);
   g_clear_pointer (&self->followed, g_hash_table_unref);
+  g_clear_pointer (&self->closed, g_array_unref);
   g_clear_object (&self->db);
   g_clear_object (&self->session);
   g_free (self);
@@ -74,6 +77,85 @@ check_is_open (KoyomiEdit  *self,
   return FALSE;
 }
 
+/* Most plans have no closed year, and the roll-over may settle what was left in one. */
+static gboolean
+load_closed (KoyomiEdit  *self,
+             GError     **error)
+{
+  if (self->closed == NULL && self->is_rolling)
+    self->closed = g_array_new (FALSE, FALSE, sizeof (KoyomiClosedDays));
+  else if (self->closed == NULL)
+    self->closed = _koyomi_session_list_closed_days (self->session, error);
+
+  return self->closed != NULL;
+}
+
+static gboolean
+check_days_are_open (KoyomiEdit  *self,
+                     guint32      slot_day,
+                     guint32      last_day,
+                     GError     **error)
+{
+  guint32 day = MAX (slot_day, last_day);
+
+  for (guint i = 0; i < self->closed->len; i++)
+    {
+      const KoyomiClosedDays *days = &g_array_index (self->closed, KoyomiClosedDays, i);
+      g_autofree char *text = NULL;
+
+      if (day < days->first_day || day > days->last_day)
+        continue;
+
+      text = koyomi_day_format (day);
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CLOSED, "a run of %s lies in a fiscal year that is closed", text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Looks at runs as they stand in the plan: at one of them by its key, or at all of an activity. */
+static gboolean
+check_runs_are_open (KoyomiEdit  *self,
+                     int          field,
+                     gint64       id,
+                     GError     **error)
+{
+  static const char by_id[] = "SELECT slot_day, last_day FROM occurrence WHERE id = :id";
+  static const char by_activity[] = "SELECT slot_day, last_day FROM occurrence WHERE activity_id = :id";
+
+  g_autoptr(KoyomiStatement) statement = NULL;
+  KoyomiStep step;
+
+  if (!load_closed (self, error))
+    return FALSE;
+
+  if (self->closed->len == 0)
+    return TRUE;
+
+  if ((statement = koyomi_database_prepare (self->db, field == KOYOMI_OCCURRENCE_ACTIVITY ? by_activity : by_id, error)) == NULL)
+    return FALSE;
+
+  koyomi_statement_bind_int (statement, ":id", id);
+  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    if (!check_days_are_open (self, koyomi_statement_get_int (statement, 0), koyomi_statement_get_int (statement, 1), error))
+      return FALSE;
+
+  return step == KOYOMI_STEP_DONE;
+}
+
+/* Looks at a run as it will be. */
+static gboolean
+check_record_is_open (KoyomiEdit    *self,
+                      KoyomiRecord  *record,
+                      GError       **error)
+{
+  return koyomi_record_get_table_id (record) != KOYOMI_TABLE_OCCURRENCE ||
+         (load_closed (self, error) &&
+          check_days_are_open (self, koyomi_record_get_day (record, KOYOMI_OCCURRENCE_SLOT_DAY),
+                               koyomi_record_get_day (record, KOYOMI_OCCURRENCE_LAST_DAY), error));
+}
+
 /* Adds the row. Its texts become the plan's own. */
 gboolean
 koyomi_edit_insert (KoyomiEdit    *self,
@@ -81,6 +163,7 @@ koyomi_edit_insert (KoyomiEdit    *self,
                     GError       **error)
 {
   return check_is_open (self, error) &&
+         check_record_is_open (self, record, error) &&
          koyomi_record_store_insert (_koyomi_session_get_store (self->session), record, error);
 }
 
@@ -143,6 +226,10 @@ koyomi_edit_update (KoyomiEdit    *self,
   note_completion (self, record);
 
   return check_is_open (self, error) &&
+         check_record_is_open (self, record, error) &&
+         (koyomi_record_get_table_id (record) != KOYOMI_TABLE_OCCURRENCE ||
+          check_runs_are_open (self, KOYOMI_OCCURRENCE_ID, koyomi_record_get_id (record), error)) &&
+         (!function_changed || check_runs_are_open (self, KOYOMI_OCCURRENCE_ACTIVITY, koyomi_record_get_id (record), error)) &&
          koyomi_record_store_update (_koyomi_session_get_store (self->session), record, error) &&
          (!function_changed || move_runs (self, record, error));
 }
@@ -222,7 +309,8 @@ koyomi_edit_delete (KoyomiEdit     *self,
                     gint64          id,
                     GError        **error)
 {
-  if (!check_is_open (self, error))
+  if (!check_is_open (self, error) ||
+      (table == KOYOMI_TABLE_OCCURRENCE && !check_runs_are_open (self, KOYOMI_OCCURRENCE_ID, id, error)))
     return FALSE;
 
   for (guint i = 0; i < KOYOMI_N_TABLES; i++)
@@ -249,7 +337,9 @@ koyomi_edit_translate (KoyomiEdit  *self,
   const KoyomiRecordStore *store = _koyomi_session_get_store (self->session);
   KoyomiLanguage other = store->own_language == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
 
-  return check_is_open (self, error) && koyomi_record_store_translate (store, field, id, other, text, error);
+  return check_is_open (self, error) &&
+         (field >> 8 != KOYOMI_TABLE_OCCURRENCE || check_runs_are_open (self, KOYOMI_OCCURRENCE_ID, id, error)) &&
+         koyomi_record_store_translate (store, field, id, other, text, error);
 }
 
 /* Gives the row @to the translations that @from has, for those of its texts that are the same. */
@@ -365,7 +455,8 @@ koyomi_edit_add_runs (KoyomiEdit    *self,
   return n_made;
 }
 
-/* Leaves what comes next to the roll-over, which plans it itself. */
+/* Leaves to the roll-over what comes next, which it plans itself, and what is left in closed years. To be called before the first
+ * change. */
 void
 _koyomi_edit_roll_over (KoyomiEdit *self)
 {

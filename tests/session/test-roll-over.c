@@ -1,7 +1,9 @@
+#include "koyomi-activity-edit.h"
 #include "koyomi-closed-year.h"
 #include "koyomi-day.h"
 #include "koyomi-edit.h"
 #include "koyomi-history.h"
+#include "koyomi-record-edit.h"
 #include "koyomi-roll-over.h"
 #include "koyomi-run-edit.h"
 #include "koyomi-test-content.h"
@@ -92,8 +94,10 @@ static void
 delete_activities (Fixture *self)
 {
   g_autoptr(GPtrArray) activities = koyomi_session_list (self->session, KOYOMI_TABLE_ACTIVITY, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
-  KoyomiEdit *edit = begin (self);
+  KoyomiEdit *edit;
 
+  g_assert_true (koyomi_session_open_year (self->session, from, KOYOMI_LANGUAGE_JA, NULL));
+  edit = begin (self);
   for (guint i = 0; i < activities->len; i++)
     g_assert_true (koyomi_edit_delete (edit, KOYOMI_TABLE_ACTIVITY, koyomi_record_get_id (g_ptr_array_index (activities, i)), NULL));
   commit (edit);
@@ -708,6 +712,112 @@ test_closed_year (Fixture       *self,
   g_assert_false (koyomi_session_is_year_closed (self->session, from));
 }
 
+static void
+assert_closed (Fixture   *self,
+               gboolean   done,
+               GError   **error)
+{
+  g_assert_false (done);
+  g_assert_error (*error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CLOSED);
+  g_clear_error (error);
+}
+
+static gint64
+get_activity_id (Fixture *self)
+{
+  g_autoptr(GPtrArray) activities = koyomi_session_list (self->session, KOYOMI_TABLE_ACTIVITY, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+
+  return koyomi_record_get_id (g_ptr_array_index (activities, 0));
+}
+
+static gint64
+get_function_id (Fixture *self,
+                 guint    number)
+{
+  g_autoptr(GPtrArray) functions = koyomi_session_list (self->session, KOYOMI_TABLE_FUNCTION, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+
+  return koyomi_record_get_id (g_ptr_array_index (functions, number));
+}
+
+/* A run of the closed year and one of the next. */
+static void
+test_closed_edits (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) run = NULL;
+  g_autoptr(KoyomiRecord) activity = NULL;
+  g_autoptr(GArray) copies = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 ids[2];
+  KoyomiEdit *edit;
+
+  delete_activities (self);
+  add_activity (self, "every=year day=10", "2026-06-10", 1, "2026-06-10..2026-06-10 2027-06-10..2027-06-10");
+  g_assert_true (koyomi_session_close_year (self->session, from, KOYOMI_LANGUAGE_EN, NULL));
+  before = koyomi_test_content_hash (self->session);
+  for (guint i = 0; i < 2; i++)
+    ids[i] = get_run_id (self, i);
+
+  assert_closed (self, koyomi_runs_move (self->session, ids, 2, 1, KOYOMI_LANGUAGE_EN, &error), &error);
+  assert_closed (self, koyomi_runs_move (self->session, ids, 1, 365, KOYOMI_LANGUAGE_EN, &error), &error);
+  assert_closed (self, koyomi_runs_set_status (self->session, ids, 1, KOYOMI_STATUS_PLANNED, 0, NULL, KOYOMI_LANGUAGE_EN, &error), &error);
+  assert_closed (self, koyomi_runs_delete (self->session, ids, 1, KOYOMI_LANGUAGE_EN, &error), &error);
+  assert_closed (self, koyomi_session_remove (self->session, KOYOMI_TABLE_OCCURRENCE, ids[0], KOYOMI_LANGUAGE_EN, &error), &error);
+  copies = koyomi_runs_copy (self->session, ids, 1, 10, 0, KOYOMI_LANGUAGE_EN, &error);
+  assert_closed (self, copies != NULL, &error);
+  assert_closed (self, koyomi_activity_delete (self->session, get_activity_id (self), 0, KOYOMI_SCOPE_ALL, KOYOMI_LANGUAGE_EN, &error),
+                 &error);
+
+  run = koyomi_session_get (self->session, KOYOMI_TABLE_OCCURRENCE, ids[0], KOYOMI_LANGUAGE_EN, NULL);
+  koyomi_record_set_text (run, KOYOMI_OCCURRENCE_RESULT, "x");
+  assert_closed (self, koyomi_session_save (self->session, run, KOYOMI_LANGUAGE_EN, &error), &error);
+  activity = koyomi_session_get (self->session, KOYOMI_TABLE_ACTIVITY, get_activity_id (self), KOYOMI_LANGUAGE_EN, NULL);
+  koyomi_record_set_int (activity, KOYOMI_ACTIVITY_FUNCTION, get_function_id (self, 1));
+  assert_closed (self, koyomi_activity_change (self->session, activity, 0, KOYOMI_SCOPE_ALL, KOYOMI_LANGUAGE_EN, &error), &error);
+
+  edit = begin (self);
+  assert_closed (self, koyomi_edit_translate (edit, KOYOMI_OCCURRENCE_TITLE, ids[0], "x", &error), &error);
+  koyomi_edit_free (edit);
+  after = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (after, ==, before);
+
+  /* The activity and the next year's run are free. */
+  koyomi_activity_change (self->session, activity, ids[1], KOYOMI_SCOPE_LATER, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  g_assert_true (koyomi_runs_move (self->session, &ids[1], 1, -1, KOYOMI_LANGUAGE_EN, &error));
+  g_assert_true (koyomi_session_open_year (self->session, from, KOYOMI_LANGUAGE_EN, &error));
+  g_assert_true (koyomi_runs_move (self->session, ids, 2, 1, KOYOMI_LANGUAGE_EN, &error));
+  g_assert_no_error (error);
+}
+
+/* What was carried over can be done, whatever slot it had; what is left elsewhere is settled by the roll-over alone. */
+static void
+test_closed_carry (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(KoyomiRollOver) roll_over = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 run;
+
+  delete_activities (self);
+  add_activity (self, "every=2years", "2026-06-10", 1, "");
+  add_first_run (self, koyomi_day_new (2026, 6, 10));
+  g_assert_true (koyomi_session_close_year (self->session, from, KOYOMI_LANGUAGE_EN, NULL));
+  run = get_run_id (self, 0);
+  assert_closed (self, koyomi_runs_set_status (self->session, &run, 1, KOYOMI_STATUS_DOING, koyomi_day_today (), NULL,
+                                               KOYOMI_LANGUAGE_EN, &error), &error);
+
+  roll_over = plan (self);
+  settle_all (roll_over);
+  apply (self, roll_over);
+  set_done (self, run, koyomi_day_new (2027, 4, 5));
+  g_assert_true (koyomi_runs_assign (self->session, &run, 1, 0, KOYOMI_LANGUAGE_EN, &error));
+  assert_closed (self, koyomi_run_set_days (self->session, run, koyomi_day_new (2026, 6, 10), koyomi_day_new (2026, 6, 11),
+                                            KOYOMI_LANGUAGE_EN, &error), &error);
+}
+
 #define ADD(path, func) g_test_add ("/session/roll-over/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -729,6 +839,8 @@ main (int    argc,
   ADD ("repeated-run-keeps-its-name", test_texts);
   ADD ("changed-plan-is-left-alone", test_changed_since);
   ADD ("closed-year-can-be-opened-again", test_closed_year);
+  ADD ("closed-year-is-not-edited", test_closed_edits);
+  ADD ("carried-run-is-free-in-the-new-year", test_closed_carry);
 
   return koyomi_test_folder_finish (g_test_run ());
 }
