@@ -120,27 +120,37 @@ snapshot_month_focus (KoyomiLineView *self,
 
 /* A canvas is painted straight into a picture: a node that records what cairo does would do everything twice, and again whenever
  * the rows are scrolled. */
-static GdkTexture *
+static cairo_surface_t *
 paint_picture (KoyomiLineView *self,
                int             width,
                int             height)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
   cairo_t *cr;
-  g_autoptr(GBytes) bytes = NULL;
 
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
+  cairo_surface_set_device_scale (picture, scale, scale);
+  cr = cairo_create (picture);
   paint_canvas (self, height, cr);
   cairo_destroy (cr);
 
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * height * scale,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return picture;
+}
 
-  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
+/* Not as a texture, which the renderer that draws with cairo converts pixel by pixel. */
+static void
+snapshot_canvas (KoyomiLineView *self,
+                 GtkSnapshot    *snapshot,
+                 int             width,
+                 int             height)
+{
+  cairo_surface_t *picture = paint_picture (self, width, height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (self->left, 0, width, height));
+
+  cairo_set_source_surface (cr, picture, self->left, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
 }
 
 static void
@@ -151,7 +161,6 @@ koyomi_line_view_snapshot (GtkWidget   *widget,
   float width = gtk_widget_get_width (widget);
   float height = gtk_widget_get_height (widget);
   float left = self->left;
-  g_autoptr(GdkTexture) picture = NULL;
 
   if (width <= left || height < 1)
     return;
@@ -160,10 +169,7 @@ koyomi_line_view_snapshot (GtkWidget   *widget,
         self->marked ? KOYOMI_CHART_COLOUR_HEAD_NOW : KOYOMI_CHART_COLOUR_PAPER, 0, 0, left, height);
   fill (self, snapshot, KOYOMI_CHART_COLOUR_LINE, 0, height - 1, left, 1);
 
-  picture = paint_picture (self, width - left, height);
-  gtk_snapshot_append_texture (snapshot, picture, &GRAPHENE_RECT_INIT (left, 0, gdk_texture_get_width (picture) /
-                                                                       gtk_widget_get_scale_factor (widget), height));
-
+  snapshot_canvas (self, snapshot, width - left, height);
   fill (self, snapshot, KOYOMI_CHART_COLOUR_QUARTER_LINE, left - 1, 0, 1, height);
 
   gtk_widget_snapshot_child (widget, self->name, snapshot);
