@@ -3,7 +3,7 @@
 
 Usage: benchmark-start.py START_KOYOMI START_EMPTY START_ADWAITA KOYOMI_CLI
 
-Both programs run in turn, so that a busy machine slows them alike. Prints medians and ratios, and asserts nothing.
+The programs run in turn, so that a busy machine slows them alike. Prints medians and ratios, and asserts nothing.
 """
 
 import os
@@ -23,14 +23,14 @@ TICK = os.sysconf('SC_CLK_TCK')
 
 
 class Start:
-    """A program that was started, and the seconds it took to its first frame."""
+    """A program that was started, and the milliseconds that went by until its first frame: of the clock and of the processor."""
 
     def __init__(self, *command):
         begin = time.monotonic()
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        word, frame = self.process.stdout.readline().split()
+        word, frame, work = self.process.stdout.readline().split()
         assert word == 'first-frame'
-        self.seconds = int(frame) / 1e6 - begin
+        self.first_frame = int(frame) / 1e3 - begin * 1e3, int(work) / 1e3
 
     def memory(self):
         """Kilobytes: what it shares with others counts in proportion."""
@@ -50,27 +50,34 @@ class Start:
 
 
 def compare_starts(programs):
-    """Milliseconds to the first frame, of each program in each round."""
+    """Medians, of each program over the rounds: milliseconds of the clock, and of the processor, which other programs do not slow."""
     times = {name: [] for name in programs}
     for i in range(ROUNDS + 1):
         for name, command in programs.items():
             start = Start(*command)
             start.end()
             if i > 0:    # the first one warms the caches
-                times[name].append(start.seconds * 1000)
-    return {name: statistics.median(values) for name, values in times.items()}
+                times[name].append(start.first_frame)
+    return {name: [statistics.median(column) for column in zip(*values)] for name, values in times.items()}
 
 
-def watch(command):
-    """Memory once it has come to rest, and the seconds of the processor that it then takes for nothing."""
-    start = Start(*command)
+def watch(programs):
+    """Of each program, once it has come to rest: its memory with all the others running, so that all share the libraries with as many,
+    and the seconds of the processor that it then takes for nothing."""
+    starts = {name: Start(*command) for name, command in programs.items()}
     time.sleep(SETTLED)
-    before = start.work()
-    memory = start.memory()
+    before = {name: start.work() for name, start in starts.items()}
+    memory = {name: start.memory() for name, start in starts.items()}
     time.sleep(IDLE)
-    idle = start.work() - before
-    start.end()
+    idle = {name: start.work() - before[name] for name, start in starts.items()}
+    for start in starts.values():
+        start.end()
     return memory, idle
+
+
+def describe(times, name, other, aim=''):
+    clock, work = (value / base for value, base in zip(times[name], times[other]))
+    return f'{clock:.2f} of the {other}{aim}, {work:.2f} by the processor'
 
 
 def main():
@@ -84,21 +91,21 @@ def main():
             programs[name] = [KOYOMI, f'--today={TODAY}', path]
 
         times = compare_starts(programs)
-        for name, value in times.items():
-            ratios = (f'{value / times["empty window"]:.2f} of an empty window, '
-                      f'{value / times["empty libadwaita window"]:.2f} of an empty libadwaita window')
+        for name in programs:
+            ratios = [describe(times, name, 'empty window', ' (aim: 1.7)')]
             if name == '31 rows':
-                ratios += ' (aim: 1.7)'
-            elif name.startswith('1'):
-                ratios += f', {value / times["31 rows"]:.2f} of 31 rows (aim: 1.2)'
-            print(f'first frame, {name}: {value:.0f} ms, {ratios}', flush=True)
+                ratios.append(describe(times, name, 'empty libadwaita window'))
+            elif name in plans:
+                ratios.append(describe(times, name, '31 rows', ' (aim: 1.2)'))
+            print(f'first frame, {name}: {times[name][0]:.0f} ms, {times[name][1]:.0f} of them of the processor; {"; ".join(ratios)}', flush=True)
 
-        empty, _ = watch(programs['empty window'])
-        for name, command in programs.items():
-            memory, idle = watch(command)
-            print(f'memory, {name}: Pss {memory["Pss"] / 1024:.1f} MB, {memory["Pss"] / empty["Pss"]:.2f} of an empty window (aim: 1.6), '
-                  f'of it own {memory["Pss_Anon"] / 1024:.1f} MB, Rss {memory["Rss"] / 1024:.1f} MB, '
-                  f'{memory["Rss"] / empty["Rss"]:.2f}; idle: {idle:.2f} s of the processor in {IDLE} s (aim: 0)', flush=True)
+        memory, idle = watch(programs)
+        empty = memory['empty window']
+        for name, value in memory.items():
+            print(f'memory, {name}: Pss {value["Pss"] / 1024:.1f} MB, {value["Pss"] / empty["Pss"]:.2f} of an empty window; '
+                  f'Rss {value["Rss"] / 1024:.1f} MB, {value["Rss"] / empty["Rss"]:.2f} of an empty window (aim: 1.6), '
+                  f'{value["Rss"] / memory["empty libadwaita window"]["Rss"]:.2f} of an empty libadwaita window; '
+                  f'idle: {idle[name]:.2f} s of the processor in {IDLE} s (aim: 0)', flush=True)
 
 
 main()

@@ -9,6 +9,9 @@ main (int    argc,
 {
   g_autoptr(KoyomiApplication) application = koyomi_application_new ();
 
+  /* Several of them run at once. */
+  g_application_set_flags (G_APPLICATION (application),
+                           g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
   first_frame_watch (GTK_APPLICATION (application));
 
   return g_application_run (G_APPLICATION (application), argc, argv);
