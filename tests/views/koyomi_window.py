@@ -59,8 +59,8 @@ def fill_in(text, *values):
 
 
 def strip_mnemonic(text):
-    """Japanese mnemonics stand behind the text: 開く(_O)."""
-    return re.sub(r'_(?=\w)', '', re.sub(r'\(_\w\)', '', text))
+    """Japanese mnemonics stand behind the text: 開く(_O), which a menu shows as 開く(O)."""
+    return re.sub(r'_(?=\w)', '', re.sub(r'\(_?[A-Z]\)', '', text))
 
 
 def wait(condition, what, patience=PATIENCE):
@@ -83,13 +83,10 @@ def run_xdotool(*arguments):
 
 
 def get_name(node):
-    name = node.get_name() or ''
-    if '_' in name:
-        name = strip_mnemonic(name)
-        half = len(name) // 2
-        if name[:half] == name[half + 1:]:
-            name = name[:half]
-    return name
+    shown = node.get_name() or ''
+    name = strip_mnemonic(shown)
+    half = len(name) // 2
+    return name[:half] if '_' in shown and name[:half] == name[half + 1:] else name
 
 
 ROLES = {'button': 'push button', 'filler': 'panel', 'generic': 'panel', 'switch': 'check box'}
