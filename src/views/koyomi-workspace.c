@@ -1,5 +1,7 @@
 #include "koyomi-workspace.h"
 
+#include "koyomi-record-edit.h"
+
 struct _KoyomiWorkspace
 {
   GObject         parent_instance;
@@ -123,6 +125,24 @@ koyomi_workspace_can_edit (KoyomiWorkspace *self)
   g_return_val_if_fail (KOYOMI_IS_WORKSPACE (self), FALSE);
 
   return !koyomi_session_is_read_only (self->session);
+}
+
+/* Writes the fields that were set in @record, as one edit. Tells the person when that fails.
+ * Returns: FALSE when it failed */
+gboolean
+koyomi_workspace_save (KoyomiWorkspace *self,
+                       KoyomiRecord    *record)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_WORKSPACE (self), FALSE);
+
+  if (koyomi_session_save (self->session, record, self->language, &error))
+    return TRUE;
+
+  koyomi_workspace_fail (self, koyomi_tr (self->language, "The change was not saved"), error);
+
+  return FALSE;
 }
 
 /* Tells the person that something could not be done. @title: what, translated, such as "The run was not moved" */

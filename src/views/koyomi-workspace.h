@@ -29,6 +29,8 @@ const char      *koyomi_workspace_tr           (KoyomiWorkspace  *self,
                                                 const char       *text) G_GNUC_FORMAT (2);
 
 gboolean         koyomi_workspace_can_edit     (KoyomiWorkspace  *self);
+gboolean         koyomi_workspace_save         (KoyomiWorkspace  *self,
+                                                KoyomiRecord     *record);
 void             koyomi_workspace_fail         (KoyomiWorkspace  *self,
                                                 const char       *title,
                                                 const GError     *error);
