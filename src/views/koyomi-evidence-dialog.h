@@ -1,0 +1,14 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "koyomi-workspace.h"
+
+G_BEGIN_DECLS
+
+/* New evidence that a run was done: a file, an address, or words that say where it is. */
+void koyomi_evidence_dialog_present (GtkWindow        *parent,
+                                     KoyomiWorkspace  *workspace,
+                                     gint64            run);
+
+G_END_DECLS
