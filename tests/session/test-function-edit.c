@@ -1,0 +1,129 @@
+#include "koyomi-function-edit.h"
+
+#include "koyomi-day.h"
+#include "koyomi-history.h"
+#include "koyomi-test-content.h"
+#include "koyomi-test-folder.h"
+
+typedef struct
+{
+  KoyomiSession *session;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
+  g_autofree char *folder = koyomi_test_folder_make (name);
+  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
+
+  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
+  koyomi_test_plan_make (path, KOYOMI_TEMPLATE_CRIC, KOYOMI_LANGUAGE_JA);
+  self->session = koyomi_test_plan_open (path);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  koyomi_test_plan_verify (self->session);
+  g_assert_finalize_object (self->session);
+}
+
+static KoyomiRecord *
+get (Fixture       *self,
+     KoyomiTableId  table,
+     gint64         id)
+{
+  g_autoptr(GError) error = NULL;
+  KoyomiRecord *record = koyomi_session_get (self->session, table, id, KOYOMI_LANGUAGE_JA, &error);
+
+  g_assert_no_error (error);
+
+  return record;
+}
+
+static gint64
+add (Fixture    *self,
+     gint64      group,
+     const char *group_name,
+     const char *name)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = koyomi_session_add_function (self->session, group, group_name, name, KOYOMI_LANGUAGE_EN, &error);
+
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+test_new_group (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *before = koyomi_test_content_hash (self->session);
+  g_autofree char *after = NULL;
+  gint64 first = add (self, 0, "工場", "工場セキュリティ");
+  g_autoptr(KoyomiRecord) function = get (self, KOYOMI_TABLE_FUNCTION, first);
+  g_autoptr(KoyomiRecord) group = get (self, KOYOMI_TABLE_GROUP, koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP));
+  g_autoptr(KoyomiRecord) catalogue = get (self, KOYOMI_TABLE_CATALOGUE, koyomi_record_get_int (group, KOYOMI_GROUP_CATALOGUE));
+  g_autoptr(KoyomiEntry) entry = koyomi_session_get_undoable (self->session, NULL);
+
+  g_assert_cmpstr (koyomi_record_get_title (function), ==, "工場セキュリティ");
+  g_assert_cmpstr (koyomi_record_get_title (group), ==, "工場");
+  g_assert_cmpstr (koyomi_record_get_text (catalogue, KOYOMI_CATALOGUE_CODE), ==, "own");
+  g_assert_cmpstr (entry->label, ==, "Add the function “工場セキュリティ”");
+
+  g_assert_true (koyomi_session_undo (self->session, NULL));
+  after = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_present_group (Fixture       *self,
+                    gconstpointer  data)
+{
+  gint64 first = add (self, 0, "工場", "工場セキュリティ");
+  g_autoptr(KoyomiRecord) function = get (self, KOYOMI_TABLE_FUNCTION, first);
+  gint64 group = koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP);
+  g_autoptr(KoyomiRecord) second = get (self, KOYOMI_TABLE_FUNCTION, add (self, group, NULL, "設備の点検"));
+
+  g_assert_cmpint (koyomi_record_get_int (second, KOYOMI_FUNCTION_GROUP), ==, group);
+  g_assert_cmpint (koyomi_record_get_int (second, KOYOMI_FUNCTION_POSITION), >,
+                   koyomi_record_get_int (function, KOYOMI_FUNCTION_POSITION));
+}
+
+static void
+test_no_name (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = koyomi_test_content_hash (self->session);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpint (koyomi_session_add_function (self->session, 0, "工場", "　", KOYOMI_LANGUAGE_JA, &error), ==, 0);
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+
+  g_assert_cmpint (koyomi_session_add_function (self->session, 0, "", "点検", KOYOMI_LANGUAGE_JA, &error), ==, 0);
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT);
+
+  after = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (after, ==, before);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+
+  g_test_add ("/session/function-edit/new-group-and-function-are-one-edit", Fixture, NULL, set_up, test_new_group, tear_down);
+  g_test_add ("/session/function-edit/comes-last-in-its-group", Fixture, NULL, set_up, test_present_group, tear_down);
+  g_test_add ("/session/function-edit/needs-names", Fixture, NULL, set_up, test_no_name, tear_down);
+
+  return koyomi_test_folder_finish (g_test_run ());
+}
