@@ -47,6 +47,36 @@ koyomi_session_list_changes (KoyomiSession  *self,
   return koyomi_journal_list_changes (get_database (self), seq, error);
 }
 
+/* The two that a row joins or lies between, such as a team and a function; NULL when one of them is gone. */
+static char *
+join_titles (KoyomiSession  *self,
+             KoyomiRecord   *record,
+             int             first,
+             int             second,
+             KoyomiLanguage  language)
+{
+  const KoyomiTable *table = koyomi_record_get_table (record);
+  g_autofree char *one = _koyomi_session_dup_title (self, table->fields[KOYOMI_FIELD_INDEX (first)].target,
+                                                    koyomi_record_get_int (record, first), language);
+  g_autofree char *other = _koyomi_session_dup_title (self, table->fields[KOYOMI_FIELD_INDEX (second)].target,
+                                                      koyomi_record_get_int (record, second), language);
+
+  return one != NULL && other != NULL ? g_strdup_printf ("%s · %s", one, other) : NULL;
+}
+
+/* A meeting without a title of its own goes by its committee and its day. */
+static char *
+name_meeting (KoyomiSession  *self,
+              KoyomiRecord   *meeting,
+              KoyomiLanguage  language)
+{
+  g_autofree char *committee = _koyomi_session_dup_title (self, KOYOMI_TABLE_COMMITTEE,
+                                                          koyomi_record_get_int (meeting, KOYOMI_MEETING_COMMITTEE), language);
+  g_autofree char *day = koyomi_day_format (koyomi_record_get_day (meeting, KOYOMI_MEETING_DAY));
+
+  return committee != NULL ? g_strdup_printf ("%s %s", committee, day) : NULL;
+}
+
 /* What a row is called now; NULL when it has no name or is gone. */
 char *
 _koyomi_session_dup_title (KoyomiSession  *self,
@@ -63,6 +93,10 @@ _koyomi_session_dup_title (KoyomiSession  *self,
   if (table == KOYOMI_TABLE_OCCURRENCE && *koyomi_record_get_title (record) == '\0')
     return _koyomi_session_dup_title (self, KOYOMI_TABLE_ACTIVITY, koyomi_record_get_int (record, KOYOMI_OCCURRENCE_ACTIVITY),
                                       language);
+  if (table == KOYOMI_TABLE_MEETING && *koyomi_record_get_title (record) == '\0')
+    return name_meeting (self, record, language);
+  if (table == KOYOMI_TABLE_ASSIGNMENT)
+    return join_titles (self, record, KOYOMI_ASSIGNMENT_TEAM, KOYOMI_ASSIGNMENT_FUNCTION, language);
 
   return *koyomi_record_get_title (record) != '\0' ? g_strdup (koyomi_record_get_title (record)) : NULL;
 }

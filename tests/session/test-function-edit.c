@@ -2,6 +2,7 @@
 
 #include "koyomi-day.h"
 #include "koyomi-history.h"
+#include "koyomi-record-edit.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
 
@@ -114,6 +115,53 @@ test_no_name (Fixture       *self,
   g_assert_cmpstr (after, ==, before);
 }
 
+static KoyomiRecord *
+get_first (Fixture       *self,
+           KoyomiTableId  table)
+{
+  g_autoptr(GPtrArray) rows = koyomi_session_list (self->session, table, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+
+  return g_object_ref (g_ptr_array_index (rows, 0));
+}
+
+static void
+assert_last_label (Fixture    *self,
+                   const char *label)
+{
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self->session, NULL);
+
+  g_assert_cmpstr (head->label, ==, label);
+}
+
+/* Rows that join others, or have no name of their own, are called by those in the labels of edits. */
+static void
+test_labels (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) assignment = get_first (self, KOYOMI_TABLE_ASSIGNMENT);
+  g_autoptr(KoyomiRecord) team = koyomi_session_get (self->session, KOYOMI_TABLE_TEAM,
+                                                     koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM),
+                                                     KOYOMI_LANGUAGE_EN, NULL);
+  g_autoptr(KoyomiRecord) function = koyomi_session_get (self->session, KOYOMI_TABLE_FUNCTION,
+                                                         koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION),
+                                                         KOYOMI_LANGUAGE_EN, NULL);
+  g_autoptr(KoyomiRecord) committee = koyomi_record_new (KOYOMI_TABLE_COMMITTEE);
+  g_autoptr(KoyomiRecord) meeting = koyomi_record_new (KOYOMI_TABLE_MEETING);
+  g_autofree char *label = g_strdup_printf ("Change the roles (R A C I S) of “%s · %s”", koyomi_record_get_title (team),
+                                            koyomi_record_get_title (function));
+
+  koyomi_record_set_text (assignment, KOYOMI_ASSIGNMENT_LETTERS, "RACIS");
+  g_assert_true (koyomi_session_save (self->session, assignment, KOYOMI_LANGUAGE_EN, NULL));
+  assert_last_label (self, label);
+
+  koyomi_record_set_text (committee, KOYOMI_COMMITTEE_NAME, "役員会");
+  g_assert_cmpint (koyomi_session_add (self->session, committee, KOYOMI_LANGUAGE_EN, NULL), !=, 0);
+  koyomi_record_set_int (meeting, KOYOMI_MEETING_COMMITTEE, koyomi_record_get_id (committee));
+  koyomi_record_set_int (meeting, KOYOMI_MEETING_DAY, koyomi_day_new (2026, 12, 8));
+  g_assert_cmpint (koyomi_session_add (self->session, meeting, KOYOMI_LANGUAGE_EN, NULL), !=, 0);
+  assert_last_label (self, "Add “役員会 2026-12-08”");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +172,8 @@ main (int   argc,
   g_test_add ("/session/function-edit/new-group-and-function-are-one-edit", Fixture, NULL, set_up, test_new_group, tear_down);
   g_test_add ("/session/function-edit/comes-last-in-its-group", Fixture, NULL, set_up, test_present_group, tear_down);
   g_test_add ("/session/function-edit/needs-names", Fixture, NULL, set_up, test_no_name, tear_down);
+
+  g_test_add ("/session/function-edit/rows-without-a-name-are-called-by-others", Fixture, NULL, set_up, test_labels, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }
