@@ -3,6 +3,7 @@
 #include "koyomi-application.h"
 #include "koyomi-backups-dialog.h"
 #include "koyomi-calendar-view.h"
+#include "koyomi-function-dialog.h"
 #include "koyomi-history-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
@@ -362,6 +363,20 @@ select_view (KoyomiPlanView *self)
   gtk_list_box_select_row (views, row);
 }
 
+static GtkWindow *
+get_window (GtkWidget *widget)
+{
+  return GTK_WINDOW (gtk_widget_get_root (widget));
+}
+
+static void
+new_function_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  koyomi_function_dialog_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
 static void
 import_action (GtkWidget  *widget,
                const char *name,
@@ -432,6 +447,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.history", NULL, history_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.import", NULL, import_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_i, GDK_CONTROL_MASK, "plan.import", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
@@ -459,6 +475,8 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   select_view (self);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->views), 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.new-function", koyomi_workspace_can_edit (workspace));
   show_file (self);
   accept_files (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.import", koyomi_workspace_can_edit (workspace));

@@ -38,12 +38,35 @@ take_toast (KoyomiWindow *self,
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
+/* The dialog that stands over all others of this window, else the window itself. */
+static GtkWindow *
+find_front (KoyomiWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWindow *front = GTK_WINDOW (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) != front || !gtk_window_get_modal (window) ||
+          !gtk_widget_get_visible (GTK_WIDGET (window)))
+        continue;
+
+      /* Something may stand over that one in turn. */
+      front = window;
+      i = G_MAXUINT;
+    }
+
+  return front;
+}
+
 static void
 failed_cb (KoyomiWindow *self,
            const char   *title,
            const GError *error)
 {
-  koyomi_error_dialog_present (GTK_WINDOW (self), self->language, title, koyomi_session_get_path (self->session), error);
+  koyomi_error_dialog_present (find_front (self), self->language, title, koyomi_session_get_path (self->session), error);
 }
 
 static void

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "koyomi-plan-window.h"
+#include "koyomi-run-selection.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a function, all of it edited in place: who does it, its tasks, its duties and its year. */
+#define KOYOMI_TYPE_FUNCTION_CARD (koyomi_function_card_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiFunctionCard, koyomi_function_card, KOYOMI, FUNCTION_CARD, KoyomiPlanWindow)
+
+void koyomi_function_card_present (GtkWindow          *parent,
+                                   KoyomiWorkspace    *workspace,
+                                   KoyomiRunSelection *selection,
+                                   gint64              function);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+#include "koyomi-plan-window.h"
+
+#include "koyomi-error-dialog.h"
+#include "koyomi-history.h"
+
+typedef struct
+{
+  KoyomiWorkspace *workspace;
+  GtkWidget       *first;       /* what has the focus at first; NULL to leave it to GTK */
+} KoyomiPlanWindowPrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (KoyomiPlanWindow, koyomi_plan_window, ADW_TYPE_WINDOW)
+
+static KoyomiPlanWindowPrivate *
+get_private (KoyomiPlanWindow *self)
+{
+  return koyomi_plan_window_get_instance_private (self);
+}
+
+static void
+update_actions (KoyomiPlanWindow *self)
+{
+  KoyomiSession *session = koyomi_plan_window_get_session (self);
+  gboolean can_edit = koyomi_workspace_can_edit (koyomi_plan_window_get_workspace (self));
+  g_autoptr(KoyomiEntry) undoable = can_edit ? koyomi_session_get_undoable (session, NULL) : NULL;
+  g_autoptr(KoyomiEntry) redoable = can_edit ? koyomi_session_get_redoable (session, NULL) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.undo", undoable != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.redo", redoable != NULL);
+}
+
+static void
+refresh (KoyomiPlanWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  update_actions (self);
+  if (KOYOMI_PLAN_WINDOW_GET_CLASS (self)->refresh (self, &error))
+    return;
+
+  if (!g_error_matches (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND))
+    koyomi_workspace_fail (koyomi_plan_window_get_workspace (self),
+                           koyomi_plan_window_tr (self, N_("The plan could not be read")), error);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KoyomiPlanWindow *self = KOYOMI_PLAN_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  koyomi_workspace_flush (koyomi_plan_window_get_workspace (self));
+  if (!koyomi_session_undo (koyomi_plan_window_get_session (self), &error))
+    koyomi_plan_window_fail (self, koyomi_plan_window_tr (self, N_("The last change was not undone")), error);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KoyomiPlanWindow *self = KOYOMI_PLAN_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!koyomi_session_redo (koyomi_plan_window_get_session (self), &error))
+    koyomi_plan_window_fail (self, koyomi_plan_window_tr (self, N_("The change was not done again")), error);
+}
+
+/* The screen reader takes a window whose focus was set earlier for something else. */
+static void
+koyomi_plan_window_map (GtkWidget *widget)
+{
+  GtkWidget *first = get_private (KOYOMI_PLAN_WINDOW (widget))->first;
+
+  GTK_WIDGET_CLASS (koyomi_plan_window_parent_class)->map (widget);
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
+}
+
+static gboolean
+koyomi_plan_window_close_request (GtkWindow *window)
+{
+  koyomi_workspace_flush (koyomi_plan_window_get_workspace (KOYOMI_PLAN_WINDOW (window)));
+
+  return GTK_WINDOW_CLASS (koyomi_plan_window_parent_class)->close_request (window);
+}
+
+/* The main window may go without asking this one to close. */
+static void
+koyomi_plan_window_unmap (GtkWidget *widget)
+{
+  KoyomiPlanWindowPrivate *priv = get_private (KOYOMI_PLAN_WINDOW (widget));
+
+  if (priv->workspace != NULL)
+    koyomi_workspace_flush (priv->workspace);
+
+  GTK_WIDGET_CLASS (koyomi_plan_window_parent_class)->unmap (widget);
+}
+
+static void
+koyomi_plan_window_dispose (GObject *object)
+{
+  KoyomiPlanWindowPrivate *priv = get_private (KOYOMI_PLAN_WINDOW (object));
+
+  g_clear_weak_pointer (&priv->first);
+  g_clear_object (&priv->workspace);
+
+  G_OBJECT_CLASS (koyomi_plan_window_parent_class)->dispose (object);
+}
+
+static void
+koyomi_plan_window_class_init (KoyomiPlanWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = koyomi_plan_window_dispose;
+  widget_class->map = koyomi_plan_window_map;
+  widget_class->unmap = koyomi_plan_window_unmap;
+  GTK_WINDOW_CLASS (klass)->close_request = koyomi_plan_window_close_request;
+
+  gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "plan.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+koyomi_plan_window_init (KoyomiPlanWindow *self)
+{
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+}
+
+/* Builds the window of ui/NAME.ui over @parent, which may be over another one itself. */
+void
+koyomi_plan_window_build (KoyomiPlanWindow    *self,
+                          GtkWindow           *parent,
+                          KoyomiWorkspace     *workspace,
+                          const char          *name,
+                          const KoyomiUiChild *children)
+{
+  g_return_if_fail (KOYOMI_IS_PLAN_WINDOW (self));
+
+  get_private (self)->workspace = g_object_ref (workspace);
+  koyomi_ui_build (self, G_OBJECT_TYPE (self), name, koyomi_workspace_get_language (workspace), children);
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+/* Gives @first the focus once the window is shown. */
+void
+koyomi_plan_window_set_focus (KoyomiPlanWindow *self,
+                              GtkWidget        *first)
+{
+  g_set_weak_pointer (&get_private (self)->first, first);
+}
+
+/* Shows the window with the plan as it stands; takes it away again at once when what it is about is not there. */
+void
+koyomi_plan_window_show (KoyomiPlanWindow *self)
+{
+  gtk_window_present (GTK_WINDOW (self));
+  refresh (self);
+}
+
+KoyomiWorkspace *
+koyomi_plan_window_get_workspace (KoyomiPlanWindow *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_PLAN_WINDOW (self), NULL);
+
+  return get_private (self)->workspace;
+}
+
+KoyomiSession *
+koyomi_plan_window_get_session (KoyomiPlanWindow *self)
+{
+  return koyomi_workspace_get_session (koyomi_plan_window_get_workspace (self));
+}
+
+KoyomiLanguage
+koyomi_plan_window_get_language (KoyomiPlanWindow *self)
+{
+  return koyomi_workspace_get_language (koyomi_plan_window_get_workspace (self));
+}
+
+/* Returns: @text in the language of the window */
+const char *
+koyomi_plan_window_tr (KoyomiPlanWindow *self,
+                       const char       *text)
+{
+  return koyomi_tr (koyomi_plan_window_get_language (self), text);
+}
+
+/* Tells, over this window, that something could not be done. @title: what, translated */
+void
+koyomi_plan_window_fail (KoyomiPlanWindow *self,
+                         const char       *title,
+                         const GError     *error)
+{
+  koyomi_error_dialog_present (GTK_WINDOW (self), koyomi_plan_window_get_language (self), title,
+                               koyomi_session_get_path (koyomi_plan_window_get_session (self)), error);
+}
