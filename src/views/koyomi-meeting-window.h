@@ -1,0 +1,15 @@
+#pragma once
+
+#include "koyomi-plan-window.h"
+
+G_BEGIN_DECLS
+
+/* One meeting of a committee, edited in place. */
+#define KOYOMI_TYPE_MEETING_WINDOW (koyomi_meeting_window_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiMeetingWindow, koyomi_meeting_window, KOYOMI, MEETING_WINDOW, KoyomiPlanWindow)
+
+void koyomi_meeting_window_present (GtkWindow       *parent,
+                                    KoyomiWorkspace *workspace,
+                                    gint64           meeting);
+
+G_END_DECLS
