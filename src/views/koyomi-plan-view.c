@@ -1,6 +1,7 @@
 #include "koyomi-plan-view.h"
 
 #include "koyomi-application.h"
+#include "koyomi-attention-panel.h"
 #include "koyomi-backups-dialog.h"
 #include "koyomi-calendar-view.h"
 #include "koyomi-committees-dialog.h"
@@ -23,6 +24,7 @@ struct _KoyomiPlanView
   GtkWidget        *flap;
   GtkWidget        *stack;
   GtkWidget        *views;          /* the list of the sidebar */
+  GtkWidget        *attention;
   GtkWidget        *menu_button;
   GtkWidget        *file_label;
   GtkWidget        *state_label;
@@ -34,6 +36,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiPlanView, flap),
   KOYOMI_UI_CHILD (KoyomiPlanView, stack),
   KOYOMI_UI_CHILD (KoyomiPlanView, views),
+  KOYOMI_UI_CHILD (KoyomiPlanView, attention),
   KOYOMI_UI_CHILD (KoyomiPlanView, menu_button),
   KOYOMI_UI_CHILD (KoyomiPlanView, file_label),
   KOYOMI_UI_CHILD (KoyomiPlanView, state_label),
@@ -479,6 +482,7 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   koyomi_ui_build (self, KOYOMI_TYPE_PLAN_VIEW, "koyomi-plan-view", koyomi_workspace_get_language (workspace), children);
 
   gtk_stack_add_named (GTK_STACK (self->stack), koyomi_calendar_view_new (workspace), "calendar");
+  gtk_box_append (GTK_BOX (self->attention), koyomi_attention_panel_new (workspace));
   g_settings_bind (koyomi_workspace_get_settings (workspace), "sidebar-visible", self->flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);

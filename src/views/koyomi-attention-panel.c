@@ -1,0 +1,342 @@
+#include "koyomi-attention-panel.h"
+
+#include "koyomi-attention-row.h"
+#include "koyomi-day.h"
+#include "koyomi-ui.h"
+
+enum
+{
+  HEADING_LATE,
+  HEADING_SOON,
+  HEADING_COMMITTEE,
+  N_HEADINGS
+};
+
+struct _KoyomiAttentionPanel
+{
+  GtkWidget            parent_instance;
+
+  KoyomiWorkspace     *workspace;
+  GtkWidget           *meeting_button;
+  GtkLabel            *meeting_label;
+  GtkLabel            *meeting_days_label;
+  GtkListView         *list;
+
+  KoyomiAttentionRow  *headings[N_HEADINGS];
+  GtkTreeListModel    *tree;
+  guint                load_id;               /* of the source that will load; 0 while nothing is to be loaded */
+};
+
+static const KoyomiUiChild children[] = {
+  KOYOMI_UI_CHILD (KoyomiAttentionPanel, meeting_button),
+  KOYOMI_UI_CHILD (KoyomiAttentionPanel, meeting_label),
+  KOYOMI_UI_CHILD (KoyomiAttentionPanel, meeting_days_label),
+  KOYOMI_UI_CHILD (KoyomiAttentionPanel, list),
+  KOYOMI_UI_END
+};
+
+enum
+{
+  SIGNAL_RUN_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KoyomiAttentionPanel, koyomi_attention_panel, GTK_TYPE_WIDGET)
+
+static void
+show_meeting (KoyomiAttentionPanel    *self,
+              const KoyomiNextMeeting *meeting)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autofree char *day = NULL;
+  g_autofree char *days = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->meeting_button, meeting != NULL);
+  if (meeting == NULL)
+    return;
+
+  day = koyomi_day_format (meeting->day);
+  if (meeting->days_left == 0)
+    /* Translators: %s is today, such as 2026-09-10 */
+    days = g_strdup_printf (koyomi_tr (language, N_("Today, %s")), day);
+  else
+    /* Translators: %d is how long it is until the day %s, such as 2026-09-10 */
+    days = g_strdup_printf (koyomi_ntr (language, "In %d day, %s", "In %d days, %s", meeting->days_left), meeting->days_left, day);
+
+  text = g_strdup_printf ("%s\n%s", meeting->title, days);
+  gtk_label_set_label (self->meeting_label, meeting->title);
+  gtk_label_set_label (self->meeting_days_label, days);
+  gtk_widget_set_tooltip_text (self->meeting_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->meeting_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* Puts the runs under the heading, in one go. */
+static void
+show_runs (KoyomiAttentionPanel *self,
+           guint                 heading,
+           GPtrArray            *items,
+           guint32               today)
+{
+  GListStore *store = koyomi_attention_row_get_runs (self->headings[heading]);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (rows, koyomi_attention_row_new_run (g_ptr_array_index (items, i), today,
+                                                         koyomi_workspace_get_language (self->workspace)));
+
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
+}
+
+static gboolean
+load_cb (gpointer data)
+{
+  KoyomiAttentionPanel *self = data;
+  g_autoptr(KoyomiAttention) attention = NULL;
+  g_autoptr(GError) error = NULL;
+
+  self->load_id = 0;
+  attention = koyomi_session_load_attention (koyomi_workspace_get_session (self->workspace),
+                                             koyomi_workspace_get_language (self->workspace), &error);
+  if (attention == NULL)
+    {
+      koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, N_("The plan could not be read")), error);
+      return G_SOURCE_REMOVE;
+    }
+
+  show_meeting (self, attention->next_meeting);
+  show_runs (self, HEADING_LATE, attention->late, attention->today);
+  show_runs (self, HEADING_SOON, attention->due_soon, attention->today);
+  show_runs (self, HEADING_COMMITTEE, attention->before_committee, attention->today);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load_soon (KoyomiAttentionPanel *self)
+{
+  if (self->load_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->load_id = g_idle_add_full (G_PRIORITY_LOW, load_cb, self, NULL);
+}
+
+/* The frame that is drawn now comes first. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  load_soon (KOYOMI_ATTENTION_PANEL (widget));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+koyomi_attention_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (koyomi_attention_panel_parent_class)->map (widget);
+
+  gtk_widget_add_tick_callback (widget, first_frame_cb, NULL, NULL);
+}
+
+static void
+koyomi_attention_panel_dispose (GObject *object)
+{
+  KoyomiAttentionPanel *self = KOYOMI_ATTENTION_PANEL (object);
+
+  g_clear_handle_id (&self->load_id, g_source_remove);
+  koyomi_ui_clear (self, children);
+  for (guint i = 0; i < N_HEADINGS; i++)
+    g_clear_object (&self->headings[i]);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (koyomi_attention_panel_parent_class)->dispose (object);
+}
+
+static void
+koyomi_attention_panel_class_init (KoyomiAttentionPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = koyomi_attention_panel_dispose;
+  widget_class->map = koyomi_attention_panel_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  signals[SIGNAL_RUN_ACTIVATED] = g_signal_new ("run-activated", KOYOMI_TYPE_ATTENTION_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+koyomi_attention_panel_init (KoyomiAttentionPanel *self)
+{
+}
+
+/* A heading's row has its name and how many there are; a run's has three lines. */
+static void
+set_up_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           KoyomiAttentionPanel     *self)
+{
+  g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-attention-row", koyomi_workspace_get_language (self->workspace));
+  GtkWidget *expander = GTK_WIDGET (gtk_builder_get_object (builder, "expander"));
+
+  g_object_set_data_full (G_OBJECT (expander), "builder", g_steal_pointer (&builder), g_object_unref);
+  gtk_list_item_set_child (item, expander);
+}
+
+static GtkWidget *
+get_part (GtkWidget  *expander,
+          const char *id)
+{
+  return GTK_WIDGET (gtk_builder_get_object (g_object_get_data (G_OBJECT (expander), "builder"), id));
+}
+
+static void
+count_changed_cb (GtkWidget  *expander,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  GListModel *runs)
+{
+  g_autofree char *count = g_strdup_printf ("%u", g_list_model_get_n_items (runs));
+
+  gtk_label_set_label (GTK_LABEL (get_part (expander, "count_label")), count);
+}
+
+static void
+bind_heading (GtkWidget          *expander,
+              KoyomiAttentionRow *row)
+{
+  GListModel *runs = G_LIST_MODEL (koyomi_attention_row_get_runs (row));
+
+  gtk_label_set_label (GTK_LABEL (get_part (expander, "heading_label")), koyomi_attention_row_get_title (row));
+  gtk_widget_set_tooltip_text (expander, koyomi_attention_row_get_title (row));
+  g_signal_connect_object (runs, "items-changed", G_CALLBACK (count_changed_cb), expander, G_CONNECT_SWAPPED);
+  count_changed_cb (expander, 0, 0, 0, runs);
+}
+
+static void
+bind_run (GtkWidget          *expander,
+          KoyomiAttentionRow *row)
+{
+  GtkWidget *due = get_part (expander, "due_label");
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s\n%s", koyomi_attention_row_get_title (row),
+                                              koyomi_attention_row_get_place (row), koyomi_attention_row_get_due (row));
+
+  gtk_label_set_label (GTK_LABEL (get_part (expander, "title_label")), koyomi_attention_row_get_title (row));
+  gtk_label_set_label (GTK_LABEL (get_part (expander, "place_label")), koyomi_attention_row_get_place (row));
+  gtk_label_set_label (GTK_LABEL (due), koyomi_attention_row_get_due (row));
+  gtk_widget_set_tooltip_text (expander, tooltip);
+
+  gtk_widget_remove_css_class (due, "error");
+  gtk_widget_remove_css_class (due, "dim-label");
+  gtk_widget_add_css_class (due, koyomi_attention_row_get_state (row) == KOYOMI_STATE_LATE ? "error" : "dim-label");
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
+  GtkWidget *expander = gtk_list_item_get_child (item);
+  g_autoptr(KoyomiAttentionRow) row = gtk_tree_list_row_get_item (tree_row);
+  gboolean is_heading = koyomi_attention_row_is_heading (row);
+
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), tree_row);
+  gtk_widget_set_visible (get_part (expander, "heading"), is_heading);
+  gtk_widget_set_visible (get_part (expander, "run"), !is_heading);
+  if (is_heading)
+    bind_heading (expander, row);
+  else
+    bind_run (expander, row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
+  GtkWidget *expander = gtk_list_item_get_child (item);
+  g_autoptr(KoyomiAttentionRow) row = gtk_tree_list_row_get_item (tree_row);
+
+  if (row != NULL && koyomi_attention_row_is_heading (row))
+    g_signal_handlers_disconnect_by_func (koyomi_attention_row_get_runs (row), count_changed_cb, expander);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), NULL);
+}
+
+static GListModel *
+list_runs_cb (gpointer item,
+              gpointer data)
+{
+  GListStore *runs = koyomi_attention_row_get_runs (item);
+
+  return runs != NULL ? G_LIST_MODEL (g_object_ref (runs)) : NULL;
+}
+
+static void
+activate_cb (KoyomiAttentionPanel *self,
+             guint                 position)
+{
+  g_autoptr(GtkTreeListRow) tree_row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+  g_autoptr(KoyomiAttentionRow) row = gtk_tree_list_row_get_item (tree_row);
+
+  if (koyomi_attention_row_is_heading (row))
+    gtk_tree_list_row_set_expanded (tree_row, !gtk_tree_list_row_get_expanded (tree_row));
+  else
+    g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, koyomi_attention_row_get_run (row));
+}
+
+static GListModel *
+make_headings (KoyomiAttentionPanel *self)
+{
+  static const char * const titles[N_HEADINGS] = {
+    [HEADING_LATE] = N_("Late"),
+    [HEADING_SOON] = N_("Due in 14 days"),
+    [HEADING_COMMITTEE] = N_("By next meeting"),
+  };
+
+  GListStore *headings = g_list_store_new (KOYOMI_TYPE_ATTENTION_ROW);
+
+  for (guint i = 0; i < N_HEADINGS; i++)
+    {
+      self->headings[i] = koyomi_attention_row_new_heading (koyomi_workspace_tr (self->workspace, titles[i]));
+      g_list_store_append (headings, self->headings[i]);
+    }
+
+  return G_LIST_MODEL (headings);
+}
+
+static void
+fill_list (KoyomiAttentionPanel *self)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkNoSelection) selection = NULL;
+  g_autoptr(GtkTreeListRow) late = NULL;
+
+  self->tree = gtk_tree_list_model_new (make_headings (self), FALSE, FALSE, list_runs_cb, NULL, NULL);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->tree)));
+  late = gtk_tree_list_model_get_row (self->tree, HEADING_LATE);
+  gtk_tree_list_row_set_expanded (late, TRUE);
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+koyomi_attention_panel_new (KoyomiWorkspace *workspace)
+{
+  KoyomiAttentionPanel *self = g_object_new (KOYOMI_TYPE_ATTENTION_PANEL, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  koyomi_ui_build (self, KOYOMI_TYPE_ATTENTION_PANEL, "koyomi-attention-panel", koyomi_workspace_get_language (workspace), children);
+  fill_list (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (load_soon), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
