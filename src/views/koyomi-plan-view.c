@@ -3,6 +3,7 @@
 #include "koyomi-application.h"
 #include "koyomi-attention-panel.h"
 #include "koyomi-backups-dialog.h"
+#include "koyomi-baselines-dialog.h"
 #include "koyomi-calendar-view.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-function-dialog.h"
@@ -390,6 +391,14 @@ committees_action (GtkWidget  *widget,
 }
 
 static void
+baselines_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  koyomi_baselines_dialog_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
+static void
 import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -461,6 +470,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_i, GDK_CONTROL_MASK, "plan.import", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);

@@ -2,6 +2,9 @@
 
 #include "koyomi-record-edit.h"
 
+/* Which baseline was last shown is remembered with the plan. */
+#define BASELINE_SETTING "calendar-baseline"
+
 struct _KoyomiWorkspace
 {
   GObject         parent_instance;
@@ -10,7 +13,16 @@ struct _KoyomiWorkspace
   KoyomiLanguage  language;
   GSettings      *settings;
   guint           change_id;   /* of the source that will tell of a change; 0 while nothing has changed */
+  gint64          baseline;    /* the bookmark that is shown; 0 for none */
 };
+
+enum
+{
+  PROP_BASELINE = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 enum
 {
@@ -27,14 +39,34 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KoyomiWorkspace, koyomi_workspace, G_TYPE_OBJECT)
 
 static gboolean
+has_bookmark (KoyomiWorkspace *self,
+              gint64           bookmark)
+{
+  g_autoptr(KoyomiRecord) record = koyomi_session_get (self->session, KOYOMI_TABLE_BOOKMARK, bookmark, self->language, NULL);
+
+  return record != NULL;
+}
+
+static gboolean
 tell_of_change_cb (gpointer data)
 {
   KoyomiWorkspace *self = data;
 
   self->change_id = 0;
+  if (self->baseline != 0 && !has_bookmark (self, self->baseline))
+    koyomi_workspace_set_baseline (self, 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+koyomi_workspace_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  g_value_set_int64 (value, KOYOMI_WORKSPACE (object)->baseline);
 }
 
 static void
@@ -53,6 +85,11 @@ static void
 koyomi_workspace_class_init (KoyomiWorkspaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = koyomi_workspace_dispose;
+  G_OBJECT_CLASS (klass)->get_property = koyomi_workspace_get_property;
+
+  properties[PROP_BASELINE] = g_param_spec_int64 ("baseline", NULL, NULL, 0, G_MAXINT64, 0,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   signals[SIGNAL_FAILED] = g_signal_new ("failed", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
@@ -70,6 +107,16 @@ koyomi_workspace_init (KoyomiWorkspace *self)
 {
 }
 
+/* Returns: the baseline that was shown when the plan was last looked at, if it is still there */
+static gint64
+recall_baseline (KoyomiWorkspace *self)
+{
+  g_autofree char *text = koyomi_session_get_setting (self->session, BASELINE_SETTING);
+  gint64 baseline = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+
+  return baseline > 0 && has_bookmark (self, baseline) ? baseline : 0;
+}
+
 /* Keeps @session and @settings. */
 KoyomiWorkspace *
 koyomi_workspace_new (KoyomiSession  *session,
@@ -81,6 +128,7 @@ koyomi_workspace_new (KoyomiSession  *session,
   self->session = g_object_ref (session);
   self->language = language;
   self->settings = g_object_ref (settings);
+  self->baseline = recall_baseline (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (koyomi_workspace_refresh), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -116,6 +164,35 @@ koyomi_workspace_tr (KoyomiWorkspace *self,
                      const char      *text)
 {
   return koyomi_tr (koyomi_workspace_get_language (self), text);
+}
+
+/* Returns: the bookmark that the calendar shows behind the plan; 0 for none */
+gint64
+koyomi_workspace_get_baseline (KoyomiWorkspace *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_WORKSPACE (self), 0);
+
+  return self->baseline;
+}
+
+void
+koyomi_workspace_set_baseline (KoyomiWorkspace *self,
+                               gint64           baseline)
+{
+  char text[32];
+
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  if (self->baseline == baseline)
+    return;
+
+  self->baseline = baseline;
+  if (koyomi_workspace_can_edit (self))
+    {
+      g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, baseline);
+      koyomi_session_set_setting (self->session, BASELINE_SETTING, text, NULL);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASELINE]);
 }
 
 /* FALSE when the plan was opened only to be read: what would change it is insensitive then. */

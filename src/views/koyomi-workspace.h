@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  *   "told" (text): a word in passing: a toast
  *   "offered" (text, button, action, target): likewise, with a button
  *   "flush" (): views write what is typed but not yet saved: the window is about to close
- *   "changed" (): the plan has changed, or the day; and so what views show. Comes once however many edits there were */
+ *   "changed" (): the plan has changed, or the day; and so what views show. Comes once however many edits there were
+ *
+ * Properties:
+ *   "baseline" (gint64): the bookmark that the calendar shows behind the plan; 0 for none */
 #define KOYOMI_TYPE_WORKSPACE (koyomi_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiWorkspace, koyomi_workspace, KOYOMI, WORKSPACE, GObject)
 
@@ -27,6 +30,10 @@ KoyomiLanguage   koyomi_workspace_get_language (KoyomiWorkspace  *self);
 GSettings       *koyomi_workspace_get_settings (KoyomiWorkspace  *self);
 const char      *koyomi_workspace_tr           (KoyomiWorkspace  *self,
                                                 const char       *text) G_GNUC_FORMAT (2);
+
+gint64           koyomi_workspace_get_baseline (KoyomiWorkspace  *self);
+void             koyomi_workspace_set_baseline (KoyomiWorkspace  *self,
+                                                gint64            baseline);
 
 gboolean         koyomi_workspace_can_edit     (KoyomiWorkspace  *self);
 gboolean         koyomi_workspace_save         (KoyomiWorkspace  *self,
