@@ -12,6 +12,7 @@
 #include "koyomi-import-dialog.h"
 #include "koyomi-notice.h"
 #include "koyomi-plan-copy.h"
+#include "koyomi-roll-over-assistant.h"
 #include "koyomi-sample.h"
 #include "koyomi-ui.h"
 
@@ -399,6 +400,14 @@ baselines_action (GtkWidget  *widget,
 }
 
 static void
+roll_over_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  koyomi_roll_over_assistant_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
+static void
 import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -471,6 +480,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.roll-over", NULL, roll_over_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
