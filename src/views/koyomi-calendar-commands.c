@@ -2,6 +2,7 @@
 
 #include "koyomi-assign-dialog.h"
 #include "koyomi-day.h"
+#include "koyomi-delete-dialog.h"
 #include "koyomi-run-edit.h"
 
 #define SHEET_KEY "koyomi-calendar-sheet"
@@ -170,7 +171,15 @@ delete_action (GtkWidget  *view,
                const char *name,
                GVariant   *parameter)
 {
-  apply (view, delete_runs, 0);
+  KoyomiCalendarSheet *sheet = get_sheet (view);
+  KoyomiRunSelection *selection = koyomi_calendar_sheet_get_selection (sheet);
+
+  /* One run may stand for its whole rule: that is asked about. */
+  if (koyomi_run_selection_count (selection) == 1)
+    koyomi_delete_dialog_present (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_calendar_sheet_get_workspace (sheet),
+                                  koyomi_run_selection_get_focus (selection));
+  else
+    apply (view, delete_runs, 0);
 }
 
 /* The copies stand a step after their originals, and are chosen. */
@@ -316,5 +325,6 @@ koyomi_calendar_commands_attach (GtkWidget           *view,
   g_object_set_data_full (G_OBJECT (view), SHEET_KEY, g_object_ref (sheet), g_object_unref);
   g_signal_connect_object (koyomi_calendar_sheet_get_selection (sheet), "changed", G_CALLBACK (update_actions), view,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "lines", G_CALLBACK (update_actions), view, G_CONNECT_SWAPPED);
   update_actions (view);
 }

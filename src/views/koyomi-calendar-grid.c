@@ -26,6 +26,7 @@ struct _KoyomiCalendarGrid
   GtkWidget            *head;
   GtkWidget            *rows;
   GtkAdjustment        *time;        /* how far the time is panned */
+  GtkWidget            *rows_bar;
   GtkWidget            *time_bar;
   GtkWidget            *menu;        /* NULL until it is first asked for */
   double                pointer_x;   /* in the rows */
@@ -45,6 +46,17 @@ update_time (KoyomiCalendarGrid *self)
   gtk_adjustment_configure (self->time, time->offset, 0, extent, time->width / 10, time->width * 0.9, time->width);
   gtk_widget_set_visible (self->time_bar, extent > time->width + 0.5);
   self->is_updating = FALSE;
+}
+
+/* A bar that cannot be moved keeps its place, so that the rows keep their width, but is not seen. */
+static void
+rows_changed_cb (KoyomiCalendarGrid *self,
+                 GtkAdjustment      *adjustment)
+{
+  gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
+
+  gtk_widget_set_opacity (self->rows_bar, needed ? 1 : 0);
+  gtk_widget_set_sensitive (self->rows_bar, needed);
 }
 
 static void
@@ -369,7 +381,7 @@ static void
 add_children (KoyomiCalendarGrid *self)
 {
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
-  GtkWidget *bar;
+  GtkAdjustment *adjustment;
 
   self->box = gtk_grid_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -380,9 +392,11 @@ add_children (KoyomiCalendarGrid *self)
   gtk_widget_set_vexpand (self->rows, TRUE);
   gtk_grid_attach (GTK_GRID (self->box), self->rows, 0, 1, 1, 1);
 
-  bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, koyomi_calendar_rows_get_adjustment (KOYOMI_CALENDAR_ROWS (self->rows)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Rows"), -1);
-  gtk_grid_attach (GTK_GRID (self->box), bar, 1, 0, 1, 2);
+  adjustment = koyomi_calendar_rows_get_adjustment (KOYOMI_CALENDAR_ROWS (self->rows));
+  self->rows_bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Rows"), -1);
+  gtk_grid_attach (GTK_GRID (self->box), self->rows_bar, 1, 0, 1, 2);
   self->time_bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->time);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->time_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Time"), -1);
   gtk_grid_attach (GTK_GRID (self->box), self->time_bar, 0, 2, 2, 1);

@@ -130,6 +130,7 @@ make_shapes (KoyomiCalendarLegend *self,
   } shapes[] = {
     { KOYOMI_LEGEND_DIAMOND, N_("Meeting, milestone") },
     { KOYOMI_LEGEND_GHOST, N_("First planned") },
+    { KOYOMI_LEGEND_BASELINE, N_("Baseline") },
     { KOYOMI_LEGEND_PROGRESS, N_("Progress made") },
     { KOYOMI_LEGEND_HOLIDAY, N_("Days off") },
   };

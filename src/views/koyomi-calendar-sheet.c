@@ -1,6 +1,7 @@
 #include "koyomi-calendar-sheet.h"
 
 #include "koyomi-calendar-reader.h"
+#include "koyomi-closed-year.h"
 #include "koyomi-day.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ struct _KoyomiCalendarSheet
   KoyomiCalendarFilter  *filter;
   KoyomiGrouping         grouping;
   KoyomiFiscalYear       year;
+  gboolean               is_closed;   /* the year, to edits */
   KoyomiSheetLines      *lines;
   guint                  n_runs;      /* of the year, as last counted */
   guint                  counts[KOYOMI_N_STATES];
@@ -97,12 +99,6 @@ static void
 tell_lines (KoyomiCalendarSheet *self)
 {
   g_signal_emit (self, signals[SIGNAL_LINES], 0);
-}
-
-static void
-tell_time (KoyomiCalendarSheet *self)
-{
-  g_signal_emit (self, signals[SIGNAL_TIME], 0);
 }
 
 static void
@@ -195,6 +191,12 @@ start_time (KoyomiCalendarSheet *self)
 }
 
 static void
+tell_time (KoyomiCalendarSheet *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TIME], 0);
+}
+
+static void
 fill_full (KoyomiCalendarSheet *self)
 {
   koyomi_calendar_reader_fill_all (self->reader);
@@ -239,6 +241,7 @@ koyomi_calendar_sheet_reload (KoyomiCalendarSheet *self)
   g_return_if_fail (KOYOMI_IS_CALENDAR_SHEET (self));
 
   update_year (self);
+  self->is_closed = koyomi_session_is_year_closed (koyomi_workspace_get_session (self->workspace), self->year);
   koyomi_calendar_reader_load (self->reader, self->year);
   start_time (self);
   start_filling (self);
@@ -304,7 +307,23 @@ koyomi_calendar_sheet_get_language (KoyomiCalendarSheet *self)
 gboolean
 koyomi_calendar_sheet_can_edit (KoyomiCalendarSheet *self)
 {
-  return koyomi_workspace_can_edit (self->workspace);
+  return koyomi_workspace_can_edit (self->workspace) && !self->is_closed;
+}
+
+/* Whether the year that is shown was closed by rolling it over. */
+gboolean
+koyomi_calendar_sheet_is_closed (KoyomiCalendarSheet *self)
+{
+  return self->is_closed;
+}
+
+/* Shows where runs stood in a baseline. @days: (nullable) (element-type gint64 KoyomiBaselineDays): kept */
+void
+koyomi_calendar_sheet_set_baseline (KoyomiCalendarSheet *self,
+                                    GHashTable          *days)
+{
+  koyomi_timeline_set_baseline (self->timeline, days);
+  tell_time (self);
 }
 
 KoyomiFiscalYear

@@ -29,6 +29,10 @@ KoyomiCalendar        *koyomi_calendar_sheet_get_full      (KoyomiCalendarSheet 
 KoyomiLanguage         koyomi_calendar_sheet_get_language  (KoyomiCalendarSheet  *self);
 gboolean               koyomi_calendar_sheet_can_edit      (KoyomiCalendarSheet  *self);
 
+gboolean               koyomi_calendar_sheet_is_closed     (KoyomiCalendarSheet  *self);
+void                   koyomi_calendar_sheet_set_baseline  (KoyomiCalendarSheet  *self,
+                                                            GHashTable           *days);
+
 void                   koyomi_calendar_sheet_reload        (KoyomiCalendarSheet  *self);
 KoyomiFiscalYear       koyomi_calendar_sheet_get_year      (KoyomiCalendarSheet  *self);
 void                   koyomi_calendar_sheet_set_year      (KoyomiCalendarSheet  *self,

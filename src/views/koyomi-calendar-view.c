@@ -1,12 +1,15 @@
 #include "koyomi-calendar-view.h"
 
+#include "koyomi-baseline-ghosts.h"
 #include "koyomi-calendar-commands.h"
+#include "koyomi-calendar-dialogs.h"
 #include "koyomi-calendar-grid.h"
 #include "koyomi-calendar-legend.h"
 #include "koyomi-calendar-walk.h"
 #include "koyomi-day.h"
 #include "koyomi-filter-popover.h"
 #include "koyomi-history.h"
+#include "koyomi-run-inspector.h"
 #include "koyomi-ui.h"
 
 #include <adwaita.h>
@@ -22,6 +25,7 @@ struct _KoyomiCalendarView
   GtkWidget           *flap;
   GtkWidget           *grid;
   GtkWidget           *pages;          /* the grid, or a word why there is nothing to see */
+  GtkWidget           *closed_bar;
   GtkWidget           *filter_bar;
   GtkWidget           *filter_label;
   GtkWidget           *years;
@@ -29,6 +33,7 @@ struct _KoyomiCalendarView
   GtkWidget           *filter_button;
   GtkWidget           *search;
   GtkWidget           *inspector_button;
+  GtkWidget           *inspector;      /* NULL until it is first shown */
   GtkWidget           *undo_button;
   GtkWidget           *redo_button;
   GtkWidget           *zoom_buttons[KOYOMI_N_ZOOMS];
@@ -40,6 +45,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiCalendarView, box),
   KOYOMI_UI_CHILD (KoyomiCalendarView, flap),
   KOYOMI_UI_CHILD (KoyomiCalendarView, pages),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, closed_bar),
   KOYOMI_UI_CHILD (KoyomiCalendarView, filter_bar),
   KOYOMI_UI_CHILD (KoyomiCalendarView, filter_label),
   KOYOMI_UI_CHILD (KoyomiCalendarView, years),
@@ -85,7 +91,11 @@ static void
 set_zoom (KoyomiCalendarView *self,
           KoyomiZoom          zoom)
 {
+  const KoyomiBar *bar;
+
   koyomi_calendar_sheet_set_zoom (self->sheet, zoom, get_zoom_day (self));
+  if (koyomi_calendar_sheet_find_run (self->sheet, koyomi_run_selection_get_focus (self->selection), NULL, &bar))
+    koyomi_calendar_sheet_show_days (self->sheet, bar->first_day, bar->last_day);
   g_settings_set_string (koyomi_workspace_get_settings (self->workspace), "calendar-zoom", zoom_nicks[zoom]);
 }
 
@@ -214,6 +224,7 @@ update_page (KoyomiCalendarView *self)
 {
   KoyomiCalendar *full = koyomi_calendar_sheet_get_full (self->sheet);
 
+  gtk_widget_set_visible (self->closed_bar, koyomi_calendar_sheet_is_closed (self->sheet));
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), full != NULL && full->rows->len == 0 ? "empty" :
                                     koyomi_calendar_sheet_get_n_lines (self->sheet) == 0 ? "nothing" : "grid");
 }
@@ -316,6 +327,42 @@ search_entered_cb (KoyomiCalendarView *self)
 {
   searched_cb (self);
   koyomi_calendar_walk_enter (get_rows (self));
+}
+
+/* Made when it is first to be seen: the window stands there sooner without. */
+static void
+flap_revealed_cb (KoyomiCalendarView *self)
+{
+  if (self->inspector != NULL || !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+    return;
+
+  self->inspector = koyomi_run_inspector_new (self->workspace, self->selection);
+  adw_flap_set_flap (ADW_FLAP (self->flap), self->inspector);
+}
+
+static void
+toggle_inspector_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  AdwFlap *flap = ADW_FLAP (KOYOMI_CALENDAR_VIEW (widget)->flap);
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+/* Goes to the inspector to edit the run that has the focus. */
+static void
+open_run_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (widget);
+
+  if (koyomi_run_selection_count (self->selection) == 0)
+    return;
+
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
+  gtk_widget_child_focus (self->inspector, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -468,6 +515,9 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   koyomi_calendar_commands_install (widget_class);
+  koyomi_calendar_dialogs_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "calendar.toggle-inspector", NULL, toggle_inspector_action);
+  gtk_widget_class_install_action (widget_class, "calendar.open-run", NULL, open_run_action);
   gtk_widget_class_install_action (widget_class, "calendar.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "calendar.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "calendar.clear-filter", NULL, clear_filter_action);
@@ -490,6 +540,17 @@ koyomi_calendar_view_init (KoyomiCalendarView *self)
 }
 
 static void
+bind_inspector (KoyomiCalendarView *self)
+{
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->flap, "reveal-flap", self->inspector_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_settings_bind (koyomi_workspace_get_settings (self->workspace), "inspector-visible", self->flap, "reveal-flap",
+                   G_SETTINGS_BIND_DEFAULT);
+  flap_revealed_cb (self);
+}
+
+static void
 connect_signals (KoyomiCalendarView *self)
 {
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
@@ -502,6 +563,17 @@ connect_signals (KoyomiCalendarView *self)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_left_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Shows the run and gives it the focus, whatever year it is in. */
+void
+koyomi_calendar_view_show_run (KoyomiCalendarView *self,
+                               gint64              run)
+{
+  g_return_if_fail (KOYOMI_IS_CALENDAR_VIEW (self));
+
+  koyomi_calendar_rows_show_run (get_rows (self), run);
+  koyomi_run_selection_choose (self->selection, run);
 }
 
 GtkWidget *
@@ -518,7 +590,10 @@ koyomi_calendar_view_new (KoyomiWorkspace *workspace)
   gtk_stack_add_named (GTK_STACK (self->pages), self->grid, "grid");
   gtk_box_append (GTK_BOX (self->box), koyomi_calendar_legend_new (self->sheet));
   koyomi_calendar_commands_attach (GTK_WIDGET (self), self->sheet);
+  koyomi_calendar_dialogs_attach (GTK_WIDGET (self), get_rows (self));
+  koyomi_baseline_ghosts_attach (GTK_WIDGET (self), self->sheet);
 
+  bind_inspector (self);
   restore_grouping (self);
   restore_zoom (self);
   update_page (self);

@@ -491,6 +491,17 @@ koyomi_plan_view_init (KoyomiPlanView *self)
 {
 }
 
+static void
+add_views (KoyomiPlanView *self)
+{
+  GtkWidget *calendar = koyomi_calendar_view_new (self->workspace);
+  GtkWidget *attention = koyomi_attention_panel_new (self->workspace);
+
+  gtk_stack_add_named (GTK_STACK (self->stack), calendar, "calendar");
+  gtk_box_append (GTK_BOX (self->attention), attention);
+  g_signal_connect_object (attention, "run-activated", G_CALLBACK (koyomi_calendar_view_show_run), calendar, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 koyomi_plan_view_new (KoyomiWorkspace *workspace)
 {
@@ -501,8 +512,7 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   koyomi_ui_build (self, KOYOMI_TYPE_PLAN_VIEW, "koyomi-plan-view", koyomi_workspace_get_language (workspace), children);
 
-  gtk_stack_add_named (GTK_STACK (self->stack), koyomi_calendar_view_new (workspace), "calendar");
-  gtk_box_append (GTK_BOX (self->attention), koyomi_attention_panel_new (workspace));
+  add_views (self);
   g_settings_bind (koyomi_workspace_get_settings (workspace), "sidebar-visible", self->flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
