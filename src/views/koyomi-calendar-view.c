@@ -218,15 +218,18 @@ update_filter_bar (KoyomiCalendarView *self)
   gtk_widget_set_tooltip_text (self->filter_label, text);
 }
 
-/* An empty calendar says what to do. */
+/* An empty calendar says what to do. A page that was never shown is hidden, so that nothing is worked out for it at the start. */
 static void
 update_page (KoyomiCalendarView *self)
 {
   KoyomiCalendar *full = koyomi_calendar_sheet_get_full (self->sheet);
+  const char *name = full != NULL && full->rows->len == 0 ? "empty" :
+                     koyomi_calendar_sheet_get_n_lines (self->sheet) == 0 ? "nothing" : "grid";
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
 
   gtk_widget_set_visible (self->closed_bar, koyomi_calendar_sheet_is_closed (self->sheet));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), full != NULL && full->rows->len == 0 ? "empty" :
-                                    koyomi_calendar_sheet_get_n_lines (self->sheet) == 0 ? "nothing" : "grid");
+  gtk_widget_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
 }
 
 /* The year may have been changed by going to a run of another one. */
