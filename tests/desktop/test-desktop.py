@@ -135,7 +135,7 @@ def symbolic_pictures_have_the_one_colour_that_themes_replace(folder):
 def gtk_finds_the_pictures_in_the_program(folder):
     resources = folder / 'icons.gresource'
     run('glib-compile-resources', '--sourcedir', ICONS / 'symbolic', '--sourcedir', ICONS / 'hicolor' / 'scalable' / 'apps',
-        '--target', resources, SOURCE / 'ui' / 'koyomi-icons.gresource.xml')
+        '--sourcedir', BUILD / 'data', '--target', resources, SOURCE / 'ui' / 'koyomi-icons.gresource.xml')
     Gio.Resource.load(str(resources))._register()
     theme = Gtk.IconTheme.new()
     theme.add_resource_path('/' + ID.replace('.', '/') + '/icons')
