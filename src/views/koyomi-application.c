@@ -404,11 +404,28 @@ koyomi_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* GTK reads a theme together with the display's settings, and a moment later libadwaita puts its own in the place of that. So GTK is
+ * given ui/no-theme.css to read, unless somebody asks for a theme. */
+static gboolean
+open_display (void)
+{
+  gboolean opened;
+
+  if (g_getenv ("GTK_THEME") != NULL)
+    return gtk_init_check ();
+
+  g_setenv ("GTK_THEME", "koyomi-none", TRUE);
+  opened = gtk_init_check () && gtk_settings_get_default () != NULL;
+  g_unsetenv ("GTK_THEME");
+
+  return opened;
+}
+
 /* Otherwise GTK would end the program with a line for its log. */
 static void
 require_display (void)
 {
-  if (gtk_init_check ())
+  if (open_display ())
     return;
 
   g_printerr ("koyomi: %s\n", koyomi_tr (koyomi_language_from_locale (),
