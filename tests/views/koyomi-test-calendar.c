@@ -123,14 +123,41 @@ fill_plan (KoyomiSession *session,
   g_assert_no_error (error);
 }
 
+/* Makes a plan once for all tests that want so many functions. */
 static char *
-name_plan (void)
+make_plan (guint n_functions)
+{
+  const KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_EMPTY, .fiscal_year = 2026, .language = KOYOMI_LANGUAGE_EN };
+  g_autofree char *folder = koyomi_test_folder_make ("plans");
+  g_autofree char *name = g_strdup_printf ("%u.koyomi", n_functions);
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(KoyomiSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return path;
+
+  koyomi_plan_create (path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  session = koyomi_session_open (path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  fill_plan (session, n_functions);
+
+  return path;
+}
+
+static char *
+copy_plan (guint n_functions)
 {
   static int number;
   g_autofree char *name = g_strdup_printf ("calendar-%d", ++number);
   g_autofree char *folder = koyomi_test_folder_make (name);
+  g_autofree char *source = make_plan (n_functions);
+  char *path = g_build_filename (folder, "plan.koyomi", NULL);
 
-  return g_build_filename (folder, "plan.koyomi", NULL);
+  koyomi_test_file_copy (source, path);
+
+  return path;
 }
 
 /* Makes the plan and a sheet that shows it. */
@@ -138,16 +165,12 @@ void
 koyomi_test_calendar_open (KoyomiTestCalendar *self,
                            guint               n_functions)
 {
-  const KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_EMPTY, .fiscal_year = 2026, .language = KOYOMI_LANGUAGE_EN };
   g_autoptr(GError) error = NULL;
 
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  self->path = name_plan ();
-  koyomi_plan_create (self->path, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  self->path = copy_plan (n_functions);
   self->session = koyomi_session_open (self->path, FALSE, NULL, &error);
   g_assert_no_error (error);
-  fill_plan (self->session, n_functions);
 
   self->settings = g_settings_new ("app.koyomi.Koyomi");
   self->workspace = koyomi_workspace_new (self->session, KOYOMI_LANGUAGE_EN, self->settings);
