@@ -452,14 +452,20 @@ void
 koyomi_calendar_rows_show_line (KoyomiCalendarRows *self,
                                 guint               line)
 {
-  /* What is above it may grow while it is read. */
-  for (guint i = 0; i < 2 && line < koyomi_calendar_sheet_get_n_lines (self->sheet); i++)
-    {
-      double y = koyomi_calendar_sheet_get_line_y (self->sheet, line);
+  double value;
 
-      gtk_adjustment_clamp_page (self->adjustment, y, koyomi_calendar_sheet_get_line_y (self->sheet, line + 1));
+  if (line >= koyomi_calendar_sheet_get_n_lines (self->sheet))
+    return;
+
+  /* What comes into sight grows while it is read, and moves the line on. */
+  do
+    {
+      value = gtk_adjustment_get_value (self->adjustment);
+      gtk_adjustment_clamp_page (self->adjustment, koyomi_calendar_sheet_get_line_y (self->sheet, line),
+                                 koyomi_calendar_sheet_get_line_y (self->sheet, line + 1));
       update (self, gtk_adjustment_get_value (self->adjustment), FALSE);
     }
+  while (gtk_adjustment_get_value (self->adjustment) != value);
 }
 
 /* Returns: (transfer none) (nullable): the widget of the line, if it is in sight */

@@ -124,6 +124,24 @@ test_alive (Fixture       *self,
 }
 
 static void
+test_end (Fixture       *self,
+          gconstpointer  data)
+{
+  guint last = koyomi_calendar_sheet_get_n_lines (get_sheet (self)) - 1;
+
+  koyomi_calendar_rows_show_line (self->rows, last);
+  koyomi_test_grid_settle (self);
+  check_lines (self);
+  g_assert_nonnull (get_line (self, last));
+  g_assert_cmpfloat (fabs (get_value (self) + get_page (self) - koyomi_calendar_sheet_get_height (get_sheet (self))), <, 1);
+  g_assert_nonnull (koyomi_test_grid_get_cell (self, MANY - 1, 0));
+
+  scroll_to (self, G_MAXINT);
+  check_lines (self);
+  g_assert_cmpfloat (get_value (self) + get_page (self), ==, koyomi_calendar_sheet_get_height (get_sheet (self)));
+}
+
+static void
 test_grow (Fixture       *self,
            gconstpointer  data)
 {
@@ -378,6 +396,7 @@ main (int    argc,
     return koyomi_test_folder_finish (0);
 
   ADD ("only-lines-in-sight-are-alive", MANY, test_alive);
+  ADD ("last-line-is-reached", MANY, test_end);
   ADD ("rows-that-grow-above-move-nothing", MANY, test_grow);
   ADD ("group-that-folds-above-moves-nothing", FEW, test_fold);
   ADD ("run-keeps-its-widget-after-edit", FEW, test_identity);
