@@ -138,6 +138,10 @@ def selects_all_and_deletes(folder):
         window.click(window.cell(audit['name'], audit['first_day']))
         count = len(window.cells())
         window.keys('Delete')
+        # It asks whether the rule goes too.
+        dialog = window.window(tr('Delete'))
+        window.press(strip_mnemonic(tr('_Delete')), dialog)
+        window.wait_gone(tr('Delete'))
         wait(lambda: plan.run(audit['id']) is None, 'the run to be deleted')
         wait(lambda: len(window.cells()) == count - 1, 'the run to be gone from the window')
         window.keys('ctrl+z')
