@@ -559,7 +559,7 @@ remove_cells (KoyomiLineView *self,
   g_hash_table_iter_init (&iter, cells);
   while (g_hash_table_iter_next (&iter, NULL, &cell))
     {
-      if (gtk_widget_has_focus (cell))
+      if (gtk_widget_is_focus (cell))
         gtk_widget_grab_focus (self->name);
       gtk_widget_unparent (cell);
     }
