@@ -43,7 +43,7 @@ typedef struct
   KoyomiRect         label;
   gboolean           inside;      /* the label begins on the bar */
   gboolean           spills;      /* and runs on beyond its end */
-  gboolean           beside;      /* beginning behind it, but for the glyph */
+  gboolean           beside;      /* where the title begins */
   KoyomiLabel        text;        /* of the label; its title is the bar's own or "" */
   double             text_size;
 } KoyomiCalendarBox;

@@ -338,7 +338,7 @@ label_box (KoyomiCalendarLayout *self,
                                find_room (self, page, first_box, box, end + M->label_gap));
   else
     _koyomi_run_label_bar (box, self->text, self->scale, M->label_gap, self->left,
-                           find_room (self, page, first_box, box, end));
+                           find_room (self, page, first_box, box, end), TRUE);
 }
 
 void

@@ -86,6 +86,7 @@ const KoyomiTimelineMeasures koyomi_timeline_measures = {
   .bar_start = 2,
   .bar_end = 1,
   .bar_smallest = 8,
+  .bar_size = 11,
   .bar_plain = 16,
   .bar_days = 6,
   .diamond = 13,

@@ -150,6 +150,7 @@ typedef struct
   double bar_start;       /* from the left edge of its first day */
   double bar_end;         /* and to the right edge of its last */
   double bar_smallest;
+  double bar_size;
   double bar_plain;       /* a narrower one is a plain rectangle */
   double bar_days;        /* that a bar or a diamond may cover, because a row packs them so */
   double diamond;

@@ -16,6 +16,7 @@ void _koyomi_run_label_bar     (KoyomiCalendarBox *box,
                                 double             unit,
                                 double             gap,
                                 double             left,
-                                double             room);
+                                double             room,
+                                gboolean           crosses);
 
 G_END_DECLS

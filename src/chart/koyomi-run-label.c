@@ -5,6 +5,12 @@
 /* As wide as half a letter: keeps a glyph off the edge of its bar. */
 #define WIDE_BLANK "\u2002"
 
+/* How much of its padding a bar keeps for a label that would else not fit. */
+#define TIGHT (1.0 / 3)
+
+/* How many times as much of a title has to be read behind its bar as on it. */
+#define MUCH 2
+
 #define M (&koyomi_chart_measures)
 
 /* The form of a diamond does not tell these. */
@@ -57,47 +63,77 @@ _koyomi_run_label_diamond (KoyomiCalendarBox *box,
     set_label (box, FALSE, x, MIN (width, room));
 }
 
-/* On the bar, and on beyond its end where there is room. */
+/* The glyph stands at the end of the bar, the title begins behind it. */
 static void
+label_beside (KoyomiCalendarBox *box,
+              KoyomiChartText   *text,
+              double             padding,
+              double             room)
+{
+  KoyomiLabel head = { box->text.glyph, WIDE_BLANK, "" };
+  double end = box->rect.x + box->rect.width;
+  double x = end + padding - koyomi_chart_text_measure (text, head, box->text_size);
+
+  box->text.blank = WIDE_BLANK;
+  box->beside = TRUE;
+  box->spills = TRUE;
+  set_label (box, TRUE, x, end + room - x);
+}
+
+/* A title that does not fit stands behind its bar if it fits there, or if much more of it can be read there. Across the end of the bar
+ * it stands only on paper, where nothing else tells what was cut off.
+ *
+ * Returns: whether there is room for any of it */
+static gboolean
 label_on_bar (KoyomiCalendarBox *box,
               KoyomiChartText   *text,
               double             padding,
-              double             x,
-              double             room)
+              double             start,
+              double             room,
+              gboolean           crosses)
 {
+  KoyomiLabel head = { box->text.glyph, box->text.blank, "" };
   double end = box->rect.x + box->rect.width;
   double width = koyomi_chart_text_measure (text, box->text, box->text_size);
+  double head_width = koyomi_chart_text_measure (text, head, box->text_size);
+  double tight = TIGHT * padding;
+  double within = end - tight - start - padding - head_width;
+  double behind = room - padding;
+  gboolean begins = within >= box->text_size;
 
-  /* Where only the glyph finds place, the title begins behind the bar and not across its end. */
-  if (x + width > end)
+  if (width <= end - start - 2 * tight)
     {
-      KoyomiLabel head = { box->text.glyph, WIDE_BLANK, "" };
-      double head_width = koyomi_chart_text_measure (text, head, box->text_size);
-
-      if (end - x - head_width < box->text_size)
-        {
-          box->beside = TRUE;
-          x = MAX (x, end + padding / 2 - head_width);
-          box->text.blank = WIDE_BLANK;
-        }
+      set_label (box, TRUE, start + CLAMP ((end - start - width) / 2, tight, padding), width);
+      return TRUE;
     }
 
-  set_label (box, TRUE, x, MAX (end - padding - x, end + room - x));
-  box->spills = x + MIN (width, box->label.width) > end;
+  if (width - head_width <= behind || behind > (begins ? MUCH * within : box->text_size))
+    {
+      label_beside (box, text, padding, room);
+    }
+  else
+    {
+      box->spills = crosses && begins && room > 0;
+      set_label (box, TRUE, start + padding, (box->spills ? end + room : end - tight) - start - padding);
+    }
+
+  return begins || box->beside;
 }
 
-/* A text begins on its bar and may run on beyond it, up to the next bar. A bar too narrow to begin on has it to its right.
+/* A text stands on its bar or begins behind it. A bar too narrow for the glyph has both to its right.
  *
  * @gap: between the end of the bar and a label behind it
  * @left: where the picture begins; a bar that begins before has its label from there on
- * @room: behind the bar */
+ * @room: behind the bar
+ * @crosses: whether a text that fits nowhere begins on the bar and runs on beyond its end */
 void
 _koyomi_run_label_bar (KoyomiCalendarBox *box,
                        KoyomiChartText   *text,
                        double             unit,
                        double             gap,
                        double             left,
-                       double             room)
+                       double             room,
+                       gboolean           crosses)
 {
   const char *glyph = koyomi_state_get_glyph (box->bar->state);
   double glyph_width = koyomi_chart_text_get_width (text, glyph, box->text_size, 0);
@@ -108,11 +144,9 @@ _koyomi_run_label_bar (KoyomiCalendarBox *box,
 
   box->text = (KoyomiLabel) { glyph, " ", box->bar->title };
 
-  if (end - start >= glyph_width + 2 * padding && end - start - 2 * padding + MAX (room + padding, 0) >= smallest)
-    {
-      label_on_bar (box, text, padding, start + padding, room);
-      return;
-    }
+  if (end - start >= glyph_width + 2 * padding && end - start - 2 * padding + MAX (room + padding, 0) >= smallest &&
+      label_on_bar (box, text, padding, start, room, crosses))
+    return;
 
   if (room - gap > glyph_width)
     {
@@ -126,6 +160,7 @@ _koyomi_run_label_bar (KoyomiCalendarBox *box,
         }
     }
 
+  set_label (box, FALSE, 0, 0);
   if (glyph_width <= end - start)
     {
       box->text = (KoyomiLabel) { glyph, "", "" };

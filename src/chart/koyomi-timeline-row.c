@@ -184,7 +184,7 @@ label_box (const Frame       *frame,
   if (box->diamond)
     _koyomi_run_label_diamond (box, self->text, unit, gap, get_whole_title (self, box, end - gap - x), end - gap - x);
   else
-    _koyomi_run_label_bar (box, self->text, unit, gap, 0, end - gap - x);
+    _koyomi_run_label_bar (box, self->text, unit, gap, 0, end - gap - x, FALSE);
 
   box->rect.width = whole;
 }
@@ -245,7 +245,7 @@ koyomi_timeline_place_row (KoyomiTimeline    *self,
         .diamond = bar->kind != KOYOMI_ACTIVITY_KIND_TASK,
         .cut_start = bar->first_day < self->time.first_day,
         .cut_end = bar->last_day > self->time.last_day,
-        .text_size = M->bar_size * T->unit * self->scale,
+        .text_size = T->bar_size * self->scale,
       };
 
       if (place_box (&frame, bar, &box))

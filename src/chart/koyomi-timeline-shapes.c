@@ -181,16 +181,6 @@ paint_inner_parts (KoyomiBrush            *brush,
           trace_round (brush->cr, rect, MIN (MAX (left, 0), rect.width), 0);
           cairo_fill (brush->cr);
         }
-
-      if (box->spills && !box->beside && !style->dashed)
-        {
-          double gap = floor (box->text_size + 0.5);
-
-          _koyomi_brush_set_rgb (brush, style->fill);
-          cairo_rectangle (brush->cr, box->rect.x + box->rect.width - line,
-                           box->rect.y + floor ((box->rect.height - gap) / 2), line, gap);
-          cairo_fill (brush->cr);
-        }
     }
 }
 

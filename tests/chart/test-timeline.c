@@ -134,6 +134,22 @@ check_places (KoyomiTimeline    *timeline,
     }
 }
 
+/* A title stands on its bar or begins behind it, and never lies across its end. */
+static void
+check_ends (KoyomiTimeline    *timeline,
+            KoyomiCalendarRow *row,
+            GArray            *boxes)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const KoyomiCalendarBox *box = get_box (boxes, i);
+
+      g_assert_true (box->spills == box->beside);
+      if (box->inside && !box->beside)
+        g_assert_cmpfloat (box->label.x + box->label.width, <=, box->rect.x + box->rect.width);
+    }
+}
+
 static gboolean
 overlap (KoyomiRect a,
          KoyomiRect b)
@@ -203,6 +219,12 @@ static void
 test_places (void)
 {
   check_all (check_places);
+}
+
+static void
+test_ends (void)
+{
+  check_all (check_ends);
 }
 
 static void
@@ -413,6 +435,7 @@ main (int    argc,
 
   g_test_add_func ("/chart/timeline/runs-stand-on-their-days", test_days);
   g_test_add_func ("/chart/timeline/runs-stand-in-their-lanes-on-whole-pixels", test_places);
+  g_test_add_func ("/chart/timeline/labels-do-not-cross-the-end-of-a-run", test_ends);
   g_test_add_func ("/chart/timeline/runs-and-labels-do-not-overlap", test_overlaps);
   g_test_add_func ("/chart/timeline/what-is-in-sight-is-placed", test_sight);
   g_test_add_func ("/chart/timeline/heights-are-whole-pixels", test_heights);
