@@ -108,10 +108,11 @@ koyomi_change_item_dup_markup (KoyomiChangeItem *self,
   const KoyomiRowChange *change = self->change;
   g_autofree char *name = koyomi_session_name_row (session, change, language);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
+  g_autofree char *quoted = g_strdup_printf (koyomi_tr (language, "“%s”"), escaped);
   GString *markup = g_string_new (NULL);
 
-  g_string_append_printf (markup, "<b>%s: %s “%s”</b>", name_kind (change, language),
-                          koyomi_tr (language, koyomi_dictionary_get_table (change->table)->label), escaped);
+  g_string_append_printf (markup, "<b>%s: %s %s</b>", name_kind (change, language),
+                          koyomi_tr (language, koyomi_dictionary_get_table (change->table)->label), quoted);
   for (guint i = 0; i < change->fields->len; i++)
     {
       const KoyomiFieldChange *field = &g_array_index (change->fields, KoyomiFieldChange, i);
