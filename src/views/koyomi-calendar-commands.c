@@ -299,7 +299,6 @@ koyomi_calendar_commands_bind_keys (GtkWidgetClass *rows_class)
   } keys[] = {
     { GDK_KEY_space, 0, "calendar.toggle-done" },
     { GDK_KEY_F2, 0, "calendar.open-run" },
-    { GDK_KEY_Insert, 0, "calendar.new-activity" },
     { GDK_KEY_Delete, 0, "calendar.delete" },
     { GDK_KEY_KP_Delete, 0, "calendar.delete" },
     { GDK_KEY_Escape, 0, "calendar.clear-selection" },

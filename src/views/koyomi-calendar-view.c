@@ -404,6 +404,14 @@ set_zoom_action (GtkWidget  *widget,
 }
 
 static void
+show_whole_year_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  set_zoom (KOYOMI_CALENDAR_VIEW (widget), KOYOMI_ZOOM_YEAR);
+}
+
+static void
 zoom_in_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -490,22 +498,39 @@ koyomi_calendar_view_finalize (GObject *object)
   G_OBJECT_CLASS (koyomi_calendar_view_parent_class)->finalize (object);
 }
 
+/* Keys of the whole window, so that they do the same while the sidebar has the focus. */
 static void
-bind_keys (GtkWidgetClass *klass)
+bind_keys (KoyomiCalendarView *self)
 {
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "calendar.search", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.filter", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "calendar.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, GDK_CONTROL_MASK, "calendar.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "calendar.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_CONTROL_MASK, "calendar.set-zoom", "i", KOYOMI_ZOOM_YEAR);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "calendar.next-year", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "calendar.previous-year", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F4, 0, "calendar.toggle-inspector", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "calendar.export", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "calendar.print", NULL);
+  static const struct
+  {
+    guint            key;
+    GdkModifierType  modifiers;
+    const char      *action;
+  } keys[] = {
+    { GDK_KEY_f, GDK_CONTROL_MASK, "calendar.search" },
+    { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.filter" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "calendar.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "calendar.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "calendar.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "calendar.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "calendar.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "calendar.show-whole-year" },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "calendar.next-year" },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "calendar.previous-year" },
+    { GDK_KEY_F4, 0, "calendar.toggle-inspector" },
+    { GDK_KEY_Insert, 0, "calendar.new-activity" },
+    { GDK_KEY_e, GDK_CONTROL_MASK, "calendar.export" },
+    { GDK_KEY_p, GDK_CONTROL_MASK, "calendar.print" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -525,6 +550,7 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "calendar.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_install_action (widget_class, "calendar.set-zoom", "i", set_zoom_action);
+  gtk_widget_class_install_action (widget_class, "calendar.show-whole-year", NULL, show_whole_year_action);
   gtk_widget_class_install_action (widget_class, "calendar.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "calendar.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "calendar.next-year", NULL, next_year_action);
@@ -532,7 +558,6 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.go-to-today", NULL, go_to_today_action);
   gtk_widget_class_install_action (widget_class, "calendar.unfold-all", NULL, unfold_all_action);
   gtk_widget_class_install_action (widget_class, "calendar.fold-all", NULL, fold_all_action);
-  bind_keys (widget_class);
 }
 
 static void
@@ -595,6 +620,7 @@ koyomi_calendar_view_new (KoyomiWorkspace *workspace)
   koyomi_calendar_commands_attach (GTK_WIDGET (self), self->sheet);
   koyomi_calendar_dialogs_attach (GTK_WIDGET (self), get_rows (self));
   koyomi_baseline_ghosts_attach (GTK_WIDGET (self), self->sheet);
+  bind_keys (self);
 
   bind_inspector (self);
   restore_grouping (self);
