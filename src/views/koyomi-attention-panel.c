@@ -179,10 +179,14 @@ set_up_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            KoyomiAttentionPanel     *self)
 {
+  static const char *const parts[] = { "heading", "heading_label", "count_label", "run", "title_label", "place_label", "due_label" };
+
   g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-attention-row", koyomi_workspace_get_language (self->workspace));
   GtkWidget *expander = GTK_WIDGET (gtk_builder_get_object (builder, "expander"));
 
-  g_object_set_data_full (G_OBJECT (expander), "builder", g_steal_pointer (&builder), g_object_unref);
+  /* They live as long as the row. The builder would keep the row as well. */
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_object_set_data (G_OBJECT (expander), parts[i], gtk_builder_get_object (builder, parts[i]));
   gtk_list_item_set_child (item, expander);
 }
 
@@ -190,7 +194,7 @@ static GtkWidget *
 get_part (GtkWidget  *expander,
           const char *id)
 {
-  return GTK_WIDGET (gtk_builder_get_object (g_object_get_data (G_OBJECT (expander), "builder"), id));
+  return g_object_get_data (G_OBJECT (expander), id);
 }
 
 static void
