@@ -155,15 +155,17 @@ fill (DaysOff *self)
 }
 
 static void
-group_destroyed_cb (DaysOff *self)
+window_destroyed_cb (DaysOff *self)
 {
   g_signal_handlers_disconnect_by_data (self->workspace, self);
 }
 
-/* Fills @group, and keeps it up to date as long as it is there. */
+/* Fills @group, which is in @window, and keeps it up to date as long as that is there. libadwaita 1.2 never lets the groups of such a
+ * window go: nothing may belong to them. */
 void
-koyomi_days_off_add (AdwPreferencesGroup *group,
-                     KoyomiWorkspace     *workspace)
+koyomi_days_off_add (AdwPreferencesWindow *window,
+                     AdwPreferencesGroup  *group,
+                     KoyomiWorkspace      *workspace)
 {
   DaysOff *self = g_new0 (DaysOff, 1);
   GtkWidget *add = gtk_button_new_with_mnemonic (koyomi_workspace_tr (workspace, "_Add…"));
@@ -172,13 +174,13 @@ koyomi_days_off_add (AdwPreferencesGroup *group,
   self->group = group;
   self->add_button = add;
   self->rows = g_ptr_array_new ();
-  g_object_set_data_full (G_OBJECT (group), "days-off", self, free_days_off);
+  g_object_set_data_full (G_OBJECT (window), "days-off", self, free_days_off);
 
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   adw_preferences_group_set_header_suffix (group, add);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (fill), self);
-  g_signal_connect_swapped (group, "destroy", G_CALLBACK (group_destroyed_cb), self);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (window_destroyed_cb), self);
   fill (self);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void  koyomi_days_off_add (AdwPreferencesGroup  *group,
+void  koyomi_days_off_add (AdwPreferencesWindow *window,
+                           AdwPreferencesGroup  *group,
                            KoyomiWorkspace      *workspace);
 
 G_END_DECLS

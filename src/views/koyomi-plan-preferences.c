@@ -119,7 +119,7 @@ connect (PlanPage *self)
 }
 
 static void
-page_destroyed_cb (PlanPage *self)
+window_destroyed_cb (PlanPage *self)
 {
   g_signal_handlers_disconnect_by_data (self->workspace, self);
 }
@@ -142,10 +142,10 @@ koyomi_plan_preferences_add (AdwPreferencesWindow *window,
   adw_combo_row_set_model (self->month_row, months);
   fill (self);
   connect (self);
-  g_object_set_data_full (page, "plan-page", self, free_page);
-  g_signal_connect_swapped (window, "destroy", G_CALLBACK (page_destroyed_cb), self);
+  g_object_set_data_full (G_OBJECT (window), "plan-page", self, free_page);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (window_destroyed_cb), self);
 
-  koyomi_days_off_add (ADW_PREFERENCES_GROUP (gtk_builder_get_object (builder, "days_off_group")), workspace);
+  koyomi_days_off_add (window, ADW_PREFERENCES_GROUP (gtk_builder_get_object (builder, "days_off_group")), workspace);
   gtk_widget_set_sensitive (GTK_WIDGET (page), koyomi_workspace_can_edit (workspace));
   adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (page));
 }
