@@ -261,10 +261,70 @@ show_plan (KoyomiWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+static void
+close_popovers_in (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    close_popovers_in (child);
+}
+
+static gboolean
+is_over (GtkWindow *window,
+         GtkWindow *below)
+{
+  while (window != NULL && window != below)
+    window = gtk_window_get_transient_for (window);
+
+  return window != NULL;
+}
+
+/* Returns: (transfer full) (element-type GtkWindow): the window and all that stand over it, those in front last */
+static GPtrArray *
+list_windows (KoyomiWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GPtrArray *windows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (is_over (window, GTK_WINDOW (self)))
+        g_ptr_array_add (windows, g_steal_pointer (&window));
+    }
+
+  return windows;
+}
+
+/* GTK 4.8 never lets a popover go that is open when its window goes, nor what that holds, such as the plan. */
+static void
+close_popovers (KoyomiWindow *self)
+{
+  g_autoptr(GPtrArray) windows = list_windows (self);
+
+  for (guint i = 0; i < windows->len; i++)
+    close_popovers_in (g_ptr_array_index (windows, i));
+}
+
+/* Dialogs go as if they had been closed by themselves: what is typed in them is written, and they let the plan go. */
+static void
+close_dialogs (KoyomiWindow *self)
+{
+  g_autoptr(GPtrArray) windows = list_windows (self);
+
+  for (guint i = windows->len; i > 0; i--)
+    if (g_ptr_array_index (windows, i - 1) != self)
+      gtk_window_close (g_ptr_array_index (windows, i - 1));
+}
+
 /* Makes the content anew: for another plan or another language. */
 static void
 build_content (KoyomiWindow *self)
 {
+  close_popovers (self);
   if (self->workspace != NULL)
     koyomi_workspace_flush (self->workspace);
   adw_toast_overlay_set_child (self->overlay, NULL);
@@ -367,6 +427,8 @@ remember_size (KoyomiWindow *self)
 static gboolean
 koyomi_window_close_request (GtkWindow *window)
 {
+  close_popovers (KOYOMI_WINDOW (window));
+  close_dialogs (KOYOMI_WINDOW (window));
   koyomi_window_flush (KOYOMI_WINDOW (window));
   remember_size (KOYOMI_WINDOW (window));
 
