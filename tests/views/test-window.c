@@ -1,0 +1,704 @@
+#include "koyomi-about.h"
+#include "koyomi-activity-dialog.h"
+#include "koyomi-application.h"
+#include "koyomi-assign-dialog.h"
+#include "koyomi-attest-dialog.h"
+#include "koyomi-backups-dialog.h"
+#include "koyomi-baseline-name.h"
+#include "koyomi-baseline.h"
+#include "koyomi-baselines-dialog.h"
+#include "koyomi-calendar-grid.h"
+#include "koyomi-calendar-rows.h"
+#include "koyomi-committees-dialog.h"
+#include "koyomi-day-off-dialog.h"
+#include "koyomi-day.h"
+#include "koyomi-delete-dialog.h"
+#include "koyomi-error-dialog.h"
+#include "koyomi-evidence-dialog.h"
+#include "koyomi-export-dialog.h"
+#include "koyomi-function-card.h"
+#include "koyomi-function-dialog.h"
+#include "koyomi-history-dialog.h"
+#include "koyomi-import-dialog.h"
+#include "koyomi-meeting-rule.h"
+#include "koyomi-meeting-window.h"
+#include "koyomi-move-dialog.h"
+#include "koyomi-new-plan-dialog.h"
+#include "koyomi-preferences.h"
+#include "koyomi-refusal.h"
+#include "koyomi-roll-over-assistant.h"
+#include "koyomi-rule-dialog.h"
+#include "koyomi-run-edit.h"
+#include "koyomi-skip-dialog.h"
+#include "koyomi-template.h"
+#include "koyomi-test-folder.h"
+#include "koyomi-test-leaks.h"
+#include "koyomi-test-widget.h"
+#include "koyomi-variance-window.h"
+#include "koyomi-window.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static KoyomiApplication *application;
+static char *sample;
+
+typedef struct
+{
+  char            *path;
+  KoyomiWindow    *window;
+  KoyomiTestLeaks *leaks;   /* of the window and all in it */
+} Fixture;
+
+static KoyomiSession *
+open_session (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  KoyomiSession *session = koyomi_session_open (path, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (koyomi_session_is_read_only (session));
+
+  return session;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("window-%d", ++number);
+  g_autofree char *folder = koyomi_test_folder_make (name);
+  g_autoptr(KoyomiSession) session = NULL;
+
+  self->path = g_build_filename (folder, "plan.koyomi", NULL);
+  koyomi_test_file_copy (sample, self->path);
+  session = open_session (self->path);
+  self->window = koyomi_window_new (ADW_APPLICATION (application), koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
+  koyomi_window_set_session (self->window, session);
+  gtk_window_present (GTK_WINDOW (self->window));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+
+  self->leaks = koyomi_test_leaks_new ();
+}
+
+static KoyomiWorkspace *
+get_workspace (Fixture *self)
+{
+  return koyomi_window_get_workspace (self->window);
+}
+
+static KoyomiSession *
+get_session (Fixture *self)
+{
+  return koyomi_window_get_session (self->window);
+}
+
+static KoyomiCalendarSheet *
+get_sheet (Fixture *self)
+{
+  GtkWidget *rows = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_ROWS);
+
+  return koyomi_calendar_rows_get_sheet (KOYOMI_CALENDAR_ROWS (rows));
+}
+
+static KoyomiRunSelection *
+get_selection (Fixture *self)
+{
+  return koyomi_calendar_sheet_get_selection (get_sheet (self));
+}
+
+/* What is made for a plan in one language. */
+static void
+watch_content (Fixture         *self,
+               KoyomiTestLeaks *leaks)
+{
+  koyomi_test_leaks_watch (leaks, get_workspace (self));
+  koyomi_test_leaks_watch (leaks, get_sheet (self));
+  koyomi_test_leaks_watch (leaks, get_selection (self));
+  koyomi_test_leaks_watch_tree (leaks, adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)));
+}
+
+/* Whether this process has the file open. */
+static gboolean
+is_open (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *link = g_build_filename ("/proc/self/fd", name, NULL);
+      g_autofree char *target = g_file_read_link (link, NULL);
+
+      /* The journal of the file as well, and a lock beside it. */
+      if (target != NULL && g_str_has_prefix (target, path))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Closes the window; nothing of it may be left. */
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(KoyomiSession) again = NULL;
+
+  g_assert_true (is_open (self->path));
+  watch_content (self, self->leaks);
+  koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (self->window));
+  koyomi_test_leaks_watch (self->leaks, get_session (self));
+  gtk_window_close (GTK_WINDOW (self->window));
+  koyomi_test_leaks_finish (self->leaks);
+
+  g_assert_false (is_open (self->path));
+  again = open_session (self->path);
+  g_free (self->path);
+}
+
+static gint64
+get_first_id (Fixture       *self,
+              KoyomiTableId  table)
+{
+  g_autoptr(GPtrArray) rows = koyomi_session_list (get_session (self), table, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+
+  g_assert_cmpuint (rows->len, >, 0);
+
+  return koyomi_record_get_id (g_ptr_array_index (rows, 0));
+}
+
+/* A run of a rule, so that dialogs have all their parts. */
+static gint64
+get_run (Fixture *self)
+{
+  g_autoptr(GHashTable) activities = koyomi_session_index (get_session (self), KOYOMI_TABLE_ACTIVITY, KOYOMI_LANGUAGE_EN, NULL);
+  g_autoptr(GPtrArray) runs = koyomi_session_list (get_session (self), KOYOMI_TABLE_OCCURRENCE, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      KoyomiRecord *run = g_ptr_array_index (runs, i);
+      gint64 id = koyomi_record_get_int (run, KOYOMI_OCCURRENCE_ACTIVITY);
+      KoyomiRecord *activity = g_hash_table_lookup (activities, &id);
+
+      if (*koyomi_record_get_text (activity, KOYOMI_ACTIVITY_RULE) != '\0' &&
+          koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY) > koyomi_day_today ())
+        return koyomi_record_get_id (run);
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+mark_done (Fixture *self)
+{
+  gint64 run = get_run (self);
+  g_autoptr(GError) error = NULL;
+
+  koyomi_runs_set_status (get_session (self), &run, 1, KOYOMI_STATUS_DONE, koyomi_day_today (), NULL, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+add_baseline (Fixture *self)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("As planned %d", ++number);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) baselines = NULL;
+
+  koyomi_session_add_baseline (get_session (self), name, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  mark_done (self);
+  baselines = koyomi_session_list_baselines (get_session (self), KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+
+  return koyomi_record_get_id (g_ptr_array_index (baselines, 0));
+}
+
+static void
+test_close (Fixture       *self,
+            gconstpointer  data)
+{
+}
+
+static void
+test_edit (Fixture       *self,
+           gconstpointer  data)
+{
+  mark_done (self);
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "plan.undo", NULL));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+static void
+test_language (Fixture       *self,
+               gconstpointer  data)
+{
+  static const KoyomiLanguage languages[] = { KOYOMI_LANGUAGE_JA, KOYOMI_LANGUAGE_EN, KOYOMI_LANGUAGE_JA };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      KoyomiTestLeaks *leaks = koyomi_test_leaks_new ();
+
+      koyomi_test_leaks_watch (leaks, get_workspace (self));
+      koyomi_test_leaks_watch (leaks, get_sheet (self));
+      koyomi_test_leaks_watch (leaks, get_selection (self));
+      koyomi_test_leaks_watch_tree (leaks, adw_toast_overlay_get_child (
+        ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)))));
+      koyomi_window_set_language (self->window, languages[i]);
+      koyomi_test_leaks_finish (leaks);
+      koyomi_test_widget_settle (GTK_WIDGET (self->window));
+      g_assert_cmpint (koyomi_workspace_get_language (get_workspace (self)), ==, languages[i]);
+    }
+}
+
+/* What is made only when it is asked for. */
+static void
+test_panels (Fixture       *self,
+             gconstpointer  data)
+{
+  GSettings *settings = koyomi_application_get_settings (application);
+
+  g_settings_set_boolean (settings, "inspector-visible", TRUE);
+  koyomi_calendar_sheet_set_routines (get_sheet (self), TRUE);
+  koyomi_workspace_set_baseline (get_workspace (self), add_baseline (self));
+  koyomi_run_selection_choose (get_selection (self), get_run (self));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+  g_settings_reset (settings, "inspector-visible");
+}
+
+/* The window goes while a popover is open. */
+static void
+test_popover (Fixture       *self,
+              gconstpointer  data)
+{
+  GtkWidget *rows = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_ROWS);
+
+  koyomi_calendar_rows_show_run (KOYOMI_CALENDAR_ROWS (rows), get_run (self));
+  g_assert_true (gtk_widget_activate_action (rows, data, NULL));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+/* Another may write to a plan as soon as the window lets it go: so does opening it again. */
+static void
+test_session (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(KoyomiSession) session = NULL;
+
+  koyomi_window_set_session (self->window, NULL);
+  g_assert_false (is_open (self->path));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+
+  session = open_session (self->path);
+  koyomi_window_set_session (self->window, session);
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+static GArray *
+list_run (Fixture *self)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 run = get_run (self);
+
+  g_array_append_val (runs, run);
+
+  return runs;
+}
+
+static void
+present_about (Fixture   *self,
+               GtkWindow *parent)
+{
+  koyomi_about_present (parent, KOYOMI_LANGUAGE_JA);
+}
+
+static void
+present_activity (Fixture   *self,
+                  GtkWindow *parent)
+{
+  koyomi_activity_dialog_present (parent, get_workspace (self), get_selection (self), get_first_id (self, KOYOMI_TABLE_FUNCTION),
+                                  koyomi_day_today (), koyomi_day_today ());
+}
+
+static void
+present_assign (Fixture   *self,
+                GtkWindow *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_assign_dialog_present (parent, get_workspace (self), runs);
+}
+
+static void
+present_attest (Fixture   *self,
+                GtkWindow *parent)
+{
+  koyomi_attest_dialog_present (parent, get_workspace (self), get_first_id (self, KOYOMI_TABLE_DUTY), koyomi_day_new (2026, 10, 1));
+}
+
+static void
+present_backups (Fixture   *self,
+                 GtkWindow *parent)
+{
+  koyomi_backups_dialog_present (parent, get_workspace (self));
+}
+
+static void
+present_backups_for_file (Fixture   *self,
+                          GtkWindow *parent)
+{
+  koyomi_backups_dialog_present_for_file (parent, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN, self->path);
+}
+
+static void
+present_baseline_name (Fixture   *self,
+                       GtkWindow *parent)
+{
+  koyomi_baseline_name_present (parent, get_workspace (self), add_baseline (self));
+}
+
+static void
+present_baselines (Fixture   *self,
+                   GtkWindow *parent)
+{
+  add_baseline (self);
+  koyomi_baselines_dialog_present (parent, get_workspace (self));
+}
+
+static void
+present_committees (Fixture   *self,
+                    GtkWindow *parent)
+{
+  koyomi_committees_dialog_present (parent, get_workspace (self));
+}
+
+static void
+present_day_off (Fixture   *self,
+                 GtkWindow *parent)
+{
+  koyomi_day_off_dialog_present (parent, get_workspace (self), NULL);
+}
+
+static void
+present_delete (Fixture   *self,
+                GtkWindow *parent)
+{
+  koyomi_delete_dialog_present (parent, get_workspace (self), get_run (self));
+}
+
+static void
+present_error (Fixture   *self,
+               GtkWindow *parent)
+{
+  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_FULL, "no room");
+
+  koyomi_error_dialog_present (parent, KOYOMI_LANGUAGE_EN, "Nothing was done", self->path, error);
+}
+
+static void
+present_evidence (Fixture   *self,
+                  GtkWindow *parent)
+{
+  koyomi_evidence_dialog_present (parent, get_workspace (self), get_run (self));
+}
+
+static void
+present_export (Fixture   *self,
+                GtkWindow *parent)
+{
+  const KoyomiExportRequest request = {
+    .year = { 2026, 4 }, .first_day = koyomi_day_new (2026, 5, 1), .last_day = koyomi_day_new (2026, 5, 31)
+  };
+
+  koyomi_export_dialog_present (parent, get_workspace (self), &request);
+}
+
+static void
+present_function (Fixture   *self,
+                  GtkWindow *parent)
+{
+  koyomi_function_dialog_present (parent, get_workspace (self));
+}
+
+static void
+present_function_card (Fixture   *self,
+                       GtkWindow *parent)
+{
+  koyomi_function_card_present (parent, get_workspace (self), get_selection (self), get_first_id (self, KOYOMI_TABLE_FUNCTION));
+}
+
+static void
+present_history (Fixture   *self,
+                 GtkWindow *parent)
+{
+  mark_done (self);
+  koyomi_history_dialog_present (parent, get_workspace (self));
+}
+
+static void
+present_import (Fixture   *self,
+                GtkWindow *parent)
+{
+  koyomi_import_dialog_present (parent, get_workspace (self), NULL);
+}
+
+static void
+present_meeting_rule (Fixture   *self,
+                      GtkWindow *parent)
+{
+  koyomi_meeting_rule_present (parent, get_workspace (self), get_first_id (self, KOYOMI_TABLE_COMMITTEE));
+}
+
+static void
+present_meeting (Fixture   *self,
+                 GtkWindow *parent)
+{
+  koyomi_meeting_window_present (parent, get_workspace (self), get_first_id (self, KOYOMI_TABLE_MEETING));
+}
+
+static void
+present_move (Fixture   *self,
+              GtkWindow *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_move_dialog_present (parent, get_workspace (self), runs);
+}
+
+static void
+present_new_plan (Fixture   *self,
+                  GtkWindow *parent)
+{
+  koyomi_new_plan_dialog_present (parent, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
+}
+
+static void
+present_preferences (Fixture   *self,
+                     GtkWindow *parent)
+{
+  koyomi_preferences_present (self->window, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN, NULL);
+}
+
+static void
+present_refusal (Fixture   *self,
+                 GtkWindow *parent)
+{
+  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "no plan");
+
+  koyomi_refusal_present (parent, KOYOMI_LANGUAGE_EN, self->path, error);
+}
+
+static void
+present_damage (Fixture   *self,
+                GtkWindow *parent)
+{
+  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT, "a page is broken");
+
+  koyomi_refusal_present_damage (parent, KOYOMI_LANGUAGE_EN, self->path, error);
+}
+
+static void
+present_roll_over (Fixture   *self,
+                   GtkWindow *parent)
+{
+  koyomi_roll_over_assistant_present (parent, get_workspace (self));
+}
+
+static void
+present_rule (Fixture   *self,
+              GtkWindow *parent)
+{
+  koyomi_rule_dialog_present (parent, get_workspace (self), get_run (self));
+}
+
+static void
+present_shortcuts (Fixture   *self,
+                   GtkWindow *parent)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), "show-help-overlay", NULL);
+}
+
+static void
+present_skip (Fixture   *self,
+              GtkWindow *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_skip_dialog_present (parent, get_workspace (self), runs);
+}
+
+static void
+present_miss (Fixture   *self,
+              GtkWindow *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_miss_dialog_present (parent, get_workspace (self), runs);
+}
+
+static void
+present_variance (Fixture   *self,
+                  GtkWindow *parent)
+{
+  koyomi_variance_window_present (parent, get_workspace (self), add_baseline (self));
+}
+
+typedef struct
+{
+  const char *name;
+  void      (*present) (Fixture   *self,
+                        GtkWindow *parent);
+} Dialog;
+
+static const Dialog dialogs[] = {
+  { "about", present_about },
+  { "activity", present_activity },
+  { "assign", present_assign },
+  { "attest", present_attest },
+  { "backups", present_backups },
+  { "backups-for-file", present_backups_for_file },
+  { "baseline-name", present_baseline_name },
+  { "baselines", present_baselines },
+  { "committees", present_committees },
+  { "day-off", present_day_off },
+  { "delete", present_delete },
+  { "error", present_error },
+  { "evidence", present_evidence },
+  { "export", present_export },
+  { "function", present_function },
+  { "function-card", present_function_card },
+  { "history", present_history },
+  { "import", present_import },
+  { "meeting", present_meeting },
+  { "meeting-rule", present_meeting_rule },
+  { "miss", present_miss },
+  { "move", present_move },
+  { "new-plan", present_new_plan },
+  { "preferences", present_preferences },
+  { "refusal", present_refusal },
+  { "refusal-of-damage", present_damage },
+  { "roll-over", present_roll_over },
+  { "rule", present_rule },
+  { "shortcuts", present_shortcuts },
+  { "skip", present_skip },
+  { "variance", present_variance },
+};
+
+/* Returns: (transfer none) (nullable): the window that stands over that one */
+static GtkWindow *
+find_dialog (Fixture *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self->window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static GtkWindow *
+present (Fixture      *self,
+         const Dialog *dialog)
+{
+  GtkWindow *window;
+
+  dialog->present (self, GTK_WINDOW (self->window));
+  while ((window = find_dialog (self)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (window));
+
+  return window;
+}
+
+/* Closed by itself it goes, and again with the window below it. */
+static void
+test_dialog (Fixture       *self,
+             gconstpointer  data)
+{
+  KoyomiTestLeaks *leaks = koyomi_test_leaks_new ();
+  GtkWindow *window = present (self, data);
+
+  koyomi_test_leaks_watch_tree (leaks, GTK_WIDGET (window));
+  gtk_window_close (window);
+  koyomi_test_leaks_finish (leaks);
+  g_assert_null (find_dialog (self));
+
+  koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (present (self, data)));
+}
+
+static void
+make_sample (void)
+{
+  const KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026, .language = KOYOMI_LANGUAGE_JA };
+  g_autofree char *folder = koyomi_test_folder_make ("sample");
+  g_autoptr(GError) error = NULL;
+
+  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
+  sample = g_build_filename (folder, "sample.koyomi", NULL);
+  koyomi_plan_create (sample, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+start_application (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  application = koyomi_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_set_default (G_APPLICATION (application));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+#define ADD(path, func) g_test_add ("/views/window/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const char *const popovers[] = { "calendar.filter", "calendar.open-menu", "plan.menu" };
+
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+  if (!koyomi_test_widget_init ())
+    return koyomi_test_folder_finish (0);
+
+  make_sample ();
+  start_application ();
+  ADD ("closed-window-leaves-nothing", test_close);
+  ADD ("edits-leave-nothing", test_edit);
+  ADD ("language-that-was-left-leaves-nothing", test_language);
+  ADD ("panels-leave-nothing", test_panels);
+  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
+    {
+      g_autofree char *path = g_strconcat ("/views/window/popover-leaves-nothing/", popovers[i], NULL);
+
+      g_test_add (path, Fixture, popovers[i], set_up, test_popover, tear_down);
+    }
+  ADD ("plan-that-is-let-go-is-closed-at-once", test_session);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autofree char *path = g_strconcat ("/views/window/dialog-leaves-nothing/", dialogs[i].name, NULL);
+
+      g_test_add (path, Fixture, &dialogs[i], set_up, test_dialog, tear_down);
+    }
+
+  status = g_test_run ();
+  g_clear_object (&application);
+  g_free (sample);
+
+  return koyomi_test_folder_finish (status);
+}
