@@ -365,7 +365,7 @@ open_run_action (GtkWidget  *widget,
     return;
 
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
-  gtk_widget_child_focus (self->inspector, GTK_DIR_TAB_FORWARD);
+  koyomi_run_inspector_begin_edit (KOYOMI_RUN_INSPECTOR (self->inspector));
 }
 
 static void

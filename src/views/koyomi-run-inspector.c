@@ -72,15 +72,9 @@ show_runs (KoyomiRunInspector *self)
 }
 
 static void
-update (KoyomiRunInspector *self)
+show_selection (KoyomiRunInspector *self)
 {
   g_autoptr(GArray) runs = koyomi_run_selection_list (self->selection);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->is_stale = TRUE;
-      return;
-    }
 
   self->is_stale = FALSE;
   if (runs->len == 1)
@@ -92,6 +86,15 @@ update (KoyomiRunInspector *self)
       self->shown = 0;
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
     }
+}
+
+static void
+update (KoyomiRunInspector *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_selection (self);
+  else
+    self->is_stale = TRUE;
 }
 
 /* What is typed belongs to the run that was chosen before. */
@@ -164,4 +167,15 @@ koyomi_run_inspector_new (KoyomiWorkspace    *workspace,
   g_signal_connect_object (workspace, "flush", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/* Gives the keyboard to the first field of what is selected, also while the panel is still on its way in. */
+void
+koyomi_run_inspector_begin_edit (KoyomiRunInspector *self)
+{
+  g_return_if_fail (KOYOMI_IS_RUN_INSPECTOR (self));
+
+  if (self->is_stale)
+    show_selection (self);
+  gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 #define KOYOMI_TYPE_RUN_INSPECTOR (koyomi_run_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiRunInspector, koyomi_run_inspector, KOYOMI, RUN_INSPECTOR, GtkWidget)
 
-GtkWidget  *koyomi_run_inspector_new    (KoyomiWorkspace     *workspace,
-                                         KoyomiRunSelection  *selection);
+GtkWidget  *koyomi_run_inspector_new         (KoyomiWorkspace     *workspace,
+                                              KoyomiRunSelection  *selection);
+
+void        koyomi_run_inspector_begin_edit  (KoyomiRunInspector  *self);
 
 G_END_DECLS
