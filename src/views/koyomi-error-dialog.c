@@ -54,6 +54,16 @@ make_details (KoyomiLanguage  language,
   return expander;
 }
 
+/* What comes first, and would have the keyboard, are the details. */
+static void
+mapped_cb (GtkWindow *dialog)
+{
+  GtkWidget *best = gtk_window_get_default_widget (dialog);
+
+  if (best != NULL)
+    gtk_widget_grab_focus (best);
+}
+
 /**
  * koyomi_error_dialog_new:
  * @title: what did not happen, translated
@@ -81,6 +91,7 @@ koyomi_error_dialog_new (GtkWindow      *parent,
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", koyomi_tr (language, "_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect (dialog, "map", G_CALLBACK (mapped_cb), NULL);
 
   return dialog;
 }
