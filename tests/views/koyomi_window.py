@@ -36,9 +36,15 @@ LANGUAGE = os.environ.get('LANGUAGE', 'en')
 TODAY = '2026-11-22'
 PATIENCE = 15 * float(os.environ.get('KOYOMI_TEST_PATIENCE', 1))
 
-with open(os.environ['KOYOMI_CATALOGUE'], 'rb') as catalogue_file:
-    CATALOGUE = gettext.GNUTranslations(catalogue_file) if LANGUAGE == 'ja' else gettext.NullTranslations()
 
+def load_catalogue(language):
+    if language != 'ja':
+        return gettext.NullTranslations()
+    with open(os.environ['KOYOMI_CATALOGUE'], 'rb') as file:
+        return gettext.GNUTranslations(file)
+
+
+CATALOGUE = load_catalogue(LANGUAGE)
 Atspi.set_timeout(3000, 8000)
 
 
@@ -79,7 +85,9 @@ def wait(condition, what, patience=PATIENCE):
 
 
 def run_xdotool(*arguments):
-    return subprocess.run(['xdotool', *map(str, arguments)], check=True, capture_output=True, text=True).stdout.strip()
+    """A search that finds nothing is an empty answer."""
+    return subprocess.run(['xdotool', *map(str, arguments)], check=arguments[0] != 'search', capture_output=True,
+                          text=True).stdout.strip()
 
 
 def get_name(node):
@@ -191,6 +199,10 @@ class Plan:
         entries = json.loads(self.ask('log', self.path, '--json', '--language', LANGUAGE))
         return [entry['label'] for entry in sorted(entries, key=lambda entry: -entry['seq'])]
 
+    def head(self):
+        """The proof of the newest entry of the change log."""
+        return max(json.loads(self.ask('log', self.path, '--json')), key=lambda entry: entry['seq'])['hash']
+
     def content(self):
         """All that a person would call the plan."""
         return {what: self.list(what) for what in ('occurrences', 'activities', 'meetings', 'committees', 'functions', 'assignments')}
@@ -199,11 +211,14 @@ class Plan:
 class Window:
     """The program, with what it was given, until the end of a `with` block; then it has to leave by itself and to have said nothing."""
 
-    def __init__(self, *arguments, settings=None, scale=1, today=TODAY, ends=True, dark=False):
-        self.top = tempfile.mkdtemp(prefix='koyomi-window-')
+    def __init__(self, *arguments, settings=None, scale=1, today=TODAY, ends=True, dark=False, home=None):
+        """What a `home` has kept of the window before, its settings and data, is there again."""
+        self.top = home or tempfile.mkdtemp(prefix='koyomi-window-')
+        self.home = home
         self.complaints = os.path.join(self.top, 'stderr')
         self.ends = ends
-        self.write_settings(settings or {}, scale)
+        if not os.path.exists(os.path.join(self.top, 'config')):
+            self.write_settings(settings or {}, scale)
         environment = dict(os.environ, LANGUAGE=LANGUAGE, GSETTINGS_BACKEND='keyfile', GTK_A11Y='atspi', G_DEBUG='fatal-warnings',
                            XDG_CONFIG_HOME=os.path.join(self.top, 'config'), XDG_DATA_HOME=os.path.join(self.top, 'data'))
         # GTK itself loses the names of actions that a screen reader asks for.
@@ -229,6 +244,12 @@ class Window:
         with open(os.path.join(folder, 'glib-2.0', 'settings', 'keyfile'), 'w', encoding='utf-8') as file:
             file.write('[app/koyomi/Koyomi]\n' + ''.join(f'{key}={value}\n' for key, value in settings.items()))
 
+    def get_setting(self, key):
+        """As the program has written it; None for the default."""
+        path = os.path.join(self.top, 'config', 'glib-2.0', 'settings', 'keyfile')
+        with open(path, encoding='utf-8') as file:
+            return next((line.partition('=')[2].strip() for line in file if line.startswith(key + '=')), None)
+
     def set_setting(self, key, value):
         """From outside, as another window would."""
         subprocess.run(['gsettings', 'set', 'app.koyomi.Koyomi', key, value], check=True,
@@ -252,7 +273,8 @@ class Window:
                     self.process.kill()
                     self.process.wait()
             said = self.read_complaints()
-            shutil.rmtree(self.top, ignore_errors=True)
+            if self.home is None:
+                shutil.rmtree(self.top, ignore_errors=True)
         if kind is not None and said:
             print('# the program said: ' + said.replace('\n', '\n# '), flush=True)
         if kind is None and said:
@@ -294,6 +316,8 @@ class Window:
     def search(self, role, name=None, root=None, into_rows=False):
         if self.process.poll() is not None:
             raise Failure(f'the program ended with {self.process.returncode}: {self.read_complaints()}')
+        if root is not None:
+            root.clear_cache()
         for top in [root] if root is not None else self.windows():
             for node in walk(top, into_rows):
                 if get_role(node) == role and self._answers(node, name):
@@ -317,9 +341,9 @@ class Window:
         return wait(lambda: next((node for node in self.search(role, name, root)
                                   if has_state(node, 'showing') or self.extents(node)[2] > 1), None), f'{role} {name!r} on the screen')
 
-    def wait_text(self, text):
+    def wait_text(self, text, root=None, into_rows=False):
         """Waits for a label that holds the text."""
-        return self.find('label', re.compile('.*' + re.escape(text) + '.*', re.DOTALL))
+        return self.find('label', re.compile('.*' + re.escape(text) + '.*', re.DOTALL), root, into_rows)
 
     # The calendar
 
@@ -390,6 +414,28 @@ class Window:
         wait(lambda: Atspi.EditableText.set_text_contents(node, text), 'an entry that takes text')
         wait(lambda: get_text(node) == text, lambda: f'{text!r} in the entry, not {get_text(node)!r}')
 
+    def choose_file(self, title, path):
+        """In GTK's file chooser, by its name. One that opens has an entry for it only when it is asked for."""
+        chooser = self.window(title)
+        entry = next(self.search('text', None, chooser), None)
+        if entry is None or not self.extents(entry)[2]:
+            self.keys('ctrl+l', window=chooser)
+            entry = wait(lambda: next((node for node in self.search('text', None, chooser) if has_state(node, 'focused')), None),
+                         'an entry for the name of the file')
+        self.write(entry, path)
+        self.keys('Return', window=chooser)
+        self.wait_gone(title)
+
+    def choose_option(self, node, number):
+        """Of a drop-down, by its place among the choices."""
+        self.click(node)
+        self.keys('Home', *['Down'] * number, 'Return')
+
+    def choose_from_menu(self, name):
+        """An entry of the main menu, opened by its key."""
+        self.keys('F10')
+        self.choose(name)
+
     def keys(self, *keys, window=None):
         self.activate(window or self.active_window())
         run_xdotool('key', '--clearmodifiers', '--delay', '20', *keys)
@@ -402,9 +448,12 @@ class Window:
         return self.windows()[-1]
 
     def activate(self, window):
-        if not has_state(window, 'active'):
+        """Gives it the keyboard. Only of a frame the accessibility tree tells whether it has it."""
+        def is_active():
+            return has_state(window, 'active') if get_role(window) == 'frame' else run_xdotool('getactivewindow') == self.xid(window)
+        if not is_active():
             run_xdotool('windowactivate', '--sync', self.xid(window))
-            wait(lambda: has_state(window, 'active'), f'window {window.get_name()!r} to be active')
+            wait(is_active, f'window {window.get_name()!r} to be active')
 
     # Where it is
 
@@ -445,8 +494,14 @@ class Window:
         """With the pointer."""
         self.point(*self.centre(node), button=button, holding=holding, times=times)
 
-    def point(self, x, y, button=1, holding=None, times=1):
+    def move_pointer(self, x, y):
+        """Waits until it is there. It must come from elsewhere: GTK and xdotool both wait for it to move."""
+        if f'x:{x} y:{y} ' in run_xdotool('getmouselocation'):
+            run_xdotool('mousemove', '--sync', x + 1, y)
         run_xdotool('mousemove', '--sync', x, y)
+
+    def point(self, x, y, button=1, holding=None, times=1):
+        self.move_pointer(x, y)
         if holding:
             run_xdotool('keydown', holding)
         run_xdotool('click', '--repeat', times, '--delay', 60, button)
@@ -476,7 +531,8 @@ class Window:
     def drag(self, start, end, holding=None):
         if holding:
             run_xdotool('keydown', holding)
-        run_xdotool('mousemove', '--sync', *start, 'mousedown', 1)
+        self.move_pointer(*start)
+        run_xdotool('mousedown', 1)
         for step in range(1, 9):
             x, y = (a + (b - a) * step // 8 for a, b in zip(start, end))
             run_xdotool('mousemove', x, y)
