@@ -9,6 +9,13 @@
 #include "koyomi-start-page.h"
 #include "koyomi-ui.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* After a plan has been shown. */
+#define REST_SECONDS 1
+
 struct _KoyomiWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -23,6 +30,7 @@ struct _KoyomiWindow
   GCancellable         *check;         /* of the plan that is looked at for damage */
   guint32               day;           /* that is shown as today */
   guint                 midnight_id;
+  guint                 rest_id;
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiWindow, koyomi_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -390,6 +398,27 @@ wait_for_midnight (KoyomiWindow *self)
   self->midnight_id = g_timeout_add_seconds (g_date_time_difference (midnight, now) / G_TIME_SPAN_SECOND + 1, midnight_cb, self);
 }
 
+/* What building the window took for a moment lies between what it keeps: some megabytes, which the system is given back. */
+static gboolean
+rest_cb (gpointer data)
+{
+  KoyomiWindow *self = data;
+
+  self->rest_id = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_rest (KoyomiWindow *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add_seconds_full (G_PRIORITY_LOW, REST_SECONDS, rest_cb, self, NULL);
+}
+
 static void
 active_changed_cb (KoyomiWindow *self)
 {
@@ -441,6 +470,7 @@ koyomi_window_dispose (GObject *object)
   KoyomiWindow *self = KOYOMI_WINDOW (object);
 
   g_clear_handle_id (&self->midnight_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_cancellable_cancel (self->check);
   g_clear_object (&self->check);
   g_clear_object (&self->toast);
@@ -518,6 +548,7 @@ koyomi_window_set_session (KoyomiWindow  *self,
   build_content (self);
   check_plan (self);
   wait_for_midnight (self);
+  wait_for_rest (self);
 }
 
 /* Returns: (transfer none) (nullable): the plan that is shown */
