@@ -140,7 +140,7 @@ is_open (const char *path)
   return FALSE;
 }
 
-/* Closes the window; nothing of it may be left. */
+/* Asks the program to quit; nothing of the window may be left. */
 static void
 tear_down (Fixture       *self,
            gconstpointer  data)
@@ -151,7 +151,7 @@ tear_down (Fixture       *self,
   watch_content (self, self->leaks);
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (self->window));
   koyomi_test_leaks_watch (self->leaks, get_session (self));
-  gtk_window_close (GTK_WINDOW (self->window));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
   koyomi_test_leaks_finish (self->leaks);
 
   g_assert_false (is_open (self->path));
