@@ -184,8 +184,13 @@ koyomi_form_dialog_set_destructive (KoyomiFormDialog *self)
 void
 koyomi_form_dialog_present (KoyomiFormDialog *self)
 {
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+
   g_return_if_fail (KOYOMI_IS_FORM_DIALOG (self));
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->body);
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->body);
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
   gtk_window_present (GTK_WINDOW (self));
 }
