@@ -1,6 +1,7 @@
 #include "koyomi-about.h"
 
 #include "koyomi-application.h"
+#include "koyomi-ui.h"
 
 #include <adwaita.h>
 #include <locale.h>
@@ -11,7 +12,7 @@ describe_system (void)
 {
   g_autofree char *os = g_get_os_info (G_OS_INFO_KEY_PRETTY_NAME);
 
-  return g_strdup_printf ("Koyomi %s\nGTK %u.%u.%u (built with %d.%d.%d)\nlibadwaita %u.%u.%u\nGLib %u.%u.%u\n%s\n%s %s\n",
+  return g_strdup_printf ("Koyomi %s\nGTK %u.%u.%u (built with %d.%d.%d)\nlibadwaita %u.%u.%u\nGLib %u.%u.%u\n%s\n%s %s",
                           KOYOMI_VERSION,
                           gtk_get_major_version (), gtk_get_minor_version (), gtk_get_micro_version (),
                           GTK_MAJOR_VERSION, GTK_MINOR_VERSION, GTK_MICRO_VERSION,
@@ -22,39 +23,29 @@ describe_system (void)
 }
 
 static void
-add_sources (AdwAboutWindow *about,
-             KoyomiLanguage  language)
+copy_cb (GtkLabel *system)
 {
-  const char *sources[] = {
-    koyomi_tr (language, "CRIC cross-sector forum (CRIC CSF): the security functions and their annual calendar"),
-    koyomi_tr (language, "ISOG-J, textbook of the security response organisation: the roles"),
-    koyomi_tr (language, "ITU-T X.1060: the services of a cyber defence centre"),
-    koyomi_tr (language, "The laws of Japan: public holidays and reporting duties"),
-    NULL
-  };
-
-  adw_about_window_add_credit_section (about, koyomi_tr (language, "Sources of the reference data"), sources);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (system)), gtk_label_get_text (system));
 }
 
+/* AdwAboutWindow speaks the language of the process only, and on many systems none but English. */
 void
 koyomi_about_present (GtkWindow      *parent,
                       KoyomiLanguage  language)
 {
-  GtkWidget *about = adw_about_window_new ();
-  g_autofree char *system = describe_system ();
+  g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-about", language);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  GtkWidget *copy_button = GTK_WIDGET (gtk_builder_get_object (builder, "copy_button"));
+  GtkLabel *system = GTK_LABEL (gtk_builder_get_object (builder, "system"));
+  g_autofree char *version = g_strdup_printf (koyomi_tr (language, "Version %s"), KOYOMI_VERSION);
+  g_autofree char *description = describe_system ();
 
-  g_object_set (about,
-                "transient-for", parent,
-                "modal", TRUE,
-                "application-name", koyomi_tr (language, "Koyomi"),
-                "application-icon", KOYOMI_APPLICATION_ID,
-                "developer-name", koyomi_tr (language, "The Koyomi project"),
-                "version", KOYOMI_VERSION,
-                "comments", koyomi_tr (language, "The security year of a company in one file"),
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "debug-info", system,
-                "debug-info-filename", "koyomi-debug-info.txt",
-                NULL);
-  add_sources (ADW_ABOUT_WINDOW (about), language);
-  gtk_window_present (GTK_WINDOW (about));
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_builder_get_object (builder, "icon")), KOYOMI_APPLICATION_ID);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "version")), version);
+  gtk_label_set_label (system, description);
+  g_signal_connect_object (copy_button, "clicked", G_CALLBACK (copy_cb), system, G_CONNECT_SWAPPED);
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_set_focus (window, copy_button);
+  gtk_window_present (window);
 }
