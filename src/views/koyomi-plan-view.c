@@ -305,15 +305,23 @@ toggle_sidebar_action (GtkWidget  *widget,
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
-/* A menu opens where its button is, so the sidebar has to be there first. */
-static void
-open_menu_cb (KoyomiPlanView *self)
+/* A menu opens where its button is, so the button has to have its place in the window first. */
+static gboolean
+open_menu_cb (GtkWidget     *menu_button,
+              GdkFrameClock *frame_clock,
+              gpointer       user_data)
 {
-  if (adw_flap_get_reveal_progress (ADW_FLAP (self->flap)) < 1)
-    return;
+  KoyomiPlanView *self = user_data;
+  graphene_rect_t place;
 
-  g_signal_handlers_disconnect_by_func (self->flap, open_menu_cb, self);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
+  if (!adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_compute_bounds (menu_button, GTK_WIDGET (self), &place) || place.origin.x < 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu_button));
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Also when the sidebar, where it stands, is hidden. */
@@ -325,9 +333,7 @@ menu_action (GtkWidget  *widget,
   KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
 
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
-  g_signal_handlers_disconnect_by_func (self->flap, open_menu_cb, self);
-  g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (open_menu_cb), self, G_CONNECT_SWAPPED);
-  open_menu_cb (self);
+  gtk_widget_add_tick_callback (self->menu_button, open_menu_cb, self, NULL);
 }
 
 static void
