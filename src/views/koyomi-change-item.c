@@ -108,11 +108,12 @@ koyomi_change_item_dup_markup (KoyomiChangeItem *self,
   const KoyomiRowChange *change = self->change;
   g_autofree char *name = koyomi_session_name_row (session, change, language);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
-  g_autofree char *quoted = g_strdup_printf (koyomi_tr (language, "“%s”"), escaped);
+  const char *kind = koyomi_tr (language, koyomi_dictionary_get_table (change->table)->label);
+  /* Translators: how a row was changed, of what kind it is, and its name */
+  g_autofree char *head = g_strdup_printf (koyomi_tr (language, "%s: %s “%s”"), name_kind (change, language), kind, escaped);
   GString *markup = g_string_new (NULL);
 
-  g_string_append_printf (markup, "<b>%s: %s %s</b>", name_kind (change, language),
-                          koyomi_tr (language, koyomi_dictionary_get_table (change->table)->label), quoted);
+  g_string_append_printf (markup, "<b>%s</b>", head);
   for (guint i = 0; i < change->fields->len; i++)
     {
       const KoyomiFieldChange *field = &g_array_index (change->fields, KoyomiFieldChange, i);
