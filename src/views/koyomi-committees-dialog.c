@@ -23,6 +23,7 @@ struct _KoyomiCommitteesDialog
 
   GtkListBox          *list;
   GtkWidget           *add_button;
+  GtkWidget           *first_button;    /* adds one, where there is none yet */
   GtkWidget           *up_button;
   GtkWidget           *down_button;
   GtkWidget           *remove_button;
@@ -38,6 +39,7 @@ struct _KoyomiCommitteesDialog
 static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiCommitteesDialog, list),
   KOYOMI_UI_CHILD (KoyomiCommitteesDialog, add_button),
+  KOYOMI_UI_CHILD (KoyomiCommitteesDialog, first_button),
   KOYOMI_UI_CHILD (KoyomiCommitteesDialog, up_button),
   KOYOMI_UI_CHILD (KoyomiCommitteesDialog, down_button),
   KOYOMI_UI_CHILD (KoyomiCommitteesDialog, remove_button),
@@ -245,9 +247,9 @@ add_cb (KoyomiCommitteesDialog *self)
       return;
     }
 
-  /* Shown once the plan's change has been. */
+  /* After the plan's change has been shown, which would leave nothing of the name selected. */
   self->selected = id;
-  g_idle_add_full (G_PRIORITY_DEFAULT, focus_name_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_name_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -367,8 +369,10 @@ koyomi_committees_dialog_present (GtkWindow       *parent,
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), "committee");
 
   gtk_widget_set_sensitive (self->add_button, koyomi_workspace_can_edit (workspace));
+  gtk_widget_set_sensitive (self->first_button, koyomi_workspace_can_edit (workspace));
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->first_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->up_button, "clicked", G_CALLBACK (up_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->down_button, "clicked", G_CALLBACK (down_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
