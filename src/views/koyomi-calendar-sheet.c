@@ -25,6 +25,7 @@ struct _KoyomiCalendarSheet
   KoyomiSheetLines      *lines;
   guint                  n_runs;      /* of the year, as last counted */
   guint                  counts[KOYOMI_N_STATES];
+  guint                  width_id;    /* tells that the width has changed */
 };
 
 enum
@@ -45,6 +46,7 @@ koyomi_calendar_sheet_dispose (GObject *object)
 {
   KoyomiCalendarSheet *self = KOYOMI_CALENDAR_SHEET (object);
 
+  g_clear_handle_id (&self->width_id, g_source_remove);
   g_clear_object (&self->calendar);
   g_clear_object (&self->reader);
   g_clear_object (&self->selection);
@@ -589,12 +591,26 @@ koyomi_calendar_sheet_fold_all (KoyomiCalendarSheet *self,
   tell_lines (self);
 }
 
-/* @width: of the canvas, in pixels. Tells nobody: whoever sets it lays out anyway. */
+static gboolean
+width_changed_cb (gpointer data)
+{
+  KoyomiCalendarSheet *self = data;
+
+  self->width_id = 0;
+  tell_time (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* @width: of the canvas, in pixels. Told once whoever sets it has laid out: what stands beside it goes by the same time. */
 void
 koyomi_calendar_sheet_set_width (KoyomiCalendarSheet *self,
                                  double               width)
 {
   koyomi_time_scale_set_width (&self->timeline->time, width);
+
+  if (self->width_id == 0)
+    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
 }
 
 void

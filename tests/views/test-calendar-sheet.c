@@ -431,6 +431,22 @@ test_zoom (Fixture       *self,
   g_assert_cmpuint (koyomi_time_scale_get_last_visible (time), >=, koyomi_day_today ());
 }
 
+/* Not at once: a width is set while the calendar is laid out. */
+static void
+test_width (Fixture       *self,
+            gconstpointer  data)
+{
+  guint n_times = 0;
+
+  watch (self, "time", &n_times);
+  koyomi_calendar_sheet_set_width (self->sheet, 900);
+  koyomi_calendar_sheet_set_width (self->sheet, 700);
+  g_assert_cmpuint (n_times, ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n_times, ==, 1);
+}
+
 static void
 test_pan (Fixture       *self,
           gconstpointer  data)
@@ -438,6 +454,8 @@ test_pan (Fixture       *self,
   guint n_times = 0;
 
   koyomi_calendar_sheet_set_width (self->sheet, 900);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   koyomi_calendar_sheet_set_zoom (self->sheet, KOYOMI_ZOOM_QUARTER, koyomi_day_new (2026, 4, 1));
   koyomi_calendar_sheet_show_days (self->sheet, koyomi_day_new (2026, 4, 1), koyomi_day_new (2026, 4, 1));
   watch (self, "time", &n_times);
@@ -479,6 +497,7 @@ main (int    argc,
   ADD ("run-that-is-gone-changes-nothing", test_reveal_nothing);
   ADD ("closed-year-cannot-be-edited", test_closed);
   ADD ("other-year-keeps-zoom", test_zoom);
+  ADD ("another-width-is-told-once-it-is-laid-out", test_width);
   ADD ("time-that-stays-is-not-told", test_pan);
 
   return koyomi_test_folder_finish (g_test_run ());
