@@ -51,6 +51,43 @@ accept_action (GtkWidget  *widget,
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Whether Enter would only choose again what is chosen. */
+static gboolean
+is_choice (GtkWidget *widget)
+{
+  if (ADW_IS_ACTION_ROW (widget))
+    widget = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
+
+  return GTK_IS_CHECK_BUTTON (widget);
+}
+
+/* Enter on a choice does what the dialog is for; the space bar chooses. */
+static gboolean
+key_cb (KoyomiFormDialog *self,
+        guint             key,
+        guint             code,
+        GdkModifierType   state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) || focus == NULL || !is_choice (focus))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.accept", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+take_keys (KoyomiFormDialog *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /* Once the window is there: a window that had its focus before is none to assistive technology. */
 static void
 koyomi_form_dialog_map (GtkWidget *widget)
@@ -114,6 +151,7 @@ koyomi_form_dialog_new (GtkWindow      *parent,
   gtk_button_set_label (GTK_BUTTON (self->accept_button), accept_label);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
   fit_into_parent (self, parent);
+  take_keys (self);
 
   return self;
 }
