@@ -89,12 +89,17 @@ find_nearest (KoyomiCalendarSheet   *sheet,
   return nearest;
 }
 
+/* @run: 0 for a name or a month, where nothing is chosen: what is done next is not meant for a run that was left */
 static void
 choose (KoyomiRunSelection *selection,
         gint64              run,
         Step                step)
 {
-  if (step == STEP_CHOOSE)
+  if (run == 0 && step == STEP_CHOOSE)
+    koyomi_run_selection_clear (selection);
+  else if (run == 0)
+    return;
+  else if (step == STEP_CHOOSE)
     koyomi_run_selection_choose (selection, run);
   else if (step == STEP_EXTEND && !koyomi_run_selection_has (selection, run))
     koyomi_run_selection_toggle (selection, run);
@@ -114,13 +119,15 @@ go_to (KoyomiCalendarRows *rows,
   koyomi_calendar_rows_show_line (rows, index);
   line = koyomi_calendar_sheet_get_line (sheet, index);
   if (stop < 0 || (guint) stop >= count_stops (line))
-    return koyomi_calendar_rows_focus (rows, index, 0);
+    {
+      choose (koyomi_calendar_sheet_get_selection (sheet), 0, step);
+      return koyomi_calendar_rows_focus (rows, index, 0);
+    }
 
   id = get_stop_id (line, stop);
   get_stop_days (sheet, line, stop, &first_day, &last_day);
   koyomi_calendar_sheet_show_days (sheet, first_day, last_day);
-  if (line->kind == KOYOMI_SHEET_FUNCTION)
-    choose (koyomi_calendar_sheet_get_selection (sheet), id, step);
+  choose (koyomi_calendar_sheet_get_selection (sheet), line->kind == KOYOMI_SHEET_FUNCTION ? id : 0, step);
 
   return koyomi_calendar_rows_focus (rows, index, id);
 }
@@ -331,6 +338,22 @@ koyomi_calendar_walk_enter (KoyomiCalendarRows *rows)
     line++;
 
   return koyomi_calendar_rows_focus (rows, line, 0);
+}
+
+/* Goes to what a search has found: in the first line the run nearest to today. */
+gboolean
+koyomi_calendar_walk_to_found (KoyomiCalendarRows *rows)
+{
+  KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (rows);
+
+  for (guint i = 0; i < koyomi_calendar_sheet_get_n_lines (sheet); i++)
+    {
+      koyomi_calendar_sheet_fill (sheet, i);
+      if (koyomi_calendar_sheet_get_line (sheet, i)->kind == KOYOMI_SHEET_FUNCTION)
+        return go_to (rows, i, find_nearest (sheet, koyomi_calendar_sheet_get_line (sheet, i), koyomi_day_today ()), STEP_CHOOSE);
+    }
+
+  return koyomi_calendar_walk_enter (rows);
 }
 
 /* Shows today, and with the focus in a line its run nearest to it. */
