@@ -1,5 +1,6 @@
 #include "koyomi-calendar-drag.h"
 
+#include "koyomi-calendar-range.h"
 #include "koyomi-day.h"
 #include "koyomi-run-edit.h"
 
@@ -17,7 +18,7 @@ typedef enum
   DRAG_FIRST,    /* the first day of a run */
   DRAG_LAST,     /* its last day */
   DRAG_CREATE,
-  DRAG_PAN,
+  DRAG_CHOOSE,   /* all runs in a rectangle */
 } DragKind;
 
 /* A drag on the rows, from the press of the button on. */
@@ -36,6 +37,7 @@ typedef struct
   double              start_x;
   double              start_y;
   double              pan_x;
+  double              pan_y;
   guint               tick_id;
 } Drag;
 
@@ -80,22 +82,100 @@ get_days (Drag    *self,
     }
 }
 
+/* How many runs go with the one that is dragged. */
+static guint
+count_runs (Drag *self)
+{
+  KoyomiRunSelection *selection = koyomi_calendar_sheet_get_selection (koyomi_calendar_rows_get_sheet (self->rows));
+
+  return koyomi_run_selection_has (selection, self->run) ? koyomi_run_selection_count (selection) : 1;
+}
+
+/* Returns: (transfer full): such as “2026-07-15 – 2026-08-14, +14 days, 3 runs” */
+static char *
+describe (Drag    *self,
+          guint32  day,
+          guint32  first_day,
+          guint32  last_day)
+{
+  KoyomiLanguage language = koyomi_calendar_sheet_get_language (koyomi_calendar_rows_get_sheet (self->rows));
+  const char *comma = language == KOYOMI_LANGUAGE_JA ? "、" : ", ";
+  int by = (int) day - (int) self->start;
+  guint n_runs = self->kind == DRAG_CREATE ? 1 : count_runs (self);
+  g_autofree char *first = koyomi_day_format (first_day);
+  g_autofree char *last = koyomi_day_format (last_day);
+  GString *text = g_string_new (first);
+
+  if (last_day != first_day)
+    g_string_append_printf (text, " – %s", last);
+  if (self->kind == DRAG_CREATE)
+    {
+      by = (int) (last_day - first_day) + 1;
+      g_string_append_printf (text, "%s", comma);
+      g_string_append_printf (text, koyomi_ntr (language, "%d day", "%d days", by), by);
+    }
+  else
+    {
+      g_string_append_printf (text, "%s", comma);
+      g_string_append_printf (text, koyomi_ntr (language, "%+d day", "%+d days", ABS (by)), by);
+    }
+  if (n_runs > 1)
+    {
+      g_string_append (text, comma);
+      g_string_append_printf (text, koyomi_ntr (language, "%u run", "%u runs", n_runs), n_runs);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The runs in the rectangle between where the drag began and where it is. */
+static GArray *
+list_inside (Drag *self)
+{
+  KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (self->rows);
+  double value = gtk_adjustment_get_value (koyomi_calendar_rows_get_adjustment (self->rows));
+
+  return koyomi_calendar_range_list_runs (sheet, self->line, koyomi_calendar_sheet_find_line (sheet, self->pan_y + value), self->start,
+                                          get_day (self, self->pan_x));
+}
+
+static void
+show_rectangle (Drag *self)
+{
+  KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (self->rows);
+  const KoyomiTimeScale *time = &get_timeline (self)->time;
+  double value = gtk_adjustment_get_value (koyomi_calendar_rows_get_adjustment (self->rows));
+  double x = self->pan_x - koyomi_calendar_rows_get_left (self->rows);
+  double start_x = koyomi_time_scale_day_to_x (time, self->start);
+  g_autoptr(GArray) runs = list_inside (self);
+  g_autofree char *text = g_strdup_printf (koyomi_ntr (koyomi_calendar_sheet_get_language (sheet), "%u run", "%u runs", runs->len),
+                                           runs->len);
+  KoyomiRect rect = {
+    MIN (x, start_x), MIN (self->pan_y, self->start_y) + value - koyomi_calendar_sheet_get_line_y (sheet, self->line),
+    MAX (fabs (x - start_x), 1), MAX (fabs (self->pan_y - self->start_y), 1)
+  };
+
+  koyomi_calendar_rows_set_drag (self->rows, self->line, rect, text);
+}
+
 static void
 show (Drag    *self,
       guint32  day)
 {
   KoyomiTimeline *timeline = get_timeline (self);
   double height = koyomi_timeline_get_row_height (timeline, 1);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
   g_autofree char *text = NULL;
   guint32 first_day, last_day;
   KoyomiRect rect;
 
+  if (self->kind == DRAG_CHOOSE)
+    {
+      show_rectangle (self);
+      return;
+    }
+
   get_days (self, day, &first_day, &last_day);
-  first = koyomi_day_format (first_day);
-  last = koyomi_day_format (last_day);
-  text = first_day == last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
+  text = describe (self, day, first_day, last_day);
 
   rect.x = koyomi_time_scale_day_to_x (&timeline->time, first_day);
   rect.width = koyomi_time_scale_day_to_x (&timeline->time, last_day + 1.0) - rect.x;
@@ -164,12 +244,20 @@ begin_cb (GtkGestureDrag *gesture,
   self->start_x = x;
   self->start_y = y;
 
-  if (!place.canvas || !koyomi_calendar_sheet_can_edit (sheet) || place.line >= koyomi_calendar_sheet_get_n_lines (sheet) ||
-      koyomi_calendar_sheet_get_line (sheet, place.line)->kind != KOYOMI_SHEET_FUNCTION)
+  if (!place.canvas || place.line >= koyomi_calendar_sheet_get_n_lines (sheet))
     return;
 
   self->line = place.line;
   self->start = place.day;
+  if (place.box == NULL && (state & GDK_SHIFT_MASK))
+    {
+      self->kind = DRAG_CHOOSE;
+      return;
+    }
+
+  if (!koyomi_calendar_sheet_can_edit (sheet) || koyomi_calendar_sheet_get_line (sheet, place.line)->kind != KOYOMI_SHEET_FUNCTION)
+    return;
+
   self->function = koyomi_record_get_id (koyomi_calendar_sheet_get_line (sheet, place.line)->row->function);
   if (place.box != NULL)
     take_run (self, place.box, place.edge, (state & GDK_CONTROL_MASK) != 0);
@@ -195,11 +283,12 @@ update_cb (GtkGestureDrag *gesture,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self->rows), self->kind == DRAG_COPY ? "copy" :
                                        self->kind == DRAG_MOVE ? "grabbing" :
-                                       self->kind == DRAG_CREATE ? "crosshair" : "col-resize");
+                                       self->kind == DRAG_CREATE || self->kind == DRAG_CHOOSE ? "crosshair" : "col-resize");
       self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->rows), pan_tick_cb, self, NULL);
     }
 
   self->pan_x = self->start_x + x;
+  self->pan_y = self->start_y + y;
   show (self, get_day (self, self->pan_x));
 }
 
@@ -255,10 +344,20 @@ apply (Drag     *self,
       return koyomi_runs_resize (session, ids, runs->len, 0, by, language, error);
     case DRAG_NONE:
     case DRAG_CREATE:
-    case DRAG_PAN:
+    case DRAG_CHOOSE:
     default:
       return TRUE;
     }
+}
+
+static void
+choose_inside (Drag *self)
+{
+  KoyomiRunSelection *selection = koyomi_calendar_sheet_get_selection (koyomi_calendar_rows_get_sheet (self->rows));
+  g_autoptr(GArray) runs = list_inside (self);
+
+  koyomi_run_selection_set (selection, (const gint64 *) runs->data, runs->len,
+                            runs->len > 0 ? g_array_index (runs, gint64, 0) : 0);
 }
 
 static void
@@ -272,7 +371,9 @@ end_cb (GtkGestureDrag *gesture,
   g_autoptr(GError) error = NULL;
   guint32 first_day, last_day;
 
-  if (self->moved && self->kind == DRAG_CREATE)
+  if (self->moved && self->kind == DRAG_CHOOSE)
+    choose_inside (self);
+  else if (self->moved && self->kind == DRAG_CREATE)
     {
       get_days (self, day, &first_day, &last_day);
       gtk_widget_activate_action (GTK_WIDGET (self->rows), "calendar.new-activity-at", "(xuu)", self->function, first_day, last_day);
@@ -344,8 +445,8 @@ pan_update_cb (GtkGestureDrag *gesture,
   self->pan_x = x;
 }
 
-/* Lets runs be moved, copied with Ctrl, resized at their edges and drawn on an empty place, and the time be panned with the middle
- * button. */
+/* Lets runs be moved, copied with Ctrl, resized at their edges and drawn on an empty place, those in a rectangle be chosen with Shift,
+ * and the time be panned with the middle button. */
 void
 koyomi_calendar_drag_attach (KoyomiCalendarRows *rows)
 {

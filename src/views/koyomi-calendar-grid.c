@@ -1,6 +1,7 @@
 #include "koyomi-calendar-grid.h"
 
 #include "koyomi-calendar-drag.h"
+#include "koyomi-calendar-range.h"
 #include "koyomi-calendar-walk.h"
 #include "koyomi-head-view.h"
 #include "koyomi-run-tip.h"
@@ -118,7 +119,9 @@ choose_run (KoyomiCalendarGrid    *self,
   gint64 run = place->box->bar->occurrence_id;
 
   koyomi_calendar_rows_focus (KOYOMI_CALENDAR_ROWS (self->rows), place->line, run);
-  if (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+  if (state & GDK_SHIFT_MASK)
+    koyomi_calendar_range_extend (self->sheet, run);
+  else if (state & GDK_CONTROL_MASK)
     koyomi_run_selection_toggle (selection, run);
   else if (!koyomi_run_selection_has (selection, run))
     koyomi_run_selection_choose (selection, run);
@@ -221,7 +224,10 @@ menu_pressed_cb (GtkGestureClick    *gesture,
 
   koyomi_calendar_rows_pick (KOYOMI_CALENDAR_ROWS (self->rows), x, y, &place);
   if (place.box != NULL)
-    choose_run (self, &place, 0);
+    {
+      choose_run (self, &place, 0);
+      koyomi_run_selection_set_focus (koyomi_calendar_sheet_get_selection (self->sheet), place.box->bar->occurrence_id);
+    }
   else
     {
       koyomi_run_selection_clear (koyomi_calendar_sheet_get_selection (self->sheet));
@@ -258,7 +264,7 @@ tooltip_cb (GtkWidget          *widget,
   KoyomiRowsPlace place;
   g_autofree char *text = NULL;
 
-  if (keyboard)
+  if (keyboard || (self->menu != NULL && gtk_widget_get_visible (self->menu)))
     return FALSE;
 
   koyomi_calendar_rows_pick (KOYOMI_CALENDAR_ROWS (self->rows), x, y, &place);

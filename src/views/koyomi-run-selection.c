@@ -153,6 +153,20 @@ koyomi_run_selection_set (KoyomiRunSelection *self,
   tell (self);
 }
 
+/* The next command of one run is about @run, one of those chosen. */
+void
+koyomi_run_selection_set_focus (KoyomiRunSelection *self,
+                                gint64              run)
+{
+  g_return_if_fail (KOYOMI_IS_RUN_SELECTION (self));
+
+  if (self->focus == run || find (self, run) < 0)
+    return;
+
+  self->focus = run;
+  tell (self);
+}
+
 void
 koyomi_run_selection_clear (KoyomiRunSelection *self)
 {

@@ -25,6 +25,8 @@ void                koyomi_run_selection_set       (KoyomiRunSelection *self,
                                                     const gint64       *runs,
                                                     guint               n_runs,
                                                     gint64              focus);
+void                koyomi_run_selection_set_focus (KoyomiRunSelection *self,
+                                                    gint64              run);
 void                koyomi_run_selection_clear     (KoyomiRunSelection *self);
 
 G_END_DECLS

@@ -1,3 +1,5 @@
+#include "koyomi-calendar-range.h"
+#include "koyomi-calendar-walk.h"
 #include "koyomi-day.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-grid.h"
@@ -116,6 +118,28 @@ test_head (Fixture       *self,
   koyomi_test_grid_assert_focus (self, 0, 0);
 }
 
+/* What is done next must not be done to a run that one has left. */
+static void
+test_name_chooses_nothing (Fixture       *self,
+                           gconstpointer  data)
+{
+  gint64 run = get_run (self, 1, 0);
+
+  start (self, 1, 0);
+  walk (self, "Left", 1, -1);
+  assert_chosen (self, 0, 0);
+  walk (self, "Right", 1, 0);
+  assert_chosen (self, 1, run);
+  walk (self, "<Control>Left", 1, -1);
+  assert_chosen (self, 1, run);
+  walk (self, "<Shift>Left", 1, -1);
+  assert_chosen (self, 1, run);
+
+  start (self, 7, 1);
+  koyomi_test_grid_press (self, "Down");
+  assert_chosen (self, 0, 0);
+}
+
 static void
 test_fold (Fixture       *self,
            gconstpointer  data)
@@ -188,6 +212,36 @@ test_extend (Fixture       *self,
   g_assert_cmpuint (koyomi_run_selection_count (self->calendar.selection), ==, 3);
   walk (self, "Left", 1, 0);
   assert_chosen (self, 1, get_run (self, 1, 0));
+}
+
+/* What lies between, in lines and days; and again from where it began. */
+static void
+test_range (Fixture       *self,
+            gconstpointer  data)
+{
+  gint64 run = get_run (self, 2, 0);
+
+  koyomi_run_selection_choose (self->calendar.selection, run);
+  koyomi_calendar_range_extend (self->calendar.sheet, get_run (self, 4, 1));
+  assert_chosen (self, 6, run);
+  g_assert_true (koyomi_run_selection_has (self->calendar.selection, get_run (self, 3, 1)));
+  g_assert_false (koyomi_run_selection_has (self->calendar.selection, get_run (self, 3, 2)));
+
+  koyomi_calendar_range_extend (self->calendar.sheet, get_run (self, 1, 0));
+  assert_chosen (self, 2, run);
+
+  koyomi_run_selection_clear (self->calendar.selection);
+  koyomi_calendar_range_extend (self->calendar.sheet, run);
+  assert_chosen (self, 1, run);
+}
+
+static void
+test_found (Fixture       *self,
+            gconstpointer  data)
+{
+  g_assert_true (koyomi_calendar_walk_to_found (self->rows));
+  koyomi_test_grid_assert_focus (self, 1, get_run (self, 0, 1));
+  assert_chosen (self, 1, get_run (self, 0, 1));
 }
 
 static void
@@ -288,10 +342,13 @@ main (int    argc,
   ADD ("left-and-right-go-from-run-to-run", test_sideways);
   ADD ("up-and-down-stay-close-to-one-day", test_down);
   ADD ("up-and-down-pass-heads-of-groups", test_head);
+  ADD ("names-choose-nothing", test_name_chooses_nothing);
   ADD ("left-folds-a-group-right-unfolds-it", test_fold);
   ADD ("home-goes-to-today", test_today);
   ADD ("control-home-and-end-go-to-first-and-last-line", test_ends);
   ADD ("shift-extends-the-selection", test_extend);
+  ADD ("range-is-what-lies-between", test_range);
+  ADD ("search-leads-to-the-run-nearest-to-today", test_found);
   ADD ("control-leaves-the-selection", test_leave);
   ADD ("page-keys-scroll", test_pages);
   ADD ("walking-brings-into-view", test_sight);
