@@ -329,7 +329,7 @@ static void
 search_entered_cb (KoyomiCalendarView *self)
 {
   searched_cb (self);
-  koyomi_calendar_walk_enter (get_rows (self));
+  koyomi_calendar_walk_to_found (get_rows (self));
 }
 
 /* Made when it is first to be seen: the window stands there sooner without. */
@@ -343,14 +343,33 @@ flap_revealed_cb (KoyomiCalendarView *self)
   adw_flap_set_flap (ADW_FLAP (self->flap), self->inspector);
 }
 
+/* @panel: (nullable) */
+static gboolean
+has_focus (GtkWidget *panel)
+{
+  GtkWidget *focus = panel != NULL ? gtk_root_get_focus (gtk_widget_get_root (panel)) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, panel);
+}
+
 static void
 toggle_inspector_action (GtkWidget  *widget,
                          const char *name,
                          GVariant   *parameter)
 {
-  AdwFlap *flap = ADW_FLAP (KOYOMI_CALENDAR_VIEW (widget)->flap);
+  KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (widget);
 
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  if (has_focus (self->inspector))
+    koyomi_calendar_walk_enter (get_rows (self));
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
+}
+
+static void
+go_to_rows_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  koyomi_calendar_walk_enter (get_rows (KOYOMI_CALENDAR_VIEW (widget)));
 }
 
 /* Goes to the inspector to edit the run that has the focus. */
@@ -365,7 +384,7 @@ open_run_action (GtkWidget  *widget,
     return;
 
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
-  koyomi_run_inspector_begin_edit (KOYOMI_RUN_INSPECTOR (self->inspector));
+  koyomi_run_inspector_edit (KOYOMI_RUN_INSPECTOR (self->inspector));
 }
 
 static void
@@ -477,6 +496,22 @@ fold_all_action (GtkWidget  *widget,
   koyomi_calendar_sheet_fold_all (KOYOMI_CALENDAR_VIEW (widget)->sheet, TRUE);
 }
 
+static gboolean
+koyomi_calendar_view_grab_focus (GtkWidget *widget)
+{
+  return koyomi_calendar_walk_enter (get_rows (KOYOMI_CALENDAR_VIEW (widget)));
+}
+
+/* The keys of the calendar work from the start. Nothing in it is chosen yet. */
+static void
+koyomi_calendar_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (koyomi_calendar_view_parent_class)->map (widget);
+
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (get_rows (KOYOMI_CALENDAR_VIEW (widget))));
+}
+
 static void
 koyomi_calendar_view_dispose (GObject *object)
 {
@@ -540,11 +575,14 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = koyomi_calendar_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = koyomi_calendar_view_finalize;
+  widget_class->grab_focus = koyomi_calendar_view_grab_focus;
+  widget_class->map = koyomi_calendar_view_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   koyomi_calendar_commands_install (widget_class);
   koyomi_calendar_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.toggle-inspector", NULL, toggle_inspector_action);
+  gtk_widget_class_install_action (widget_class, "calendar.go-to-rows", NULL, go_to_rows_action);
   gtk_widget_class_install_action (widget_class, "calendar.open-run", NULL, open_run_action);
   gtk_widget_class_install_action (widget_class, "calendar.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "calendar.filter", NULL, filter_action);
@@ -602,6 +640,20 @@ koyomi_calendar_view_show_run (KoyomiCalendarView *self,
 
   koyomi_calendar_rows_show_run (get_rows (self), run);
   koyomi_run_selection_choose (self->selection, run);
+}
+
+/* Goes on from the rows to the inspector. Returns: FALSE when it is not there or has the focus */
+gboolean
+koyomi_calendar_view_go_to_inspector (KoyomiCalendarView *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_CALENDAR_VIEW (self), FALSE);
+
+  if (!adw_flap_get_reveal_flap (ADW_FLAP (self->flap)) || has_focus (self->inspector))
+    return FALSE;
+
+  koyomi_run_inspector_edit (KOYOMI_RUN_INSPECTOR (self->inspector));
+
+  return has_focus (self->inspector);
 }
 
 GtkWidget *

@@ -305,6 +305,25 @@ toggle_sidebar_action (GtkWidget  *widget,
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
+/* From the panel at the left to the view, to the inspector where there is one, and round again. */
+static void
+next_pane_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *view = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  gboolean in_view = focus != NULL && gtk_widget_is_ancestor (focus, view);
+
+  if (in_view && koyomi_calendar_view_go_to_inspector (KOYOMI_CALENDAR_VIEW (view)))
+    return;
+
+  if (!in_view || !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)) ||
+      !gtk_widget_child_focus (self->attention, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (view);
+}
+
 /* A menu opens where its button is, so the button has to have its place in the window first. */
 static gboolean
 open_menu_cb (GtkWidget     *menu_button,
@@ -488,6 +507,8 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.roll-over", NULL, roll_over_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.next-pane", NULL, next_pane_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F6, 0, "plan.next-pane", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
 }

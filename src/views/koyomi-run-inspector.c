@@ -20,6 +20,7 @@ struct _KoyomiRunInspector
   KoyomiRunsPanel    *runs_panel;    /* NULL until several have been */
   gint64              shown;         /* the run that is shown; 0 for none */
   gboolean            is_stale;      /* nobody saw it when something changed */
+  gboolean            is_awaited;    /* gets the focus once it is seen */
 };
 
 static const KoyomiUiChild children[] = {
@@ -72,9 +73,15 @@ show_runs (KoyomiRunInspector *self)
 }
 
 static void
-show_selection (KoyomiRunInspector *self)
+update (KoyomiRunInspector *self)
 {
   g_autoptr(GArray) runs = koyomi_run_selection_list (self->selection);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->is_stale = TRUE;
+      return;
+    }
 
   self->is_stale = FALSE;
   if (runs->len == 1)
@@ -89,12 +96,13 @@ show_selection (KoyomiRunInspector *self)
 }
 
 static void
-update (KoyomiRunInspector *self)
+focus (KoyomiRunInspector *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_selection (self);
-  else
-    self->is_stale = TRUE;
+  self->is_awaited = FALSE;
+  if (self->shown != 0)
+    koyomi_run_panel_focus (self->run_panel);
+  else if (self->runs_panel != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->runs_panel), GTK_DIR_TAB_FORWARD);
 }
 
 /* What is typed belongs to the run that was chosen before. */
@@ -113,6 +121,8 @@ koyomi_run_inspector_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (koyomi_run_inspector_parent_class)->map (widget);
   if (self->is_stale)
     update (self);
+  if (self->is_awaited)
+    focus (self);
 }
 
 static void
@@ -145,6 +155,7 @@ koyomi_run_inspector_class_init (KoyomiRunInspectorClass *klass)
   widget_class->map = koyomi_run_inspector_map;
   widget_class->unmap = koyomi_run_inspector_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "calendar.go-to-rows", NULL);
 }
 
 static void
@@ -169,13 +180,13 @@ koyomi_run_inspector_new (KoyomiWorkspace    *workspace,
   return GTK_WIDGET (self);
 }
 
-/* Gives the keyboard to the first field of what is selected, also while the panel is still on its way in. */
+/* Goes to what can be edited of the runs that are chosen, as soon as the inspector is there. */
 void
-koyomi_run_inspector_begin_edit (KoyomiRunInspector *self)
+koyomi_run_inspector_edit (KoyomiRunInspector *self)
 {
   g_return_if_fail (KOYOMI_IS_RUN_INSPECTOR (self));
 
-  if (self->is_stale)
-    show_selection (self);
-  gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+  self->is_awaited = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus (self);
 }

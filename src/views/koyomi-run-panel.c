@@ -609,6 +609,16 @@ koyomi_run_panel_show_run (KoyomiRunPanel *self,
   return TRUE;
 }
 
+/* Goes to the title, to edit the run. */
+void
+koyomi_run_panel_focus (KoyomiRunPanel *self)
+{
+  g_return_if_fail (KOYOMI_IS_RUN_PANEL (self));
+
+  if (!gtk_widget_grab_focus (self->title))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /* Writes what is typed but not yet handed in. A run that is gone has nothing to be written to. */
 void
 koyomi_run_panel_commit (KoyomiRunPanel *self)

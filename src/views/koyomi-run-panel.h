@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KoyomiRunPanel, koyomi_run_panel, KOYOMI, RUN_PANEL, GtkWi
 GtkWidget  *koyomi_run_panel_new      (KoyomiWorkspace  *workspace);
 gboolean    koyomi_run_panel_show_run (KoyomiRunPanel   *self,
                                        gint64            run);
+void        koyomi_run_panel_focus    (KoyomiRunPanel   *self);
 void        koyomi_run_panel_commit   (KoyomiRunPanel   *self);
 
 G_END_DECLS
