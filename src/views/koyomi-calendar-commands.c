@@ -57,6 +57,17 @@ set_status (KoyomiSession   *session,
 }
 
 static gboolean
+resize_first (KoyomiSession   *session,
+              const gint64    *runs,
+              guint            n_runs,
+              int              by,
+              KoyomiLanguage   language,
+              GError         **error)
+{
+  return koyomi_runs_resize (session, runs, n_runs, by, 0, language, error);
+}
+
+static gboolean
 resize_last (KoyomiSession   *session,
              const gint64    *runs,
              guint            n_runs,
@@ -167,6 +178,22 @@ lengthen_action (GtkWidget  *view,
 }
 
 static void
+start_earlier_action (GtkWidget  *view,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  apply (view, resize_first, -get_step (get_sheet (view)));
+}
+
+static void
+start_later_action (GtkWidget  *view,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  apply (view, resize_first, get_step (get_sheet (view)));
+}
+
+static void
 delete_action (GtkWidget  *view,
                const char *name,
                GVariant   *parameter)
@@ -261,6 +288,8 @@ static const struct
   { "calendar.move-later", move_later_action, TRUE },
   { "calendar.shorten", shorten_action, TRUE },
   { "calendar.lengthen", lengthen_action, TRUE },
+  { "calendar.start-earlier", start_earlier_action, TRUE },
+  { "calendar.start-later", start_later_action, TRUE },
   { "calendar.duplicate", duplicate_action, TRUE },
   { "calendar.assign", assign_action, TRUE },
   { "calendar.delete", delete_action, TRUE },
@@ -308,6 +337,8 @@ koyomi_calendar_commands_bind_keys (GtkWidgetClass *rows_class)
     { GDK_KEY_Right, GDK_ALT_MASK, "calendar.move-later" },
     { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "calendar.shorten" },
     { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "calendar.lengthen" },
+    { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.start-earlier" },
+    { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.start-later" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
