@@ -14,6 +14,7 @@ struct _KoyomiRollUnfinishedPage
   KoyomiLanguage   language;
   KoyomiRollOver  *roll_over;                  /* borrowed; NULL until one is shown */
   KoyomiRollList  *list;
+  GtkWidget       *guide;
   GtkWidget       *none;                       /* in place of the list while there is no run */
   GtkWidget       *bar;
   KoyomiTextField *reason;
@@ -138,6 +139,10 @@ koyomi_roll_unfinished_page_new (KoyomiLanguage language)
   self->none = gtk_label_new (koyomi_tr (language, N_("Every run of the old year is finished.")));
   gtk_widget_set_vexpand (self->none, TRUE);
   gtk_widget_set_parent (self->none, GTK_WIDGET (self));
+  self->guide = gtk_label_new (koyomi_tr (language, N_("Choose runs, say why, then what becomes of them.")));
+  gtk_label_set_xalign (GTK_LABEL (self->guide), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->guide), TRUE);
+  gtk_widget_set_parent (self->guide, GTK_WIDGET (self));
   self->list = KOYOMI_ROLL_LIST (koyomi_roll_list_new (koyomi_tr (language, N_("Unfinished runs")), language));
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
@@ -167,6 +172,7 @@ koyomi_roll_unfinished_page_show (KoyomiRollUnfinishedPage *self,
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
   koyomi_day_entry_set_reference (self->day, koyomi_fiscal_year_get_first_day (roll_over->to));
   gtk_widget_set_visible (self->none, is_empty);
+  gtk_widget_set_visible (self->guide, !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->list), !is_empty);
   gtk_widget_set_visible (self->bar, !is_empty);
   update_buttons (self);
