@@ -255,7 +255,8 @@ koyomi_timeline_paint_drag (KoyomiTimeline *self,
   double padding = M->bar_padding * brush.unit;
   double radius = M->bar_radius * brush.unit;
   double width = koyomi_chart_text_get_width (self->text, text, size, 0) + 2 * padding;
-  KoyomiRect label = { rect.x + floor ((rect.width - width) / 2), rect.y, width, rect.height };
+  double height = MIN (rect.height, koyomi_timeline_get_row_height (self, 1) - padding);
+  KoyomiRect label = { rect.x + floor ((rect.width - width) / 2), rect.y + floor ((rect.height - height) / 2), width, height };
 
   _koyomi_brush_trace_rounded (&brush, _koyomi_rect_inset (rect, line / 2), radius, radius);
   cairo_set_source_rgba (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0, 0.2);

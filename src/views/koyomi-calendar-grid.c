@@ -32,6 +32,7 @@ struct _KoyomiCalendarGrid
   GtkWidget            *menu;        /* NULL until it is first asked for */
   double                pointer_x;   /* in the rows */
   double                pointer_y;
+  gint64                taken_out;   /* the chosen run that Ctrl was pressed on, for which a drag may follow; 0 for none */
   gboolean              is_updating;
 };
 
@@ -119,8 +120,11 @@ choose_run (KoyomiCalendarGrid    *self,
   gint64 run = place->box->bar->occurrence_id;
 
   koyomi_calendar_rows_focus (KOYOMI_CALENDAR_ROWS (self->rows), place->line, run);
+  self->taken_out = 0;
   if (state & GDK_SHIFT_MASK)
     koyomi_calendar_range_extend (self->sheet, run);
+  else if ((state & GDK_CONTROL_MASK) && koyomi_run_selection_has (selection, run))
+    self->taken_out = run;
   else if (state & GDK_CONTROL_MASK)
     koyomi_run_selection_toggle (selection, run);
   else if (!koyomi_run_selection_has (selection, run))
@@ -155,7 +159,8 @@ pressed_cb (GtkGestureClick    *gesture,
     }
 }
 
-/* A plain click on one of several chosen runs chooses that one, but only once it is clear that it is no drag. */
+/* A plain click on one of several chosen runs chooses that one, and one with Ctrl takes it out, but only once it is clear that it is no
+ * drag. */
 static void
 released_cb (GtkGestureClick    *gesture,
              int                 n_presses,
@@ -172,6 +177,8 @@ released_cb (GtkGestureClick    *gesture,
 
   if (place.box != NULL && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     koyomi_run_selection_choose (koyomi_calendar_sheet_get_selection (self->sheet), place.box->bar->occurrence_id);
+  else if (place.box != NULL && place.box->bar->occurrence_id == self->taken_out)
+    koyomi_run_selection_toggle (koyomi_calendar_sheet_get_selection (self->sheet), self->taken_out);
   else if (koyomi_calendar_sheet_get_line (self->sheet, place.line)->kind == KOYOMI_SHEET_BAND)
     {
       const KoyomiSheetLine *line = koyomi_calendar_sheet_get_line (self->sheet, place.line);
