@@ -131,6 +131,8 @@ add_zooms (KoyomiCalendarView *self)
       self->zoom_buttons[i] = button;
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->zoom_buttons[0]));
+      /* A click leaves the focus with the run that one looks at closer. */
+      gtk_widget_set_focus_on_click (button, FALSE);
       g_signal_connect_object (button, "toggled", G_CALLBACK (zoom_toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->zooms), button);
     }

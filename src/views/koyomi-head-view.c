@@ -279,7 +279,7 @@ meeting_activated_cb (KoyomiHeadView *self,
                       const char         *action,
                       KoyomiCalendarCell *cell)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.committees", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-meeting", "x", koyomi_calendar_cell_get_id (cell));
 }
 
 static void
@@ -290,7 +290,12 @@ clicked_cb (KoyomiHeadView *self,
 {
   GtkWidget *child = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  if (child != NULL && KOYOMI_IS_CALENDAR_CELL (child) && n_presses == 2)
+  if (n_presses != 2)
+    return;
+
+  if (child != NULL && KOYOMI_IS_CALENDAR_CELL (child))
+    meeting_activated_cb (self, NULL, KOYOMI_CALENDAR_CELL (child));
+  else if (y > koyomi_timeline_get_head_height (koyomi_calendar_sheet_get_timeline (self->sheet)))
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.committees", NULL);
 }
 

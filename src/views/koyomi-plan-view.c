@@ -10,6 +10,7 @@
 #include "koyomi-history-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
+#include "koyomi-meeting-window.h"
 #include "koyomi-notice.h"
 #include "koyomi-plan-copy.h"
 #include "koyomi-roll-over-assistant.h"
@@ -417,6 +418,14 @@ committees_action (GtkWidget  *widget,
 }
 
 static void
+show_meeting_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  koyomi_meeting_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, g_variant_get_int64 (parameter));
+}
+
+static void
 baselines_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -504,6 +513,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_i, GDK_CONTROL_MASK, "plan.import", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.roll-over", NULL, roll_over_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
