@@ -290,8 +290,8 @@ def tells_about_itself(folder):
     with window:
         window.choose_from_menu(tr('_About Koyomi'))
         about = wait(lambda: next(iter(window.windows()[1:]), None), 'the window about the program')
-        window.find('label', tr('The Koyomi project'), about)
-        window.find('label', re.compile(r'\d+\.\d+\.\d+'), about)
+        window.find('label', tr('Sources of the reference data'), about)
+        window.find('label', re.compile(r'.*\d+\.\d+\.\d+.*'), about)
         window.keys('Escape', window=about)
         wait(lambda: len(window.windows()) == 1, 'the window about the program to go')
 

@@ -8,6 +8,8 @@
 #include <dlfcn.h>
 #include <string.h>
 
+typedef GType (*GetType) (void);
+
 #define UI_FOLDER "/app/koyomi/Koyomi/ui/"
 
 static const KoyomiLanguage languages[] = { KOYOMI_LANGUAGE_EN, KOYOMI_LANGUAGE_JA };
@@ -225,7 +227,7 @@ load_classes (void)
   while ((file = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *symbol = g_strdelimit (g_strdup_printf ("%.*s_get_type", (int) strcspn (file, "."), file), "-", '_');
-      GType (*get_type) (void) = (GType (*) (void)) dlsym (RTLD_DEFAULT, symbol);
+      GetType get_type = (GetType) dlsym (RTLD_DEFAULT, symbol);
 
       if (g_str_has_suffix (file, ".h") && get_type != NULL && g_type_is_a (get_type (), GTK_TYPE_WIDGET))
         g_ptr_array_add (classes, g_type_class_ref (get_type ()));
