@@ -361,17 +361,51 @@ checked_cb (GObject      *source,
     koyomi_refusal_present_damage (GTK_WINDOW (self), self->language, koyomi_session_get_path (self->session), error);
 }
 
+static void
+stop_check (KoyomiWindow *self)
+{
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
+}
+
 /* A large plan was opened without a look at all of it. */
 static void
 check_plan (KoyomiWindow *self)
 {
-  g_cancellable_cancel (self->check);
-  g_clear_object (&self->check);
   if (self->session == NULL || koyomi_session_was_checked (self->session))
     return;
 
   self->check = g_cancellable_new ();
   koyomi_session_check_async (self->session, self->check, checked_cb, g_object_ref (self));
+}
+
+/* What building the window took for a moment lies between what it keeps: some megabytes, which the system is given back. */
+static void
+give_memory_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  KoyomiWindow *self = data;
+
+  self->rest_id = 0;
+  check_plan (self);
+  give_memory_back ();
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What would hold up the first frame comes after it. */
+static void
+wait_for_rest (KoyomiWindow *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add_seconds_full (G_PRIORITY_LOW, REST_SECONDS, rest_cb, self, NULL);
 }
 
 static gboolean
@@ -396,27 +430,6 @@ wait_for_midnight (KoyomiWindow *self)
 
   g_clear_handle_id (&self->midnight_id, g_source_remove);
   self->midnight_id = g_timeout_add_seconds (g_date_time_difference (midnight, now) / G_TIME_SPAN_SECOND + 1, midnight_cb, self);
-}
-
-/* What building the window took for a moment lies between what it keeps: some megabytes, which the system is given back. */
-static gboolean
-rest_cb (gpointer data)
-{
-  KoyomiWindow *self = data;
-
-  self->rest_id = 0;
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_rest (KoyomiWindow *self)
-{
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add_seconds_full (G_PRIORITY_LOW, REST_SECONDS, rest_cb, self, NULL);
 }
 
 static void
@@ -471,8 +484,7 @@ koyomi_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->midnight_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_cancellable_cancel (self->check);
-  g_clear_object (&self->check);
+  stop_check (self);
   g_clear_object (&self->toast);
   g_clear_object (&self->workspace);
   g_clear_object (&self->session);
@@ -546,7 +558,7 @@ koyomi_window_set_session (KoyomiWindow  *self,
 
   g_set_object (&self->session, session);
   build_content (self);
-  check_plan (self);
+  stop_check (self);
   wait_for_midnight (self);
   wait_for_rest (self);
 }
