@@ -18,9 +18,9 @@
 #define READ_VERSION_OFFSET 19
 #define USER_VERSION_OFFSET 60
 #define APPLICATION_ID_OFFSET 68
-/* A damaged page is looked for on opening in files below this, which takes some milliseconds; in larger ones by whoever opened them,
+/* A damaged page is looked for on opening in files below this, which takes a few milliseconds; in larger ones by whoever opened them,
  * off the main loop. */
-#define QUICK_CHECK_SIZE (4 * 1024 * 1024)
+#define QUICK_CHECK_SIZE (1024 * 1024)
 
 struct _KoyomiPlanFile
 {
