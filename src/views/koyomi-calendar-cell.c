@@ -122,6 +122,14 @@ koyomi_calendar_cell_get_id (KoyomiCalendarCell *self)
   return self->id;
 }
 
+/* Makes the cell stand over another thing of its kind, which it is then to be named after. */
+void
+koyomi_calendar_cell_set_id (KoyomiCalendarCell *self,
+                             gint64              id)
+{
+  self->id = id;
+}
+
 /* @rect: in the canvas */
 void
 koyomi_calendar_cell_set_rect (KoyomiCalendarCell *self,

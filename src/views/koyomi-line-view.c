@@ -462,27 +462,72 @@ cell_activated_cb (KoyomiLineView *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "calendar.move-later", NULL);
 }
 
-/* Returns: (transfer none): the cell with that id, taken out of @old or made */
-static KoyomiCalendarCell *
-take_cell (KoyomiLineView *self,
-           GHashTable         *old,
-           KoyomiCellKind      kind,
-           gint64              id)
+/* What is in sight still keeps its cell, and with it the focus. */
+static void
+keep_cell (KoyomiLineView *self,
+           GHashTable     *old,
+           gint64          id)
 {
-  gpointer key = NULL, cell = NULL;
+  gpointer key, cell;
 
   if (g_hash_table_steal_extended (old, &id, &key, &cell))
     g_hash_table_insert (self->cells, key, cell);
-  else
-    {
-      cell = koyomi_calendar_cell_new (kind, id);
-      gtk_widget_set_parent (cell, GTK_WIDGET (self));
-      g_signal_connect_object (cell, "activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (cell, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-      g_hash_table_insert (self->cells, g_memdup2 (&id, sizeof id), cell);
-    }
+}
+
+/* Returns: (transfer none) (nullable): a cell out of @old that nobody would miss */
+static GtkWidget *
+recycle_cell (GHashTable *old)
+{
+  GHashTableIter iter;
+  gpointer key, cell;
+
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &key, &cell))
+    if (!gtk_widget_has_focus (cell))
+      {
+        g_hash_table_iter_steal (&iter);
+        g_free (key);
+        return cell;
+      }
+
+  return NULL;
+}
+
+static GtkWidget *
+make_cell (KoyomiLineView *self,
+           KoyomiCellKind  kind,
+           gint64          id)
+{
+  GtkWidget *cell = koyomi_calendar_cell_new (kind, id);
+
+  gtk_widget_set_parent (cell, GTK_WIDGET (self));
+  g_signal_connect_object (cell, "activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 
   return cell;
+}
+
+/* Returns: (transfer none): the cell with that id, kept, recycled or made. To make a widget takes far longer than to rename one; months
+ * are few, and one of them may be wanted yet. */
+static KoyomiCalendarCell *
+take_cell (KoyomiLineView *self,
+           GHashTable     *old,
+           KoyomiCellKind  kind,
+           gint64          id)
+{
+  GtkWidget *cell;
+
+  keep_cell (self, old, id);
+  if ((cell = g_hash_table_lookup (self->cells, &id)) != NULL)
+    return KOYOMI_CALENDAR_CELL (cell);
+
+  if (kind == KOYOMI_CELL_RUN && (cell = recycle_cell (old)) != NULL)
+    koyomi_calendar_cell_set_id (KOYOMI_CALENDAR_CELL (cell), id);
+  else
+    cell = make_cell (self, kind, id);
+  g_hash_table_insert (self->cells, g_memdup2 (&id, sizeof id), cell);
+
+  return KOYOMI_CALENDAR_CELL (cell);
 }
 
 static void
@@ -492,6 +537,10 @@ place_runs (KoyomiLineView *self,
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
 
   koyomi_timeline_place_row (koyomi_calendar_sheet_get_timeline (self->sheet), self->row, self->boxes);
+  for (guint i = 0; i < self->boxes->len; i++)
+    if (g_array_index (self->boxes, KoyomiCalendarBox, i).rect.width > 0)
+      keep_cell (self, old, g_array_index (self->boxes, KoyomiCalendarBox, i).bar->occurrence_id);
+
   for (guint i = 0; i < self->boxes->len; i++)
     {
       const KoyomiCalendarBox *box = &g_array_index (self->boxes, KoyomiCalendarBox, i);
