@@ -8,6 +8,9 @@
 /* How much of its padding a bar keeps for a label that would else not fit. */
 #define TIGHT (1.0 / 3)
 
+/* How many letters there has to be room for, the ellipsis being one, so that a title is begun. */
+#define LETTERS 2.5
+
 /* How many times as much of a title has to be read behind its bar as on it. */
 #define MUCH 2
 
@@ -99,7 +102,8 @@ label_on_bar (KoyomiCalendarBox *box,
   double tight = TIGHT * padding;
   double within = end - tight - start - padding - head_width;
   double behind = room - padding;
-  gboolean begins = within >= box->text_size;
+  double least = box->text_size * (crosses ? 1 : LETTERS);
+  gboolean begins = within >= least;
 
   if (width <= end - start - 2 * tight)
     {
@@ -107,7 +111,7 @@ label_on_bar (KoyomiCalendarBox *box,
       return TRUE;
     }
 
-  if (width - head_width <= behind || behind > (begins ? MUCH * within : box->text_size))
+  if (width - head_width <= behind || behind > (begins ? MUCH * within : least))
     {
       label_beside (box, text, padding, room);
     }
