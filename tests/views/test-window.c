@@ -1,14 +1,11 @@
 #include "koyomi-about.h"
 #include "koyomi-activity-dialog.h"
-#include "koyomi-application.h"
 #include "koyomi-assign-dialog.h"
 #include "koyomi-attest-dialog.h"
 #include "koyomi-backups-dialog.h"
 #include "koyomi-baseline-name.h"
 #include "koyomi-baseline.h"
 #include "koyomi-baselines-dialog.h"
-#include "koyomi-calendar-grid.h"
-#include "koyomi-calendar-rows.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-day-off-dialog.h"
 #include "koyomi-day.h"
@@ -30,55 +27,30 @@
 #include "koyomi-rule-dialog.h"
 #include "koyomi-run-edit.h"
 #include "koyomi-skip-dialog.h"
-#include "koyomi-template.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-leaks.h"
 #include "koyomi-test-widget.h"
+#include "koyomi-test-window.h"
 #include "koyomi-variance-window.h"
-#include "koyomi-window.h"
 
 #include <string.h>
 #include <unistd.h>
 
 static KoyomiApplication *application;
-static char *sample;
 
 typedef struct
 {
-  char            *path;
-  KoyomiWindow    *window;
-  KoyomiTestLeaks *leaks;   /* of the window and all in it */
+  KoyomiTestWindow  test;
+  KoyomiWindow     *window;   /* of the test */
+  KoyomiTestLeaks  *leaks;    /* of the window and all in it */
 } Fixture;
-
-static KoyomiSession *
-open_session (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  KoyomiSession *session = koyomi_session_open (path, FALSE, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_false (koyomi_session_is_read_only (session));
-
-  return session;
-}
 
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("window-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autoptr(KoyomiSession) session = NULL;
-
-  self->path = g_build_filename (folder, "plan.koyomi", NULL);
-  koyomi_test_file_copy (sample, self->path);
-  session = open_session (self->path);
-  self->window = koyomi_window_new (ADW_APPLICATION (application), koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
-  koyomi_window_set_session (self->window, session);
-  gtk_window_present (GTK_WINDOW (self->window));
-  koyomi_test_widget_settle (GTK_WIDGET (self->window));
-
+  koyomi_test_window_open (&self->test);
+  self->window = self->test.window;
   self->leaks = koyomi_test_leaks_new ();
 }
 
@@ -97,9 +69,7 @@ get_session (Fixture *self)
 static KoyomiCalendarSheet *
 get_sheet (Fixture *self)
 {
-  GtkWidget *rows = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_ROWS);
-
-  return koyomi_calendar_rows_get_sheet (KOYOMI_CALENDAR_ROWS (rows));
+  return koyomi_calendar_rows_get_sheet (koyomi_test_window_get_rows (&self->test));
 }
 
 static KoyomiRunSelection *
@@ -140,23 +110,35 @@ is_open (const char *path)
   return FALSE;
 }
 
-/* Asks the program to quit; nothing of the window may be left. */
+static KoyomiSession *
+open_session (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  KoyomiSession *session = koyomi_session_open (path, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (koyomi_session_is_read_only (session));
+
+  return session;
+}
+
+/* Nothing may be left of the window. */
 static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
+  g_autofree char *path = g_strdup (self->test.path);
   g_autoptr(KoyomiSession) again = NULL;
 
-  g_assert_true (is_open (self->path));
+  g_assert_true (is_open (path));
   watch_content (self, self->leaks);
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (self->window));
   koyomi_test_leaks_watch (self->leaks, get_session (self));
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  koyomi_test_window_close (&self->test);
   koyomi_test_leaks_finish (self->leaks);
 
-  g_assert_false (is_open (self->path));
-  again = open_session (self->path);
-  g_free (self->path);
+  g_assert_false (is_open (path));
+  again = open_session (path);
 }
 
 static gint64
@@ -170,25 +152,10 @@ get_first_id (Fixture       *self,
   return koyomi_record_get_id (g_ptr_array_index (rows, 0));
 }
 
-/* A run of a rule, so that dialogs have all their parts. */
 static gint64
 get_run (Fixture *self)
 {
-  g_autoptr(GHashTable) activities = koyomi_session_index (get_session (self), KOYOMI_TABLE_ACTIVITY, KOYOMI_LANGUAGE_EN, NULL);
-  g_autoptr(GPtrArray) runs = koyomi_session_list (get_session (self), KOYOMI_TABLE_OCCURRENCE, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      KoyomiRecord *run = g_ptr_array_index (runs, i);
-      gint64 id = koyomi_record_get_int (run, KOYOMI_OCCURRENCE_ACTIVITY);
-      KoyomiRecord *activity = g_hash_table_lookup (activities, &id);
-
-      if (*koyomi_record_get_text (activity, KOYOMI_ACTIVITY_RULE) != '\0' &&
-          koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY) > koyomi_day_today ())
-        return koyomi_record_get_id (run);
-    }
-
-  g_assert_not_reached ();
+  return koyomi_test_window_find_run (&self->test);
 }
 
 static void
@@ -276,10 +243,10 @@ static void
 test_popover (Fixture       *self,
               gconstpointer  data)
 {
-  GtkWidget *rows = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_ROWS);
+  KoyomiCalendarRows *rows = koyomi_test_window_get_rows (&self->test);
 
-  koyomi_calendar_rows_show_run (KOYOMI_CALENDAR_ROWS (rows), get_run (self));
-  g_assert_true (gtk_widget_activate_action (rows, data, NULL));
+  koyomi_calendar_rows_show_run (rows, get_run (self));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (rows), data, NULL));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
 }
 
@@ -291,10 +258,10 @@ test_session (Fixture       *self,
   g_autoptr(KoyomiSession) session = NULL;
 
   koyomi_window_set_session (self->window, NULL);
-  g_assert_false (is_open (self->path));
+  g_assert_false (is_open (self->test.path));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
 
-  session = open_session (self->path);
+  session = open_session (self->test.path);
   koyomi_window_set_session (self->window, session);
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
 }
@@ -352,7 +319,7 @@ static void
 present_backups_for_file (Fixture   *self,
                           GtkWindow *parent)
 {
-  koyomi_backups_dialog_present_for_file (parent, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN, self->path);
+  koyomi_backups_dialog_present_for_file (parent, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN, self->test.path);
 }
 
 static void
@@ -397,7 +364,7 @@ present_error (Fixture   *self,
 {
   g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_FULL, "no room");
 
-  koyomi_error_dialog_present (parent, KOYOMI_LANGUAGE_EN, "Nothing was done", self->path, error);
+  koyomi_error_dialog_present (parent, KOYOMI_LANGUAGE_EN, "Nothing was done", self->test.path, error);
 }
 
 static void
@@ -490,7 +457,7 @@ present_refusal (Fixture   *self,
 {
   g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "no plan");
 
-  koyomi_refusal_present (parent, KOYOMI_LANGUAGE_EN, self->path, error);
+  koyomi_refusal_present (parent, KOYOMI_LANGUAGE_EN, self->test.path, error);
 }
 
 static void
@@ -499,7 +466,7 @@ present_damage (Fixture   *self,
 {
   g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT, "a page is broken");
 
-  koyomi_refusal_present_damage (parent, KOYOMI_LANGUAGE_EN, self->path, error);
+  koyomi_refusal_present_damage (parent, KOYOMI_LANGUAGE_EN, self->test.path, error);
 }
 
 static void
@@ -636,31 +603,6 @@ test_dialog (Fixture       *self,
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (present (self, data)));
 }
 
-static void
-make_sample (void)
-{
-  const KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026, .language = KOYOMI_LANGUAGE_JA };
-  g_autofree char *folder = koyomi_test_folder_make ("sample");
-  g_autoptr(GError) error = NULL;
-
-  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  sample = g_build_filename (folder, "sample.koyomi", NULL);
-  koyomi_plan_create (sample, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = koyomi_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_set_default (G_APPLICATION (application));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
 #define ADD(path, func) g_test_add ("/views/window/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -676,8 +618,7 @@ main (int    argc,
   if (!koyomi_test_widget_init ())
     return koyomi_test_folder_finish (0);
 
-  make_sample ();
-  start_application ();
+  application = koyomi_test_window_start ();
   ADD ("closed-window-leaves-nothing", test_close);
   ADD ("edits-leave-nothing", test_edit);
   ADD ("language-that-was-left-leaves-nothing", test_language);
@@ -697,8 +638,7 @@ main (int    argc,
     }
 
   status = g_test_run ();
-  g_clear_object (&application);
-  g_free (sample);
+  koyomi_test_window_stop ();
 
   return koyomi_test_folder_finish (status);
 }

@@ -1,0 +1,101 @@
+#include "koyomi-test-window.h"
+
+#include "koyomi-day.h"
+#include "koyomi-template.h"
+#include "koyomi-test-folder.h"
+#include "koyomi-test-widget.h"
+
+static KoyomiApplication *application;
+static char *sample;
+
+static void
+make_sample (void)
+{
+  const KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026, .language = KOYOMI_LANGUAGE_JA };
+  g_autofree char *folder = koyomi_test_folder_make ("sample");
+  g_autoptr(GError) error = NULL;
+
+  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
+  sample = g_build_filename (folder, "sample.koyomi", NULL);
+  koyomi_plan_create (sample, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Starts the program without a window. Returns: (transfer none) */
+KoyomiApplication *
+koyomi_test_window_start (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  make_sample ();
+  application = koyomi_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_set_default (G_APPLICATION (application));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  return application;
+}
+
+void
+koyomi_test_window_stop (void)
+{
+  g_clear_object (&application);
+  g_clear_pointer (&sample, g_free);
+}
+
+void
+koyomi_test_window_open (KoyomiTestWindow *self)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("window-%d", ++number);
+  g_autofree char *folder = koyomi_test_folder_make (name);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KoyomiSession) session = NULL;
+
+  self->path = g_build_filename (folder, "plan.koyomi", NULL);
+  koyomi_test_file_copy (sample, self->path);
+  session = koyomi_session_open (self->path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  self->window = koyomi_window_new (ADW_APPLICATION (application), koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
+  koyomi_window_set_session (self->window, session);
+  gtk_window_present (GTK_WINDOW (self->window));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+/* Asks the program to quit. */
+void
+koyomi_test_window_close (KoyomiTestWindow *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_clear_pointer (&self->path, g_free);
+}
+
+/* Returns: (transfer none) */
+KoyomiCalendarRows *
+koyomi_test_window_get_rows (KoyomiTestWindow *self)
+{
+  return KOYOMI_CALENDAR_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_ROWS));
+}
+
+/* Returns: a run of a rule that is still to come, so that dialogs about it have all their parts */
+gint64
+koyomi_test_window_find_run (KoyomiTestWindow *self)
+{
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  g_autoptr(GHashTable) activities = koyomi_session_index (session, KOYOMI_TABLE_ACTIVITY, KOYOMI_LANGUAGE_EN, NULL);
+  g_autoptr(GPtrArray) runs = koyomi_session_list (session, KOYOMI_TABLE_OCCURRENCE, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      KoyomiRecord *run = g_ptr_array_index (runs, i);
+      gint64 id = koyomi_record_get_int (run, KOYOMI_OCCURRENCE_ACTIVITY);
+      KoyomiRecord *activity = g_hash_table_lookup (activities, &id);
+
+      if (*koyomi_record_get_text (activity, KOYOMI_ACTIVITY_RULE) != '\0' &&
+          koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY) > koyomi_day_today ())
+        return koyomi_record_get_id (run);
+    }
+
+  g_assert_not_reached ();
+}

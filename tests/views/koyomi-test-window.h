@@ -1,0 +1,24 @@
+#pragma once
+
+#include "koyomi-application.h"
+#include "koyomi-calendar-rows.h"
+#include "koyomi-window.h"
+
+G_BEGIN_DECLS
+
+/* The window with the sample company, in a program that is not run as such: whoever tests turns its main loop. Today is 2026-11-22. */
+typedef struct
+{
+  char         *path;
+  KoyomiWindow *window;
+} KoyomiTestWindow;
+
+KoyomiApplication   *koyomi_test_window_start       (void);
+void                 koyomi_test_window_stop        (void);
+
+void                 koyomi_test_window_open        (KoyomiTestWindow *self);
+void                 koyomi_test_window_close       (KoyomiTestWindow *self);
+KoyomiCalendarRows  *koyomi_test_window_get_rows    (KoyomiTestWindow *self);
+gint64               koyomi_test_window_find_run    (KoyomiTestWindow *self);
+
+G_END_DECLS
