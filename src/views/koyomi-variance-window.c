@@ -38,7 +38,7 @@ static const char * const headings[KOYOMI_N_VARIANCE_COLUMNS] = {
 /* A comparison in a thread of its own, which touches nothing but this. */
 typedef struct
 {
-  KoyomiVarianceWindow *window;      /* for who is told in the end */
+  GWeakRef              window;      /* who is told in the end, if it is still there */
   KoyomiSession        *now;
   gint64                seq;
   KoyomiLanguage        language;
@@ -52,7 +52,7 @@ free_comparison (gpointer data)
 {
   Comparison *self = data;
 
-  g_clear_object (&self->window);
+  g_weak_ref_clear (&self->window);
   g_clear_object (&self->now);
   g_clear_pointer (&self->variance, koyomi_variance_free);
   g_free (self);
@@ -112,18 +112,19 @@ compared_cb (GObject      *source,
              gpointer      data)
 {
   Comparison *comparison = data;
-  KoyomiPlanWindow *window = KOYOMI_PLAN_WINDOW (comparison->window);
+  g_autoptr(KoyomiVarianceWindow) self = g_weak_ref_get (&comparison->window);
+  KoyomiPlanWindow *window = (KoyomiPlanWindow *) self;
   g_autoptr(GError) error = NULL;
+  gboolean done = koyomi_work_finish (result, &error);
 
-  if (koyomi_work_finish (result, &error))
+  if (self == NULL || koyomi_plan_window_get_workspace (window) == NULL)
+    return;
+
+  if (done)
     {
-      if (koyomi_plan_window_get_workspace (window) != NULL)
-        show_variance (comparison->window, comparison->variance);
+      show_variance (self, comparison->variance);
       return;
     }
-
-  if (koyomi_plan_window_get_workspace (window) == NULL)
-    return;
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     koyomi_workspace_fail (koyomi_plan_window_get_workspace (window),
@@ -147,7 +148,7 @@ koyomi_variance_window_refresh (KoyomiPlanWindow  *window,
 
   adw_window_title_set_subtitle (self->title, koyomi_record_get_title (bookmark));
   comparison = g_new0 (Comparison, 1);
-  comparison->window = g_object_ref (self);
+  g_weak_ref_init (&comparison->window, self);
   comparison->now = copy;
   comparison->seq = koyomi_record_get_int (bookmark, KOYOMI_BOOKMARK_SEQ);
   comparison->language = language;
