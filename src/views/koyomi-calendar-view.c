@@ -390,6 +390,14 @@ open_run_action (GtkWidget  *widget,
 }
 
 static void
+show_run_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  koyomi_calendar_view_show_run (KOYOMI_CALENDAR_VIEW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -586,6 +594,7 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.toggle-inspector", NULL, toggle_inspector_action);
   gtk_widget_class_install_action (widget_class, "calendar.go-to-rows", NULL, go_to_rows_action);
   gtk_widget_class_install_action (widget_class, "calendar.open-run", NULL, open_run_action);
+  gtk_widget_class_install_action (widget_class, "calendar.show-run", "x", show_run_action);
   gtk_widget_class_install_action (widget_class, "calendar.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "calendar.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "calendar.clear-filter", NULL, clear_filter_action);

@@ -31,7 +31,7 @@ struct _KoyomiFunctionCard
   GtkSwitch          *retired;
 
   gint64              function;
-  KoyomiRunSelection *selection;              /* NULL when runs cannot be chosen */
+  GtkWidget          *calendar;               /* not owned; NULL when it is gone, or runs cannot be shown */
   KoyomiTextSaver    *texts[N_TEXTS];         /* belong to their fields */
   GPtrArray          *groups;                 /* (element-type KoyomiRecord), as the drop-down has them */
   gboolean            is_refreshing;
@@ -173,7 +173,7 @@ koyomi_function_card_dispose (GObject *object)
   KoyomiFunctionCard *self = KOYOMI_FUNCTION_CARD (object);
 
   koyomi_ui_clear (self, children);
-  g_clear_object (&self->selection);
+  g_clear_weak_pointer (&self->calendar);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
 
   G_OBJECT_CLASS (koyomi_function_card_parent_class)->dispose (object);
@@ -240,15 +240,15 @@ add_texts (KoyomiFunctionCard *self)
             self->tail);
 }
 
-/* The calendar has the run in its selection; the card makes way. */
+/* The calendar shows the run, also one that a filter hid; the card makes way. */
 static void
 run_activated_cb (KoyomiFunctionCard *self,
                   gint64              run)
 {
-  if (self->selection == NULL)
+  if (self->calendar == NULL)
     return;
 
-  koyomi_run_selection_choose (self->selection, run);
+  gtk_widget_activate_action (self->calendar, "calendar.show-run", "x", run);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -267,19 +267,19 @@ add_lists (KoyomiFunctionCard *self)
 
 /**
  * koyomi_function_card_present:
- * @selection: (nullable): where a run of the function's year is chosen
+ * @calendar: (nullable): a widget in the calendar that shows a run of the function's year
  */
 void
-koyomi_function_card_present (GtkWindow          *parent,
-                              KoyomiWorkspace    *workspace,
-                              KoyomiRunSelection *selection,
-                              gint64              function)
+koyomi_function_card_present (GtkWindow       *parent,
+                              KoyomiWorkspace *workspace,
+                              GtkWidget       *calendar,
+                              gint64           function)
 {
   KoyomiFunctionCard *self = g_object_new (KOYOMI_TYPE_FUNCTION_CARD, NULL);
   gboolean can_edit = koyomi_workspace_can_edit (workspace);
 
   self->function = function;
-  g_set_object (&self->selection, selection);
+  g_set_weak_pointer (&self->calendar, calendar);
   koyomi_plan_window_build (KOYOMI_PLAN_WINDOW (self), parent, workspace, "koyomi-function-card", children);
   add_texts (self);
   add_lists (self);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "koyomi-plan-window.h"
-#include "koyomi-run-selection.h"
 
 G_BEGIN_DECLS
 
@@ -9,9 +8,9 @@ G_BEGIN_DECLS
 #define KOYOMI_TYPE_FUNCTION_CARD (koyomi_function_card_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiFunctionCard, koyomi_function_card, KOYOMI, FUNCTION_CARD, KoyomiPlanWindow)
 
-void koyomi_function_card_present (GtkWindow          *parent,
-                                   KoyomiWorkspace    *workspace,
-                                   KoyomiRunSelection *selection,
-                                   gint64              function);
+void koyomi_function_card_present (GtkWindow       *parent,
+                                   KoyomiWorkspace *workspace,
+                                   GtkWidget       *calendar,
+                                   gint64           function);
 
 G_END_DECLS
