@@ -249,7 +249,8 @@ lines_changed_cb (KoyomiCalendarView *self)
 static void
 arranged_cb (KoyomiCalendarView *self)
 {
-  const char *search = koyomi_calendar_sheet_get_filter (self->sheet)->search;
+  /* An entry that becomes empty says so at once, which replaces the filter. */
+  g_autofree char *search = g_strdup (koyomi_calendar_sheet_get_filter (self->sheet)->search);
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), search) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->search), search);
