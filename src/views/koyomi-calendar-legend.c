@@ -15,6 +15,7 @@ struct _KoyomiCalendarLegend
   GtkWidget            *box;
   GtkWidget            *buttons[KOYOMI_N_STATES];
   GtkWidget            *counts[KOYOMI_N_STATES];
+  GPtrArray            *swatches;
   gboolean              is_updating;
 };
 
@@ -44,13 +45,13 @@ draw_swatch_cb (GtkDrawingArea *area,
 }
 
 static GtkWidget *
-make_swatch (KoyomiLegendKind kind,
-             KoyomiState      state)
+make_swatch (KoyomiCalendarLegend *self,
+             KoyomiLegendKind      kind,
+             KoyomiState           state)
 {
   GtkWidget *area = gtk_drawing_area_new ();
 
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SWATCH_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SWATCH_HEIGHT);
+  g_ptr_array_add (self->swatches, area);
   gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_swatch_cb, GUINT_TO_POINTER ((guint) kind << 8 | state), NULL);
 
@@ -101,14 +102,19 @@ add_state (KoyomiCalendarLegend *self,
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *label = gtk_label_new (koyomi_state_get_label (state, language));
+  GtkWidget *place = adw_squeezer_new ();
   g_autofree char *hint = NULL;
 
   /* Translators: %s is a state of runs, such as Late */
   hint = g_strdup_printf (koyomi_tr (language, "Show only runs of this state: %s"), koyomi_state_get_label (state, language));
   self->counts[state] = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->counts[state], "koyomi-count");
-  gtk_box_append (GTK_BOX (content), make_swatch (KOYOMI_LEGEND_STATE, state));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (koyomi_state_get_label (state, language)));
+  gtk_box_append (GTK_BOX (content), make_swatch (self, KOYOMI_LEGEND_STATE, state));
+  /* Shown whole or not at all: the glyph and the count tell enough. */
+  adw_squeezer_add (ADW_SQUEEZER (place), label);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (place), TRUE);
+  gtk_box_append (GTK_BOX (content), place);
   gtk_box_append (GTK_BOX (content), self->counts[state]);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
@@ -142,7 +148,7 @@ make_shapes (KoyomiCalendarLegend *self,
     {
       GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
 
-      gtk_box_append (GTK_BOX (item), make_swatch (shapes[i].kind, 0));
+      gtk_box_append (GTK_BOX (item), make_swatch (self, shapes[i].kind, 0));
       gtk_box_append (GTK_BOX (item), gtk_label_new (koyomi_tr (language, shapes[i].text)));
       gtk_box_append (GTK_BOX (box), item);
     }
@@ -176,11 +182,20 @@ add_shapes (KoyomiCalendarLegend *self)
   gtk_box_append (GTK_BOX (self->box), squeezer);
 }
 
+/* The swatches are as large as texts are. */
 static void
 redraw (KoyomiCalendarLegend *self)
 {
-  for (guint i = 0; i < KOYOMI_N_STATES; i++)
-    gtk_widget_queue_draw (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))));
+  double scale = koyomi_calendar_sheet_get_timeline (self->sheet)->scale;
+
+  for (guint i = 0; i < self->swatches->len; i++)
+    {
+      GtkDrawingArea *area = g_ptr_array_index (self->swatches, i);
+
+      gtk_drawing_area_set_content_width (area, SWATCH_WIDTH * scale);
+      gtk_drawing_area_set_content_height (area, SWATCH_HEIGHT * scale);
+      gtk_widget_queue_draw (GTK_WIDGET (area));
+    }
 }
 
 static void
@@ -189,6 +204,7 @@ koyomi_calendar_legend_dispose (GObject *object)
   KoyomiCalendarLegend *self = KOYOMI_CALENDAR_LEGEND (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->swatches, g_ptr_array_unref);
   g_clear_object (&self->sheet);
 
   G_OBJECT_CLASS (koyomi_calendar_legend_parent_class)->dispose (object);
@@ -205,6 +221,7 @@ koyomi_calendar_legend_class_init (KoyomiCalendarLegendClass *klass)
 static void
 koyomi_calendar_legend_init (KoyomiCalendarLegend *self)
 {
+  self->swatches = g_ptr_array_new ();
 }
 
 GtkWidget *
@@ -226,6 +243,7 @@ koyomi_calendar_legend_new (KoyomiCalendarSheet *sheet)
   g_signal_connect_object (sheet, "arranged", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "lines", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
   update (self);
+  redraw (self);
 
   return GTK_WIDGET (self);
 }

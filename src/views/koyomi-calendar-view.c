@@ -30,6 +30,7 @@ struct _KoyomiCalendarView
   GtkWidget           *filter_label;
   GtkWidget           *years;
   GtkWidget           *zooms;
+  GtkWidget           *zoom_button;   /* in their place where the window is narrow */
   GtkWidget           *filter_button;
   GtkWidget           *search;
   GtkWidget           *inspector_button;
@@ -50,6 +51,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiCalendarView, filter_label),
   KOYOMI_UI_CHILD (KoyomiCalendarView, years),
   KOYOMI_UI_CHILD (KoyomiCalendarView, zooms),
+  KOYOMI_UI_CHILD (KoyomiCalendarView, zoom_button),
   KOYOMI_UI_CHILD (KoyomiCalendarView, filter_button),
   KOYOMI_UI_CHILD (KoyomiCalendarView, search),
   KOYOMI_UI_CHILD (KoyomiCalendarView, inspector_button),
@@ -118,12 +120,32 @@ time_changed_cb (KoyomiCalendarView *self)
 
   self->is_updating = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->zoom_buttons[zoom]), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom_button), koyomi_workspace_tr (self->workspace, zoom_labels[zoom]));
   self->is_updating = FALSE;
+}
+
+static void
+make_zoom_menu_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  KoyomiCalendarView *self = user_data;
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (int i = 0; i < KOYOMI_N_ZOOMS; i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (koyomi_workspace_tr (self->workspace, zoom_labels[i]), NULL);
+
+      g_menu_item_set_action_and_target (item, "calendar.set-zoom", "i", i);
+      g_menu_append_item (menu, item);
+    }
+
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 
 static void
 add_zooms (KoyomiCalendarView *self)
 {
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->zoom_button), make_zoom_menu_cb, self, NULL);
   for (int i = 0; i < KOYOMI_N_ZOOMS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (koyomi_workspace_tr (self->workspace, zoom_labels[i]));
