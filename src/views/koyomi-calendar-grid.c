@@ -210,7 +210,9 @@ open_menu (KoyomiCalendarGrid *self,
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      /* Beside the pointer it can slide up where there is little room below. */
+      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_RIGHT);
+      gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
       g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
 
