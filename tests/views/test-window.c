@@ -396,7 +396,7 @@ static void
 present_function_card (Fixture   *self,
                        GtkWindow *parent)
 {
-  koyomi_function_card_present (parent, get_workspace (self), get_selection (self), get_first_id (self, KOYOMI_TABLE_FUNCTION));
+  koyomi_function_card_present (parent, get_workspace (self), NULL, get_first_id (self, KOYOMI_TABLE_FUNCTION));
 }
 
 static void
