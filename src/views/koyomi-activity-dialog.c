@@ -243,5 +243,6 @@ koyomi_activity_dialog_present (GtkWindow          *parent,
   koyomi_team_chooser_show_team (KOYOMI_CHOOSER (form->team), workspace, 0);
   koyomi_span_field_show (KOYOMI_SPAN_FIELD (form->span), first_day, (int) (last_day - first_day) + 1);
   days_cb (form);
+  koyomi_form_dialog_make_tall (form->dialog);
   koyomi_form_dialog_present (form->dialog);
 }

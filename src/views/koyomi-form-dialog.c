@@ -6,6 +6,7 @@
 #define FRAME_HEIGHT 120
 #define MIN_HEIGHT 300
 #define MAX_HEIGHT 640
+#define TALL_HEIGHT 700
 
 struct _KoyomiFormDialog
 {
@@ -61,7 +62,7 @@ is_choice (GtkWidget *widget)
   return GTK_IS_CHECK_BUTTON (widget);
 }
 
-/* Enter on a choice does what the dialog is for; the space bar chooses. */
+/* Enter on a choice does what the dialog is for, where the space bar chooses; with Ctrl also in a text of many lines. */
 static gboolean
 key_cb (KoyomiFormDialog *self,
         guint             key,
@@ -70,7 +71,8 @@ key_cb (KoyomiFormDialog *self,
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) || focus == NULL || !is_choice (focus))
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) || focus == NULL ||
+      (!is_choice (focus) && !(state & GDK_CONTROL_MASK)))
     return GDK_EVENT_PROPAGATE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "form.accept", NULL);
@@ -185,6 +187,18 @@ koyomi_form_dialog_set_first_focus (KoyomiFormDialog *self,
   g_return_if_fail (KOYOMI_IS_FORM_DIALOG (self));
 
   self->first_focus = widget;
+}
+
+/* Leaves room for what is hidden at first: a window does not grow with what is in it. */
+void
+koyomi_form_dialog_make_tall (KoyomiFormDialog *self)
+{
+  int height;
+
+  g_return_if_fail (KOYOMI_IS_FORM_DIALOG (self));
+
+  height = gtk_widget_get_height (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
+  g_object_set (self, "default-height", CLAMP (height, MIN_HEIGHT, TALL_HEIGHT), NULL);
 }
 
 /* @editable: an entry or a spin button in the dialog, in which Enter does what the dialog is for */

@@ -23,6 +23,7 @@ void              koyomi_form_dialog_set_footer      (KoyomiFormDialog  *self,
                                                       GtkWidget         *footer);
 void              koyomi_form_dialog_set_first_focus (KoyomiFormDialog  *self,
                                                       GtkWidget         *widget);
+void              koyomi_form_dialog_make_tall      (KoyomiFormDialog  *self);
 void              koyomi_form_dialog_accept_on_enter (KoyomiFormDialog  *self,
                                                       GtkWidget         *editable);
 void              koyomi_form_dialog_set_can_accept  (KoyomiFormDialog  *self,
