@@ -528,6 +528,16 @@ koyomi_plan_view_init (KoyomiPlanView *self)
 {
 }
 
+/* A sidebar that lies over the view goes, so that the run is seen. */
+static void
+run_activated_cb (KoyomiPlanView *self,
+                  gint64          run)
+{
+  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  koyomi_calendar_view_show_run (KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar")), run);
+}
+
 static void
 add_views (KoyomiPlanView *self)
 {
@@ -536,7 +546,7 @@ add_views (KoyomiPlanView *self)
 
   gtk_stack_add_named (GTK_STACK (self->stack), calendar, "calendar");
   gtk_box_append (GTK_BOX (self->attention), attention);
-  g_signal_connect_object (attention, "run-activated", G_CALLBACK (koyomi_calendar_view_show_run), calendar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (attention, "run-activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
