@@ -32,6 +32,7 @@ struct _KoyomiPlanView
   GtkWidget        *file_label;
   GtkWidget        *state_label;
   GtkWidget        *notices;
+  gboolean          is_for_menu;    /* the sidebar is shown for the time of the menu */
   gint64            saved_seq;      /* the last entry of the change log that the state tells of */
 };
 
@@ -325,6 +326,15 @@ next_pane_action (GtkWidget  *widget,
     gtk_widget_grab_focus (view);
 }
 
+/* A sidebar that came for the menu goes with it. */
+static void
+menu_closed_cb (KoyomiPlanView *self,
+                GtkPopover     *popover)
+{
+  g_signal_handlers_disconnect_by_func (popover, menu_closed_cb, self);
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+}
+
 /* A menu opens where its button is, so the button has to have its place in the window first. */
 static gboolean
 open_menu_cb (GtkWidget     *menu_button,
@@ -340,6 +350,9 @@ open_menu_cb (GtkWidget     *menu_button,
     return G_SOURCE_CONTINUE;
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu_button));
+  if (self->is_for_menu)
+    g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu_button)), "closed", G_CALLBACK (menu_closed_cb),
+                             self, G_CONNECT_SWAPPED);
 
   return G_SOURCE_REMOVE;
 }
@@ -352,6 +365,7 @@ menu_action (GtkWidget  *widget,
 {
   KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
 
+  self->is_for_menu = !adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
   gtk_widget_add_tick_callback (self->menu_button, open_menu_cb, self, NULL);
 }
