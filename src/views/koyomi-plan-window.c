@@ -100,6 +100,15 @@ koyomi_plan_window_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (koyomi_plan_window_parent_class)->unmap (widget);
 }
 
+/* GTK 4.8 would remember a parent that is gone, if work that goes on holds this window longer. */
+static void
+koyomi_plan_window_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (koyomi_plan_window_parent_class)->unrealize (widget);
+
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 koyomi_plan_window_dispose (GObject *object)
 {
@@ -119,6 +128,7 @@ koyomi_plan_window_class_init (KoyomiPlanWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = koyomi_plan_window_dispose;
   widget_class->map = koyomi_plan_window_map;
   widget_class->unmap = koyomi_plan_window_unmap;
+  widget_class->unrealize = koyomi_plan_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = koyomi_plan_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_action);

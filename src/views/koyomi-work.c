@@ -134,7 +134,7 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whoever closes the window wants nothing of it any more. */
+/* Whoever closes the window wants nothing of it any more. The work itself may hold it, so that it is not destroyed yet. */
 static void
 parent_gone_cb (Work *self)
 {
@@ -200,7 +200,7 @@ koyomi_work_run (GtkWindow           *parent,
 
   g_application_hold (g_application_get_default ());
   self->source_id = g_timeout_add (PATIENCE_MS, show_cb, self);
-  g_signal_connect_swapped (parent, "destroy", G_CALLBACK (parent_gone_cb), self);
+  g_signal_connect_swapped (parent, "unrealize", G_CALLBACK (parent_gone_cb), self);
 
   /* What the work says counts, not that somebody wanted to cancel it when it was as good as done. */
   task = g_task_new (NULL, self->cancellable, done_cb, self);

@@ -135,6 +135,16 @@ test_closed (Fixture       *self,
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
 }
 
+/* As by work that shows in the window what came of it. */
+static void
+test_held (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(GtkWindow) held = g_object_ref (self->parent);
+
+  test_closed (self, data);
+}
+
 #define ADD(path, func) g_test_add ("/views/work/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -157,6 +167,7 @@ main (int    argc,
   ADD ("short-work-shows-nothing", test_short);
   ADD ("long-work-shows-how-far-it-is", test_long);
   ADD ("closing-the-window-cancels", test_closed);
+  ADD ("closing-a-window-that-is-held-cancels", test_held);
 
   return g_test_run ();
 }
