@@ -349,6 +349,16 @@ build_content (KoyomiWindow *self)
   update_actions (self);
 }
 
+/* What building the window, or a look at all of a plan, took for a moment lies between what the window keeps: some megabytes, which the
+ * system is given back. */
+static void
+give_memory_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 checked_cb (GObject      *source,
             GAsyncResult *result,
@@ -359,6 +369,8 @@ checked_cb (GObject      *source,
 
   if (!koyomi_session_check_finish (KOYOMI_SESSION (source), result, &error) && self->session == KOYOMI_SESSION (source))
     koyomi_refusal_present_damage (GTK_WINDOW (self), self->language, koyomi_session_get_path (self->session), error);
+
+  give_memory_back ();
 }
 
 static void
@@ -377,15 +389,6 @@ check_plan (KoyomiWindow *self)
 
   self->check = g_cancellable_new ();
   koyomi_session_check_async (self->session, self->check, checked_cb, g_object_ref (self));
-}
-
-/* What building the window took for a moment lies between what it keeps: some megabytes, which the system is given back. */
-static void
-give_memory_back (void)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
 }
 
 static gboolean
