@@ -173,28 +173,79 @@ koyomi_attention_panel_init (KoyomiAttentionPanel *self)
 {
 }
 
-/* A heading's row has its name and how many there are; a run's has three lines. */
+static GtkLabel *
+add_label (GtkWidget         *box,
+           const char *const *css_classes)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_css_classes (label, (const char **) css_classes);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return GTK_LABEL (label);
+}
+
+/* A heading's row has its name and how many there are. */
+static GtkWidget *
+make_heading (void)
+{
+  static const char *const name_classes[] = { "caption-heading", NULL };
+  static const char *const count_classes[] = { "numeric", "caption-heading", "koyomi-number", NULL };
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkLabel *name = add_label (box, name_classes);
+  GtkLabel *count = add_label (box, count_classes);
+
+  gtk_widget_set_hexpand (GTK_WIDGET (name), TRUE);
+  gtk_label_set_xalign (count, 0.5);
+  gtk_label_set_ellipsize (count, PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_valign (GTK_WIDGET (count), GTK_ALIGN_CENTER);
+
+  return box;
+}
+
+/* A run's row has three lines: its title, its place and when it is due. */
+static GtkWidget *
+make_run (void)
+{
+  static const char *const title_classes[] = { NULL };
+  static const char *const place_classes[] = { "caption", "dim-label", NULL };
+  static const char *const due_classes[] = { "caption", "numeric", NULL };
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  add_label (box, title_classes);
+  add_label (box, place_classes);
+  add_label (box, due_classes);
+  gtk_widget_set_hexpand (box, TRUE);
+
+  return box;
+}
+
+/* The list makes two hundred rows for a plan that has as many runs to tell of: too many to read a description for each. */
 static void
 set_up_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            KoyomiAttentionPanel     *self)
 {
-  static const char *const parts[] = { "heading", "heading_label", "count_label", "run", "title_label", "place_label", "due_label" };
+  GtkWidget *expander = gtk_tree_expander_new ();
 
-  g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-attention-row", koyomi_workspace_get_language (self->workspace));
-  GtkWidget *expander = GTK_WIDGET (gtk_builder_get_object (builder, "expander"));
-
-  /* They live as long as the row. The builder would keep the row as well. */
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_object_set_data (G_OBJECT (expander), parts[i], gtk_builder_get_object (builder, parts[i]));
+  gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (expander), FALSE);
   gtk_list_item_set_child (item, expander);
 }
 
-static GtkWidget *
-get_part (GtkWidget  *expander,
-          const char *id)
+static GtkLabel *
+get_label (GtkWidget *expander,
+           guint      index)
 {
-  return g_object_get_data (G_OBJECT (expander), id);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)));
+
+  for (guint i = 0; i < index; i++)
+    label = gtk_widget_get_next_sibling (label);
+
+  return GTK_LABEL (label);
 }
 
 static void
@@ -206,7 +257,7 @@ count_changed_cb (GtkWidget  *expander,
 {
   g_autofree char *count = g_strdup_printf ("%u", g_list_model_get_n_items (runs));
 
-  gtk_label_set_label (GTK_LABEL (get_part (expander, "count_label")), count);
+  gtk_label_set_label (get_label (expander, 1), count);
 }
 
 static void
@@ -215,7 +266,8 @@ bind_heading (GtkWidget          *expander,
 {
   GListModel *runs = G_LIST_MODEL (koyomi_attention_row_get_runs (row));
 
-  gtk_label_set_label (GTK_LABEL (get_part (expander, "heading_label")), koyomi_attention_row_get_title (row));
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), make_heading ());
+  gtk_label_set_label (get_label (expander, 0), koyomi_attention_row_get_title (row));
   gtk_widget_set_tooltip_text (expander, koyomi_attention_row_get_title (row));
   g_signal_connect_object (runs, "items-changed", G_CALLBACK (count_changed_cb), expander, G_CONNECT_SWAPPED);
   count_changed_cb (expander, 0, 0, 0, runs);
@@ -225,18 +277,23 @@ static void
 bind_run (GtkWidget          *expander,
           KoyomiAttentionRow *row)
 {
-  GtkWidget *due = get_part (expander, "due_label");
+  GtkWidget *child = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander));
   g_autofree char *tooltip = g_strdup_printf ("%s\n%s\n%s", koyomi_attention_row_get_title (row),
                                               koyomi_attention_row_get_place (row), koyomi_attention_row_get_due (row));
+  GtkLabel *due;
 
-  gtk_label_set_label (GTK_LABEL (get_part (expander, "title_label")), koyomi_attention_row_get_title (row));
-  gtk_label_set_label (GTK_LABEL (get_part (expander, "place_label")), koyomi_attention_row_get_place (row));
-  gtk_label_set_label (GTK_LABEL (due), koyomi_attention_row_get_due (row));
+  if (child == NULL || gtk_orientable_get_orientation (GTK_ORIENTABLE (child)) != GTK_ORIENTATION_VERTICAL)
+    gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), make_run ());
+
+  due = get_label (expander, 2);
+  gtk_label_set_label (get_label (expander, 0), koyomi_attention_row_get_title (row));
+  gtk_label_set_label (get_label (expander, 1), koyomi_attention_row_get_place (row));
+  gtk_label_set_label (due, koyomi_attention_row_get_due (row));
   gtk_widget_set_tooltip_text (expander, tooltip);
 
-  gtk_widget_remove_css_class (due, "error");
-  gtk_widget_remove_css_class (due, "dim-label");
-  gtk_widget_add_css_class (due, koyomi_attention_row_get_state (row) == KOYOMI_STATE_LATE ? "error" : "dim-label");
+  gtk_widget_remove_css_class (GTK_WIDGET (due), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (due), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (due), koyomi_attention_row_get_state (row) == KOYOMI_STATE_LATE ? "error" : "dim-label");
 }
 
 static void
@@ -246,12 +303,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
   GtkWidget *expander = gtk_list_item_get_child (item);
   g_autoptr(KoyomiAttentionRow) row = gtk_tree_list_row_get_item (tree_row);
-  gboolean is_heading = koyomi_attention_row_is_heading (row);
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), tree_row);
-  gtk_widget_set_visible (get_part (expander, "heading"), is_heading);
-  gtk_widget_set_visible (get_part (expander, "run"), !is_heading);
-  if (is_heading)
+  if (koyomi_attention_row_is_heading (row))
     bind_heading (expander, row);
   else
     bind_run (expander, row);
