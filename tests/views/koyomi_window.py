@@ -6,7 +6,7 @@ their English text: `tr` puts the text into the language of the test with the pr
 What GTK 4.8 makes of the accessibility tree, and what is therefore done here:
 - coordinates are those of the window: the place on the screen is worked out from where the X server says the window is;
 - children are walked one by one, about 0.7 ms each: lines of the calendar are looked into only on demand;
-- a button with a mnemonic is called '_Add Add', and states and names are kept by the client until its cache is cleared.
+- a button with a mnemonic is called '_Add Add', a switch in a row by its title twice, and states and names are kept by the client until its cache is cleared.
 """
 
 import datetime
@@ -52,9 +52,15 @@ class Failure(AssertionError):
     pass
 
 
+# What is the same in both languages.
+UNTRANSLATED = {'CSV', 'Excel', 'PDF', 'PNG', 'iCalendar'}
+
+
 def tr(text, context=None):
-    """The text as the program shows it, without its mnemonic."""
+    """The text as the program shows it, without its mnemonic. It has to be that of the source, mnemonic and all."""
     shown = CATALOGUE.pgettext(context, text) if context else CATALOGUE.gettext(text)
+    if isinstance(CATALOGUE, gettext.GNUTranslations) and shown == text and shown not in UNTRANSLATED:
+        raise Failure(f'{text!r} has no Japanese')
     return strip_mnemonic(shown)
 
 
@@ -94,7 +100,7 @@ def get_name(node):
     shown = node.get_name() or ''
     name = strip_mnemonic(shown)
     half = len(name) // 2
-    return name[:half] if '_' in shown and name[:half] == name[half + 1:] else name
+    return name[:half] if name[:half] == name[half + 1:] and name[half:half + 1] == ' ' else name
 
 
 ROLES = {'button': 'push button', 'filler': 'panel', 'generic': 'panel', 'switch': 'check box'}
@@ -426,10 +432,26 @@ class Window:
         self.keys('Return', window=chooser)
         self.wait_gone(title)
 
-    def choose_option(self, node, number):
-        """Of a drop-down, by its place among the choices."""
-        self.click(node)
+    def choose_option(self, node, number, with_keys=False):
+        """Of a drop-down, by its place among the choices. With keys only where it has the focus."""
+        def is_open():
+            try:
+                return any(get_role(child) == 'list item' and has_state(child, 'focused') for child in walk(node, True))
+            except GLib.Error:
+                return False
+        if with_keys:
+            self.keys('space')
+        else:
+            self.click(node)
+        wait(is_open, f'the choices of {get_name(node)!r}')
         self.keys('Home', *['Down'] * number, 'Return')
+        wait(lambda: not is_open(), f'the choices of {get_name(node)!r} to go')
+
+    def dialog(self, name):
+        """The window with that title, once it has its place."""
+        dialog = self.window(tr(name))
+        wait(lambda: self.extents(dialog)[2] > 1, f'{name!r} to be laid out')
+        return dialog
 
     def choose_from_menu(self, name):
         """An entry of the main menu, opened by its key."""
@@ -490,8 +512,22 @@ class Window:
         x, y, width, height = self.rect(node)
         return x + width // 2, y + height // 2
 
+    def set_number(self, node, number):
+        """In a spin button."""
+        wait(lambda: Atspi.Value.set_current_value(node, number), 'a spin button that takes a number')
+
+    def wait_settled(self, node):
+        """What has just come, or moves because something else has, is not where it will be."""
+        places = [None]
+        def is_settled():
+            places.append(self.rect(node))
+            time.sleep(0.03)
+            return places[-1] == places[-2] and places[-1][2] > 1
+        wait(is_settled, lambda: f'{get_name(node)!r} to stay in a place, not {places[-1]}')
+
     def click(self, node, button=1, holding=None, times=1):
         """With the pointer."""
+        self.wait_settled(node)
         self.point(*self.centre(node), button=button, holding=holding, times=times)
 
     def move_pointer(self, x, y):
@@ -510,14 +546,18 @@ class Window:
 
     def day_to_x(self, day):
         """Where the middle of a day is on the screen, reckoned from two meetings in sight: a run may reach out of it."""
+        meetings = wait(self._meetings_in_sight, 'meetings in sight')
+        (early, first), (late, last) = (find(meetings, key=lambda meeting: meeting[0]) for find in (min, max))
+        begin, end = (x + width / 2 for x, _, width, _ in (self.rect(first), self.rect(last)))
+        return begin + (end - begin) * (to_day(day).toordinal() - early) / (late - early)
+
+    def _meetings_in_sight(self):
         meetings = []
         for node in list_children(self.find('panel', tr('Committee meetings'))):
             date = re.search(r'\d{4}-\d\d-\d\d', get_name(node))
             if date and self.extents(node)[2] > 8:
                 meetings.append((to_day(date[0]).toordinal(), node))
-        (early, first), (late, last) = (find(meetings, key=lambda meeting: meeting[0]) for find in (min, max))
-        begin, end = (x + width / 2 for x, _, width, _ in (self.rect(first), self.rect(last)))
-        return begin + (end - begin) * (to_day(day).toordinal() - early) / (late - early)
+        return meetings if len(meetings) > 1 else None
 
     def drag_run(self, cell, by, part='middle', holding=None):
         """Takes the run at its middle, or at the edge that is named, and carries it by so many days."""
@@ -540,6 +580,26 @@ class Window:
         run_xdotool('mouseup', 1)
         if holding:
             run_xdotool('keyup', holding)
+
+    def bring_into_sight(self, node):
+        """With the wheel, at the left edge of the window, where nothing else takes it."""
+        window = self.get_window(node)
+        for _ in range(40):
+            y, height = self.extents(node)[1::2]
+            top, bottom = self.extents(window)[1::2]
+            if top + 60 <= y and y + min(height, 40) <= bottom - 20:
+                break
+            x, _, _, _ = self.rect(window)
+            self.point(x + 16, self.centre(window)[1], button=4 if y < top + 60 else 5)
+        return node
+
+    def go_to(self, node, limit=60):
+        """With Tab, as where the pointer has no way: a popover is a window of its own."""
+        for _ in range(limit):
+            if has_state(node, 'focused'):
+                return node
+            self.keys('Tab')
+        raise Failure(f'Tab does not come to {get_name(node)!r}')
 
     def shoot(self, name):
         os.makedirs(PICTURES, exist_ok=True)
