@@ -7,21 +7,25 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd -- "${1:-$here/../src}"
 failed=0
 
+# name_folders LAYER: the folder of a layer and those in it, for the compiler.
+name_folders () {
+  find "$1" -type d | LC_ALL=C sort | sed 's/^/-I/' | tr '\n' ' '
+}
+
 # Each line of the table: layer, other layers, system headers, packages.
 layers=$(awk '$1 == "layer" { print $2, $3, $5 }' "$here/layers")
 
 while read -r layer others packages; do
   [ -d "$layer" ] || continue
 
-  includes=-I$layer
+  includes=$(name_folders "$layer")
   for other in $(echo "$others" | tr ',-' '  '); do
-    includes="$includes -I$other"
+    includes="$includes $(name_folders "$other")"
   done
   # shellcheck disable=SC2046  # one word a package
   flags=$(pkg-config --cflags gio-2.0 gio-unix-2.0 $(echo "$packages" | sed 's/^-$//; s/,/ /g'))
 
-  for header in "$layer"/*.h; do
-    [ -e "$header" ] || continue
+  for header in $(find "$layer" -name '*.h' | LC_ALL=C sort); do
     # shellcheck disable=SC2086  # one word a flag
     "${CC:-cc}" -std=c17 -Wall -Wextra -Wno-unused-parameter -Werror -D_GNU_SOURCE -fsyntax-only $includes $flags \
       -include "$header" -x c /dev/null </dev/null || {
