@@ -213,14 +213,13 @@ test_mnemonics (void)
       }
 }
 
-/* All classes of widgets of this layer, each of which is declared in a header of its name. */
-static GPtrArray *
-load_classes (void)
+/* The classes of widgets of one folder, each of which is declared in a header of its name. */
+static void
+load_folder (GPtrArray  *classes,
+             const char *folder)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "src", "views", NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(GDir) dir = g_dir_open (folder, 0, &error);
-  GPtrArray *classes = g_ptr_array_new_with_free_func (g_type_class_unref);
   const char *file;
 
   g_assert_no_error (error);
@@ -231,6 +230,26 @@ load_classes (void)
 
       if (g_str_has_suffix (file, ".h") && get_type != NULL && g_type_is_a (get_type (), GTK_TYPE_WIDGET))
         g_ptr_array_add (classes, g_type_class_ref (get_type ()));
+    }
+}
+
+/* All classes of widgets of this layer. */
+static GPtrArray *
+load_classes (void)
+{
+  g_autofree char *layer = g_test_build_filename (G_TEST_DIST, "..", "src", "views", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = g_dir_open (layer, 0, &error);
+  GPtrArray *classes = g_ptr_array_new_with_free_func (g_type_class_unref);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (layer, name, NULL);
+
+      if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+        load_folder (classes, folder);
     }
 
   return classes;
