@@ -37,31 +37,42 @@ TODAY = '2026-11-22'
 PATIENCE = 15 * float(os.environ.get('KOYOMI_TEST_PATIENCE', 1))
 
 
+class Failure(AssertionError):
+    pass
+
+
+# Names that the program does not put into any language.
+UNTRANSLATED = {'CSV', 'Excel', 'PDF', 'PNG', 'iCalendar'}
+
+
+class Unknown(gettext.NullTranslations):
+    """What a catalogue does not have: a name, or a text that is not that of the source. Others may be the same in both languages."""
+
+    def gettext(self, text):
+        if text not in UNTRANSLATED:
+            raise Failure(f'{text!r} has no Japanese')
+        return text
+
+    def pgettext(self, context, text):
+        raise Failure(f'{text!r} for {context!r} has no Japanese')
+
+
 def load_catalogue(language):
     if language != 'ja':
         return gettext.NullTranslations()
     with open(os.environ['KOYOMI_CATALOGUE'], 'rb') as file:
-        return gettext.GNUTranslations(file)
+        catalogue = gettext.GNUTranslations(file)
+    catalogue.add_fallback(Unknown())
+    return catalogue
 
 
 CATALOGUE = load_catalogue(LANGUAGE)
 Atspi.set_timeout(3000, 8000)
 
 
-class Failure(AssertionError):
-    pass
-
-
-# What is the same in both languages.
-UNTRANSLATED = {'CSV', 'Excel', 'PDF', 'PNG', 'iCalendar'}
-
-
 def tr(text, context=None):
     """The text as the program shows it, without its mnemonic. It has to be that of the source, mnemonic and all."""
-    shown = CATALOGUE.pgettext(context, text) if context else CATALOGUE.gettext(text)
-    if isinstance(CATALOGUE, gettext.GNUTranslations) and shown == text and shown not in UNTRANSLATED:
-        raise Failure(f'{text!r} has no Japanese')
-    return strip_mnemonic(shown)
+    return strip_mnemonic(CATALOGUE.pgettext(context, text) if context else CATALOGUE.gettext(text))
 
 
 def fill_in(text, *values):
