@@ -216,6 +216,10 @@ class Plan:
         entries = json.loads(self.ask('log', self.path, '--json', '--language', LANGUAGE))
         return [entry['label'] for entry in sorted(entries, key=lambda entry: -entry['seq'])]
 
+    def count_steps(self):
+        """Entries of the change log, without the whole of what they changed."""
+        return len(re.findall('^#', self.ask('log', self.path), re.MULTILINE))
+
     def head(self):
         """The proof of the newest entry of the change log."""
         return max(json.loads(self.ask('log', self.path, '--json')), key=lambda entry: entry['seq'])['hash']
@@ -398,7 +402,7 @@ class Window:
 
     def find_focus(self):
         """What has the keyboard."""
-        return next((node for window in self.windows() for node in walk(window, True) if has_state(node, 'focused')), None)
+        return next((node for window in reversed(self.windows()) for node in walk(window, True) if has_state(node, 'focused')), None)
 
     def wait_focus(self, name):
         def is_there():
@@ -557,18 +561,25 @@ class Window:
 
     def day_to_x(self, day):
         """Where the middle of a day is on the screen, reckoned from two meetings in sight: a run may reach out of it."""
-        meetings = wait(self._meetings_in_sight, 'meetings in sight')
-        (early, first), (late, last) = (find(meetings, key=lambda meeting: meeting[0]) for find in (min, max))
-        begin, end = (x + width / 2 for x, _, width, _ in (self.rect(first), self.rect(last)))
+        measures = [None]
+        def is_settled():
+            measures.append(self._measure_days())
+            return measures[-1] and measures[-1] == measures[-2]
+        wait(is_settled, 'meetings in sight that stay in a place')
+        (early, begin), (late, end) = measures[-1]
         return begin + (end - begin) * (to_day(day).toordinal() - early) / (late - early)
 
-    def _meetings_in_sight(self):
-        meetings = []
-        for node in list_children(self.find('panel', tr('Committee meetings'))):
+    def _measure_days(self):
+        """The first and the last meeting in sight, and their places. A meeting goes and comes anew with the zoom."""
+        places = []
+        panel = self.find('panel', tr('Committee meetings'))
+        left = self.origin(self.get_window(panel))[0]
+        for node in list_children(panel):
             date = re.search(r'\d{4}-\d\d-\d\d', get_name(node))
-            if date and self.extents(node)[2] > 8:
-                meetings.append((to_day(date[0]).toordinal(), node))
-        return meetings if len(meetings) > 1 else None
+            x, _, width, _ = self.extents(node) if date else (0, 0, 0, 0)
+            if width > 8:
+                places.append((to_day(date[0]).toordinal(), left + x + width / 2))
+        return (min(places), max(places)) if len(places) > 1 else None
 
     def drag_run(self, cell, by, part='middle', holding=None):
         """Takes the run at its middle, or at the edge that is named, and carries it by so many days."""

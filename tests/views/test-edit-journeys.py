@@ -42,7 +42,7 @@ def undo(window, plan, before):
 
 def one_more(plan, entries):
     """One undo step, and not two."""
-    wait(lambda: len(plan.labels()) == entries + 1, lambda: f'{entries + 1} entries, not {len(plan.labels())}: {plan.labels()[:3]}')
+    wait(lambda: plan.count_steps() == entries + 1, lambda: f'{entries + 1} entries, not {plan.count_steps()}: {plan.labels()[:3]}')
     return entries + 1
 
 
@@ -109,10 +109,10 @@ def draws_an_activity_on_an_empty_place(folder):
     audit = plan.find(AUDIT, status='planned')
     with window:
         window.look_for(audit['name'])
+        width = window.extents(window.cell(audit['name'], audit['first_day']))[2]
         window.set_zoom('Half')
-        cell = window.cell(audit['name'], audit['first_day'])
-        wait(lambda: window.extents(cell)[2] > 60, 'the half year')
-        y = window.rect(cell)[1] + window.rect(cell)[3] // 2
+        wait(lambda: window.extents(window.cell(audit['name'], audit['first_day']))[2] > width * 1.8, 'the half year')
+        y = window.centre(window.cell(audit['name'], audit['first_day']))[1]
         window.drag((round(window.day_to_x('2026-10-06')), y), (round(window.day_to_x('2026-10-16')), y))
         dialog = window.dialog('New Activity')
         assert get_text(window.find('text', tr('First day'), dialog)) == '2026-10-06'
@@ -142,7 +142,7 @@ def edits_each_field_as_one_step(folder):
     with window:
         before = plan.content()
         select(window, audit)
-        steps = len(plan.labels())
+        steps = plan.count_steps()
 
         def holds(**fields):
             run = wait(lambda: (lambda now: now if all(now[key] == fields[key] for key in fields) else None)(plan.run(audit['id'])),
@@ -194,7 +194,7 @@ def adds_and_links_evidence(folder):
         window.find('push button', fill_in(tr('Remove “%s”'), '監査報告書'))
         assert len(plan.labels()) == 2, plan.labels()
         window.press(fill_in(tr('Remove “%s”'), '監査報告書'))
-        wait(lambda: len(plan.labels()) == 3, 'the evidence to be taken away')
+        wait(lambda: plan.count_steps() == 3, 'the evidence to be taken away')
 
 
 # Dialogs of a run
@@ -318,7 +318,7 @@ def assigns_a_team_to_several(folder):
         window.press(tr('_Assign'), dialog)
         window.wait_gone(tr('Assign a Team'))
         wait(lambda: all(plan.run(run['id'])['team'] != run['team'] for run in runs), 'another team')
-        assert len({plan.run(run['id'])['team'] for run in runs}) == 1 and len(plan.labels()) == 2
+        assert len({plan.run(run['id'])['team'] for run in runs}) == 1 and plan.count_steps() == 2
         undo(window, plan, before)
 
 
@@ -357,7 +357,7 @@ def records_a_month_of_a_routine(folder):
         window.set_number(window.find('spin button', tr('_Of days on which it was due'), dialog), 19)
         window.act(window.find('push button', tr('_Record'), dialog))
         window.wait_gone(tr('Record a Month'))
-        wait(lambda: len(plan.labels()) == 2, 'the month to be recorded')
+        wait(lambda: plan.count_steps() == 2, 'the month to be recorded')
         undo(window, plan, before)
 
 
@@ -372,7 +372,7 @@ def edits_a_function_on_its_card(folder):
         window.look_for(audit['name'])
         window.act(window.line(audit['function']))
         card = window.window(audit['function'])
-        steps = len(plan.labels())
+        steps = plan.count_steps()
         tasks = window.bring_into_sight(window.find('text', tr('_Tasks'), card))
         window.click(tasks)
         window.write(tasks, '情報資産を洗い出す\n規程を見直す')
@@ -409,7 +409,7 @@ def adds_a_function(folder):
         wait(lambda: has_state(create, 'sensitive'), 'the button to create it')
         window.act(create)
         wait(lambda: any(record['name'] == '工場の監視' for record in plan.list('functions')), 'the new function')
-        assert len(plan.labels()) == 2
+        assert plan.count_steps() == 2
         window.window('工場の監視')
         window.keys('Escape')
         window.wait_gone('工場の監視')
