@@ -1,3 +1,5 @@
+#include "koyomi-calendar-view.h"
+#include "koyomi-run-inspector.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -257,6 +259,58 @@ test_bound (Fixture       *self,
     }
 }
 
+/* Returns: (transfer none): what Tab, or Tab and Shift, leads to from one to the next, as long as it is in @widget */
+static GPtrArray *
+follow_tab (Fixture          *self,
+            GtkWidget        *widget,
+            GtkDirectionType  direction)
+{
+  GtkWindow *window = GTK_WINDOW (self->test.window);
+  GPtrArray *way = g_ptr_array_new ();
+
+  for (GtkWidget *focus = gtk_window_get_focus (window); focus != NULL && gtk_widget_is_ancestor (focus, widget) && way->len < 100;
+       focus = gtk_window_get_focus (window))
+    {
+      g_ptr_array_add (way, focus);
+      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), direction));
+      koyomi_test_widget_settle (GTK_WIDGET (window));
+    }
+
+  return way;
+}
+
+static void
+test_back (Fixture       *self,
+           gconstpointer  data)
+{
+  GtkWidget *view = koyomi_test_widget_find (GTK_WIDGET (self->test.window), KOYOMI_TYPE_CALENDAR_VIEW);
+  GSettings *settings = koyomi_application_get_settings (application);
+  g_autoptr(GPtrArray) forth = NULL;
+  g_autoptr(GPtrArray) back = NULL;
+  g_autoptr(GPtrArray) out = NULL;
+  GtkWidget *inspector;
+
+  g_settings_set_boolean (settings, "inspector-visible", TRUE);
+  koyomi_calendar_view_show_run (KOYOMI_CALENDAR_VIEW (view), koyomi_test_window_find_run (&self->test));
+  koyomi_test_widget_settle (GTK_WIDGET (self->test.window));
+  inspector = koyomi_test_widget_find (view, KOYOMI_TYPE_RUN_INSPECTOR);
+  g_assert_true (koyomi_calendar_view_go_to_inspector (KOYOMI_CALENDAR_VIEW (view)));
+
+  forth = follow_tab (self, inspector, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpuint (forth->len, >, 20);
+  g_assert_cmpuint (forth->len, <, 100);
+  gtk_widget_grab_focus (g_ptr_array_index (forth, forth->len - 1));
+  back = follow_tab (self, inspector, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpuint (back->len, >=, forth->len);
+  for (guint i = 0; i < forth->len; i++)
+    g_assert_true (g_ptr_array_index (back, i) == g_ptr_array_index (forth, forth->len - 1 - i));
+  g_assert_cmpuint (back->len, <, 100);
+
+  out = follow_tab (self, view, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpuint (out->len, <, 100);
+  g_settings_reset (settings, "inspector-visible");
+}
+
 #define ADD(path, func) g_test_add ("/views/keys/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -273,6 +327,7 @@ main (int    argc,
   application = koyomi_test_window_start ();
   ADD ("every-shortcut-that-is-named-is-bound", test_listed);
   ADD ("every-key-that-is-bound-is-named", test_bound);
+  ADD ("tab-goes-back-the-way-it-came", test_back);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -8,6 +8,7 @@
 #include "koyomi-calendar-walk.h"
 #include "koyomi-day.h"
 #include "koyomi-filter-popover.h"
+#include "koyomi-focus.h"
 #include "koyomi-history.h"
 #include "koyomi-run-inspector.h"
 #include "koyomi-ui.h"
@@ -608,6 +609,7 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = koyomi_calendar_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = koyomi_calendar_view_finalize;
+  widget_class->focus = koyomi_focus_move;
   widget_class->grab_focus = koyomi_calendar_view_grab_focus;
   widget_class->map = koyomi_calendar_view_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

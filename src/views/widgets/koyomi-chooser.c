@@ -1,5 +1,6 @@
 #include "koyomi-chooser.h"
 
+#include "koyomi-focus.h"
 #include "koyomi-text-fold.h"
 
 #include <string.h>
@@ -58,6 +59,7 @@ static void
 koyomi_chooser_class_init (KoyomiChooserClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = koyomi_chooser_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = koyomi_focus_move;
   GTK_WIDGET_CLASS (klass)->grab_focus = koyomi_chooser_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 

@@ -2,6 +2,7 @@
 
 #include "koyomi-day-input.h"
 #include "koyomi-day.h"
+#include "koyomi-focus.h"
 #include "koyomi-text-field.h"
 
 struct _KoyomiDayEntry
@@ -48,6 +49,7 @@ static void
 koyomi_day_entry_class_init (KoyomiDayEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = koyomi_day_entry_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = koyomi_focus_move;
   GTK_WIDGET_CLASS (klass)->grab_focus = koyomi_day_entry_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 

@@ -1,5 +1,7 @@
 #include "koyomi-scope-field.h"
 
+#include "koyomi-focus.h"
+
 #include <adwaita.h>
 
 #define N_SCOPES 3
@@ -45,6 +47,7 @@ static void
 koyomi_scope_field_class_init (KoyomiScopeFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = koyomi_scope_field_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = koyomi_focus_move;
   GTK_WIDGET_CLASS (klass)->grab_focus = koyomi_scope_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 

@@ -2,6 +2,7 @@
 
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
+#include "koyomi-focus.h"
 
 /* As the plan's file has it. */
 #define MAX_LENGTH 3660
@@ -48,6 +49,7 @@ static void
 koyomi_span_field_class_init (KoyomiSpanFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = koyomi_span_field_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = koyomi_focus_move;
   GTK_WIDGET_CLASS (klass)->grab_focus = koyomi_span_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 

@@ -1,6 +1,7 @@
 #include "koyomi-text-field.h"
 
 #include "koyomi-draft.h"
+#include "koyomi-focus.h"
 
 struct _KoyomiTextField
 {
@@ -46,6 +47,7 @@ static void
 koyomi_text_field_class_init (KoyomiTextFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = koyomi_text_field_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = koyomi_focus_move;
   GTK_WIDGET_CLASS (klass)->grab_focus = koyomi_text_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 
