@@ -107,11 +107,15 @@ searched_cb (KoyomiChooser  *self,
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* Enter may come before the search has gone on with what was typed last. */
 static void
-search_activated_cb (KoyomiChooser *self)
+search_activated_cb (KoyomiChooser  *self,
+                     GtkSearchEntry *entry)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  guint position;
 
+  searched_cb (self, entry);
+  position = gtk_single_selection_get_selected (self->selection);
   choose_row (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
 }
 
