@@ -12,6 +12,7 @@ struct _KoyomiDependencySection
   gint64           activity;
   GtkWidget       *box;
   GtkWidget       *list;
+  GtkWidget       *adders;
   GPtrArray       *dependencies;   /* (element-type KoyomiRecord), in the order of the rows; NULL before the first run */
 };
 
@@ -112,20 +113,21 @@ koyomi_dependency_section_new (KoyomiWorkspace *workspace)
 {
   KoyomiDependencySection *self = g_object_new (KOYOMI_TYPE_DEPENDENCY_SECTION, NULL);
   GtkWidget *heading = gtk_label_new (koyomi_workspace_tr (workspace, "Linked activities"));
-  GtkWidget *adders = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->workspace = g_object_ref (workspace);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
-  gtk_box_set_homogeneous (GTK_BOX (adders), TRUE);
-  gtk_box_append (GTK_BOX (adders), make_adder (self, koyomi_workspace_tr (workspace, "Predecessor…"), G_CALLBACK (predecessor_cb)));
-  gtk_box_append (GTK_BOX (adders), make_adder (self, koyomi_workspace_tr (workspace, "Successor…"), G_CALLBACK (successor_cb)));
+  self->adders = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_set_homogeneous (GTK_BOX (self->adders), TRUE);
+  gtk_box_append (GTK_BOX (self->adders), make_adder (self, koyomi_workspace_tr (workspace, "Predecessor…"),
+                                                      G_CALLBACK (predecessor_cb)));
+  gtk_box_append (GTK_BOX (self->adders), make_adder (self, koyomi_workspace_tr (workspace, "Successor…"), G_CALLBACK (successor_cb)));
 
   gtk_box_append (GTK_BOX (self->box), heading);
   gtk_box_append (GTK_BOX (self->box), self->list);
-  gtk_box_append (GTK_BOX (self->box), adders);
+  gtk_box_append (GTK_BOX (self->box), self->adders);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
@@ -180,10 +182,14 @@ koyomi_dependency_section_show_run (KoyomiDependencySection *self,
   dependencies = read_dependencies (self);
   if (!have_same_keys (self->dependencies, dependencies))
     {
+      gboolean had_focus = gtk_widget_get_focus_child (self->list) != NULL;
+
       while ((row = gtk_widget_get_first_child (self->list)) != NULL)
         gtk_box_remove (GTK_BOX (self->list), row);
       for (guint i = 0; i < dependencies->len; i++)
         gtk_box_append (GTK_BOX (self->list), koyomi_dependency_row_new (self->workspace));
+      if (had_focus)
+        gtk_widget_child_focus (self->adders, GTK_DIR_TAB_FORWARD);
     }
 
   g_clear_pointer (&self->dependencies, g_ptr_array_unref);

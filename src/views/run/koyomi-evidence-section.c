@@ -13,6 +13,7 @@ struct _KoyomiEvidenceSection
   GtkWidget       *box;
   GtkWidget       *list;
   GtkWidget       *empty;
+  GtkWidget       *adders;
   GPtrArray       *proofs;    /* (element-type KoyomiRecord), in the order of the rows */
   GPtrArray       *evidence;  /* (element-type KoyomiRecord), likewise */
 };
@@ -235,7 +236,8 @@ koyomi_evidence_section_new (KoyomiWorkspace *workspace)
   gtk_box_append (GTK_BOX (self->box), heading);
   gtk_box_append (GTK_BOX (self->box), self->empty);
   gtk_box_append (GTK_BOX (self->box), self->list);
-  gtk_box_append (GTK_BOX (self->box), make_adders (self));
+  self->adders = make_adders (self);
+  gtk_box_append (GTK_BOX (self->box), self->adders);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
@@ -271,15 +273,19 @@ void
 koyomi_evidence_section_show_run (KoyomiEvidenceSection *self,
                                   KoyomiRecord          *run)
 {
+  gboolean had_focus;
   GtkWidget *row;
 
   g_return_if_fail (KOYOMI_IS_EVIDENCE_SECTION (self));
 
   self->run = koyomi_record_get_id (run);
+  had_focus = gtk_widget_get_focus_child (self->list) != NULL;
   read_evidence (self);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), row);
   for (guint i = 0; i < self->evidence->len; i++)
     gtk_box_append (GTK_BOX (self->list), make_row (self, i));
   gtk_widget_set_visible (self->empty, self->evidence->len == 0);
+  if (had_focus)
+    gtk_widget_child_focus (self->adders, GTK_DIR_TAB_FORWARD);
 }
