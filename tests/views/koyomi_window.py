@@ -422,9 +422,12 @@ class Window:
         self.act(self.find('push button', name, root))
 
     def open_menu(self, name, root=None):
+        self.act(self.find_clickable(name, root))
+
+    def find_clickable(self, name, root=None):
         """The button of a menu is the child of what has the name."""
         outer = self.find('push button', name, root)
-        self.act(next(node for node in walk(outer) if 'click' in list_actions(node)))
+        return next(node for node in walk(outer) if 'click' in list_actions(node))
 
     def choose(self, name):
         """An entry of the menu that is open."""
@@ -477,8 +480,9 @@ class Window:
         self.activate(window or self.active_window())
         run_xdotool('key', '--clearmodifiers', '--delay', '20', *keys)
 
-    def type(self, text):
-        run_xdotool('type', '--delay', '12', text)
+    def type(self, text, *keys):
+        """Text, and keys as fast as it."""
+        run_xdotool('type', '--delay', '12', '--args', '1', text, *(['key', '--delay', '12', *keys] if keys else []))
 
     def active_window(self):
         """The last one that was opened: a dialog is over its parent."""
@@ -499,10 +503,28 @@ class Window:
             node = node.get_parent()
         return node
 
+    def get_surface(self, node):
+        """The window it is in, or the popover: to the X server that is a window too, with the name of the program."""
+        while node.get_parent() != self.root and node.get_name() not in ('GtkPopover', 'GtkPopoverMenu'):
+            node = node.get_parent()
+        return node
+
     def xid(self, node):
-        title = self.get_window(node).get_name()
-        return wait(lambda: run_xdotool('search', '--onlyvisible', '--all', '--pid', self.process.pid, '--name', f'^{re.escape(title)}$')
-                    .split()[-1:], f'the X window {title!r}')[0]
+        surface = self.get_surface(node)
+        if surface.get_parent() != self.root:
+            return wait(lambda: next((xid for xid in self._search_windows('koyomi') if self._measure(xid)[2:] == self.extents(surface)[2:]),
+                                     None), 'the X window of a popover')
+        title = surface.get_name()
+        return wait(lambda: self._search_windows(title)[-1:], f'the X window {title!r}')[0]
+
+    def _search_windows(self, title):
+        return run_xdotool('search', '--onlyvisible', '--all', '--pid', self.process.pid, '--name', f'^{re.escape(title)}$').split()
+
+    @staticmethod
+    def _measure(xid):
+        lines = run_xdotool('getwindowgeometry', '--shell', xid).splitlines()
+        place = {key: int(value) for key, value in (line.split('=') for line in lines)}
+        return place['X'], place['Y'], place['WIDTH'], place['HEIGHT']
 
     @staticmethod
     def extents(node):
@@ -512,16 +534,15 @@ class Window:
 
     def rect(self, node):
         """The place on the screen. GTK 4.8 leaves the window's border out."""
-        left, top = self.origin(self.get_window(node))
+        left, top = self.origin(self.get_surface(node))
         x, y, width, height = self.extents(node)
         return left + x, top + y, width, height
 
-    def origin(self, window):
-        lines = run_xdotool('getwindowgeometry', '--shell', self.xid(window)).splitlines()
-        place = {key: int(value) for key, value in (line.split('=') for line in lines)}
-        x, y, width, height = self.extents(window)
-        border_x, border_y = (-x, -y) if x < 0 else ((place['WIDTH'] - width) // 2, (place['HEIGHT'] - height) // 2)
-        return place['X'] + border_x - x, place['Y'] + border_y - y
+    def origin(self, surface):
+        left, top, outer_width, outer_height = self._measure(self.xid(surface))
+        x, y, width, height = self.extents(surface)
+        border_x, border_y = (-x, -y) if x < 0 else ((outer_width - width) // 2, (outer_height - height) // 2)
+        return left + border_x - x, top + border_y - y
 
     def centre(self, node):
         x, y, width, height = self.rect(node)
@@ -604,24 +625,32 @@ class Window:
             run_xdotool('keyup', holding)
 
     def bring_into_sight(self, node):
-        """With the wheel, at the left edge of the window, where nothing else takes it."""
-        window = self.get_window(node)
+        """With the wheel, at the left edge of what scrolls, where nothing else takes it."""
+        pane = self._find_pane(node)
         for _ in range(40):
             y, height = self.extents(node)[1::2]
-            top, bottom = self.extents(window)[1::2]
-            if top + 60 <= y and y + min(height, 40) <= bottom - 20:
+            top, bottom = self.extents(pane)[1], sum(self.extents(pane)[1::2])
+            if top + 10 <= y and y + min(height, 40) <= bottom - 20:
                 break
-            x, _, _, _ = self.rect(window)
-            self.point(x + 16, self.centre(window)[1], button=4 if y < top + 60 else 5)
+            x, _, _, _ = self.rect(pane)
+            self.point(x + 6, self.centre(pane)[1], button=4 if y < top + 10 else 5)
         return node
 
-    def go_to(self, node, limit=60):
-        """With Tab, as where the pointer has no way: a popover is a window of its own."""
+    def _find_pane(self, node):
+        """The outermost that scrolls: a list or a text in it may do so too."""
+        pane = window = self.get_window(node)
+        while node != window:
+            pane = node if get_role(node) == 'scroll pane' else pane
+            node = node.get_parent()
+        return pane
+
+    def go_to(self, node, limit=60, key='Tab'):
+        """With Tab, as a person without a pointer."""
         for _ in range(limit):
             if has_state(node, 'focused'):
                 return node
-            self.keys('Tab')
-        raise Failure(f'Tab does not come to {get_name(node)!r}')
+            self.keys(key)
+        raise Failure(f'{key} does not come to {get_name(node)!r}')
 
     def shoot(self, name):
         os.makedirs(PICTURES, exist_ok=True)

@@ -197,6 +197,86 @@ def adds_and_links_evidence(folder):
         wait(lambda: plan.count_steps() == 3, 'the evidence to be taken away')
 
 
+def find_linked(window, document):
+    """The button that takes it away."""
+    return window.find('push button', fill_in(tr('Remove “%s”'), document['title']))
+
+
+def wait_unlinked(window, plan, document, before):
+    wait(lambda: plan.list('proofs') == before, 'the evidence not to belong to the run')
+    wait(lambda: not window.find_all('push button', fill_in(tr('Remove “%s”'), document['title'])), 'the evidence to go from the inspector')
+
+
+def wait_linked(window, plan, before):
+    wait(lambda: len(plan.list('proofs')) == len(before) + 1, 'the evidence to belong to the run')
+
+
+@test
+def links_evidence_with_the_pointer(folder):
+    plan, window = open_sample(folder, settings={'inspector-visible': 'true'})
+    audit = plan.find(AUDIT, status='planned')
+    document = plan.list('evidence')[3]
+    with window:
+        select(window, audit)
+        before, evidence = plan.list('proofs'), plan.list('evidence')
+        window.click(window.bring_into_sight(window.find('push button', tr('Link Evidence…'))))
+        documents = window.find('list', tr('Link Evidence…'))
+        assert len(list_children(documents)) == len(evidence)
+        window.click(next(row for row in list_children(documents) if document['title'] in [get_name(node) for node in walk(row, True)]))
+        wait_linked(window, plan, before)
+        find_linked(window, document)
+        assert plan.count_steps() == 2, plan.labels()
+        window.keys('ctrl+z')
+        wait_unlinked(window, plan, document, before)
+        window.keys('ctrl+shift+z')
+        wait_linked(window, plan, before)
+
+        window.click(find_linked(window, document))
+        wait_unlinked(window, plan, document, before)
+        assert plan.list('evidence') == evidence, 'the evidence itself stays'
+        window.keys('ctrl+z')
+        wait_linked(window, plan, before)
+        find_linked(window, document)
+
+
+@test
+def links_evidence_with_keys(folder):
+    """Without waiting for what a search finds."""
+    plan, window = open_sample(folder, settings={'inspector-visible': 'true'})
+    audit = plan.find(AUDIT, status='planned')
+    document = plan.list('evidence')[3]
+    with window:
+        window.keys('ctrl+f')
+        window.write(window.find('entry', tr('Search the calendar')), audit['name'])
+        window.cell(audit['name'], audit['first_day'])
+        window.keys('Return')
+        window.wait_focus(re.compile(re.escape(audit['name']) + '.*' + audit['first_day'] + '.*'))
+        window.keys('Return')
+        window.wait_focus(tr('Title'))
+        before, evidence = plan.list('proofs'), plan.list('evidence')
+        window.go_to(window.find_clickable(tr('Link Evidence…')))
+        window.keys('space')
+        window.wait_focus(tr('Search'))
+        window.type(document['place'], 'Return')
+        wait_linked(window, plan, before)
+        window.keys('shift+Tab', 'shift+Tab')
+        window.wait_focus(fill_in(tr('Remove “%s”'), document['title']))
+        window.keys('ctrl+z')
+        wait_unlinked(window, plan, document, before)
+        window.wait_focus(tr('Add Evidence…'))
+        window.keys('ctrl+shift+z')
+        wait_linked(window, plan, before)
+
+        window.go_to(find_linked(window, document), key='shift+Tab')
+        window.keys('space')
+        wait_unlinked(window, plan, document, before)
+        assert plan.list('evidence') == evidence, 'the evidence itself stays'
+        window.wait_focus(tr('Add Evidence…'))
+        window.keys('ctrl+z')
+        wait_linked(window, plan, before)
+        find_linked(window, document)
+
+
 # Dialogs of a run
 
 
