@@ -282,5 +282,6 @@ koyomi_meeting_window_present (GtkWindow       *parent,
   gtk_widget_set_sensitive (GTK_WIDGET (self->status), can_edit);
   gtk_widget_set_visible (self->remove_button, can_edit);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), koyomi_day_entry_get_input (self->day));
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
 }
