@@ -70,6 +70,8 @@ show_meeting (KoyomiAttentionPanel    *self,
   gtk_label_set_label (self->meeting_label, meeting->title);
   gtk_label_set_label (self->meeting_days_label, days);
   gtk_widget_set_tooltip_text (self->meeting_button, text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->meeting_button), "x", meeting->meeting_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->meeting_button), "plan.show-meeting");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->meeting_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
