@@ -131,5 +131,124 @@ def adds_a_committee_moves_and_cancels_a_meeting(folder):
         undo(window, plan, before, len(plan.labels()) - 1)
 
 
+# Baselines
+
+
+def open_baselines(window):
+    window.choose_from_menu(tr('Bas_elines…'))
+    return window.dialog('Baselines')
+
+
+def set_baseline(window, dialog, name):
+    window.press(tr('_Set a Baseline…'), dialog)
+    naming = window.dialog('Set a Baseline')
+    window.keys('ctrl+a', window=naming)
+    window.type(name)
+    window.keys('Return', window=naming)
+    window.wait_gone(tr('Set a Baseline'))
+    window.find('label', name, window.find('list', tr('Baselines'), dialog), into_rows=True)
+
+
+def show_baseline(window, dialog, number):
+    """In the calendar: 0 for none, then the latest first."""
+    window.choose_option(window.find('combo box', tr('Shown in the calendar'), dialog), number)
+
+
+def press_of_baseline(window, dialog, name, what):
+    window.act(window.find('push button', f'{name}: {tr(what)}', dialog, into_rows=True))
+
+
+def list_baselines(plan):
+    return [record['name'] for record in plan.list('bookmarks')]
+
+
+def see_day(window, run, day):
+    """The colour of the calendar on that day, in the line of the run."""
+    cell = window.cell(run['name'], run['first_day'])
+    x, (_, y, _, height) = round(window.day_to_x(day)), window.rect(cell)
+    window.move_pointer(4, 4)
+    picture = subprocess.run(['import', '-window', 'root', '-crop', f'1x1+{x}+{y + height // 2}', '-depth', '8', 'rgb:-'], check=True,
+                             capture_output=True).stdout
+    return tuple(picture)
+
+
+def read_table(window, name, root):
+    """The cells of each row."""
+    table = window.find('tree table', tr(name), root)
+    return [cells for cells in ([get_name(label) for label in walk(row) if get_role(label) == 'label']
+                                for row in walk(table) if get_role(row) == 'table row') if cells][1:]
+
+
+def read_counts(window, comparison):
+    return [get_name(window.find('push button', re.compile(re.escape(tr(kind, 'against a baseline')) + r' \d+'), comparison)).split()[-1]
+            for kind in ('Added', 'Deleted', 'Moved', 'Changed')]
+
+
+@test
+def compares_the_plan_with_a_baseline(folder):
+    plan, window = open_sample(folder)
+    audit, kpis = (plan.find(name, status='planned') for name in (AUDIT, KPIS))
+    with window:
+        dialog = open_baselines(window)
+        window.wait_text(tr('No baseline yet'), dialog)
+        set_baseline(window, dialog, 'Approved')
+        show_baseline(window, dialog, 1)
+        close(window, tr('Baselines'))
+        assert list_baselines(plan) == ['Approved']
+
+        choose_run(window, kpis)
+        window.keys('Delete')
+        window.act(window.find('push button', tr('_Delete'), window.dialog('Delete')))
+        wait(lambda: plan.run(kpis['id']) is None, 'the run to be deleted')
+        later = next(run for run in named(plan, kpis['name']) if run['first_day'] > '2027-01-01')
+        window.click(window.cell(later['name'], later['first_day']))
+        runs = {run['id'] for run in plan.list('occurrences')}
+        window.keys('ctrl+d')
+        copy = wait(lambda: next((run for run in plan.list('occurrences') if run['id'] not in runs), None), 'the copy')
+        choose_run(window, audit)
+        window.keys('alt+Right', 'alt+Right')
+        plan.wait_days(audit, shift(audit['first_day'], 14), shift(audit['last_day'], 14))
+        moved = plan.run(audit['id'])
+        window.cell(moved['name'], moved['first_day'])
+        day = shift(audit['first_day'], 6)
+        ghost = see_day(window, moved, day)
+
+        dialog = open_baselines(window)
+        press_of_baseline(window, dialog, 'Approved', 'Compare…')
+        comparison = window.dialog('Compared with a Baseline')
+        wait(lambda: read_counts(window, comparison) == ['1', '1', '1', '0'], lambda: read_counts(window, comparison))
+        rows = {row[2]: row for row in read_table(window, 'Differences from the baseline', comparison)}
+        by_two_weeks = ntr('Moved %+d day', 'Moved %+d days', 14) % 14
+        assert rows[by_two_weeks] == [audit['function'], audit['name'], by_two_weeks, f"{audit['first_day']} – {audit['last_day']}",
+                                      f"{moved['first_day']} – {moved['last_day']}"], rows
+        assert kpis['first_day'] in rows[tr('Deleted', 'against a baseline')][3], rows
+        assert copy['first_day'] in rows[tr('Added', 'against a baseline')][-1], rows
+        window.click(window.find('push button', tr('Moved', 'against a baseline') + ' 1', comparison))
+        wait(lambda: len(read_table(window, 'Differences from the baseline', comparison)) == 2, 'the moved to be left out')
+        close(window, tr('Compared with a Baseline'))
+
+        set_baseline(window, dialog, 'Second')
+        show_baseline(window, dialog, 1)
+        press_of_baseline(window, dialog, 'Second', 'Compare…')
+        window.find('label', tr('Nothing has changed'), window.dialog('Compared with a Baseline'))
+        close(window, tr('Compared with a Baseline'))
+        close(window, tr('Baselines'))
+        wait(lambda: see_day(window, moved, day) != ghost, 'the ghost of the first baseline to go')
+        empty = see_day(window, moved, day)
+        assert sum(ghost) < sum(empty) - 30, f'a ghost is darker than {empty}, not {ghost}'
+
+        dialog = open_baselines(window)
+        show_baseline(window, dialog, 2)
+        close(window, tr('Baselines'))
+        wait(lambda: see_day(window, moved, day) == ghost, 'the ghost of the first baseline')
+        dialog = open_baselines(window)
+        press_of_baseline(window, dialog, 'Approved', 'Remove')
+        wait(lambda: list_baselines(plan) == ['Second'], 'one baseline')
+        close(window, tr('Baselines'))
+        wait(lambda: see_day(window, moved, day) == empty, 'no ghost')
+        window.keys('ctrl+z', window=window.frame)
+        wait(lambda: sorted(list_baselines(plan)) == ['Approved', 'Second'], 'both baselines')
+
+
 if __name__ == '__main__':
     main()
