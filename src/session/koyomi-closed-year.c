@@ -112,6 +112,15 @@ koyomi_session_is_day_closed (KoyomiSession *session,
   return are_days_closed (session, day, day);
 }
 
+/* Whether an edit of the run would be refused. One that was carried over is open as long as the year it is in now. */
+gboolean
+koyomi_session_is_run_closed (KoyomiSession *session,
+                              KoyomiRecord  *run)
+{
+  return koyomi_session_is_day_closed (session, MAX (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_SLOT_DAY),
+                                                     koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY)));
+}
+
 static gboolean
 has_name (KoyomiSession *session,
           const char    *name)

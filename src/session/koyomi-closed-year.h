@@ -16,6 +16,8 @@ gboolean  koyomi_session_is_year_closed  (KoyomiSession     *session,
                                           KoyomiFiscalYear   year);
 gboolean  koyomi_session_is_day_closed   (KoyomiSession     *session,
                                           guint32            day);
+gboolean  koyomi_session_is_run_closed   (KoyomiSession     *session,
+                                          KoyomiRecord      *run);
 gboolean  koyomi_session_close_year      (KoyomiSession     *session,
                                           KoyomiFiscalYear   year,
                                           KoyomiLanguage     language,

@@ -1,6 +1,7 @@
 #include "koyomi-run-panel.h"
 
 #include "koyomi-activity-section.h"
+#include "koyomi-closed-year.h"
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
 #include "koyomi-delete-dialog.h"
@@ -465,14 +466,22 @@ append_fields (KoyomiRunPanel *self)
   g_signal_connect_object (self->team, "chosen", G_CALLBACK (team_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* What was opened only to be read is only read; evidence can still be opened. */
+/* A run of a year that is closed is only read, as is everything in what was opened only to be read. */
+static gboolean
+can_edit (KoyomiRunPanel *self)
+{
+  return koyomi_workspace_can_edit (self->workspace) &&
+         (self->run == NULL || !koyomi_session_is_run_closed (koyomi_workspace_get_session (self->workspace), self->run));
+}
+
+/* Evidence can still be opened. */
 static void
 close_fields (KoyomiRunPanel *self)
 {
-  gboolean can_edit = koyomi_workspace_can_edit (self->workspace);
+  gboolean is_open = can_edit (self);
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_sensitive (child, can_edit || child == self->evidence);
+    gtk_widget_set_sensitive (child, is_open || child == self->evidence);
 }
 
 GtkWidget *
@@ -562,6 +571,7 @@ show_fields (KoyomiRunPanel *self,
   KoyomiStatus status = koyomi_record_get_int (self->run, KOYOMI_OCCURRENCE_STATUS);
   gboolean is_open = status == KOYOMI_STATUS_PLANNED || status == KOYOMI_STATUS_DOING;
 
+  close_fields (self);
   show_title (self, is_other);
   koyomi_run_head_show_run (KOYOMI_RUN_HEAD (self->head), self->run);
   show_day (self->first_day, koyomi_record_get_day (self->run, KOYOMI_OCCURRENCE_FIRST_DAY), is_other);
@@ -570,7 +580,7 @@ show_fields (KoyomiRunPanel *self,
   koyomi_status_field_show_run (KOYOMI_STATUS_FIELD (self->status), self->run, is_other);
   koyomi_progress_field_show_percent (KOYOMI_PROGRESS_FIELD (self->progress),
                                       koyomi_record_get_int (self->run, KOYOMI_OCCURRENCE_PROGRESS), is_other);
-  gtk_widget_set_sensitive (self->progress, is_open && koyomi_workspace_can_edit (self->workspace));
+  gtk_widget_set_sensitive (self->progress, is_open && can_edit (self));
   koyomi_function_chooser_show_function (KOYOMI_CHOOSER (self->function), self->workspace,
                                          koyomi_record_get_int (self->activity, KOYOMI_ACTIVITY_FUNCTION));
   show_team (self);

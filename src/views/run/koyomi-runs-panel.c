@@ -1,5 +1,6 @@
 #include "koyomi-runs-panel.h"
 
+#include "koyomi-closed-year.h"
 #include "koyomi-day.h"
 #include "koyomi-move-dialog.h"
 #include "koyomi-occurrence.h"
@@ -107,9 +108,23 @@ koyomi_runs_panel_new (KoyomiWorkspace    *workspace,
   gtk_box_append (GTK_BOX (self->team_place), self->team);
   gtk_widget_set_hexpand (self->team, TRUE);
   g_signal_connect_object (self->team, "chosen", G_CALLBACK (team_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (self->commands, koyomi_workspace_can_edit (workspace));
 
   return GTK_WIDGET (self);
+}
+
+/* Runs are chosen in one year: where the first of them is closed, so are the others. */
+static gboolean
+can_edit (KoyomiRunsPanel *self,
+          GArray          *runs)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  g_autoptr(KoyomiRecord) run = NULL;
+
+  if (runs->len > 0)
+    run = koyomi_session_get (session, KOYOMI_TABLE_OCCURRENCE, g_array_index (runs, gint64, 0),
+                              koyomi_workspace_get_language (self->workspace), NULL);
+
+  return koyomi_workspace_can_edit (self->workspace) && (run == NULL || !koyomi_session_is_run_closed (session, run));
 }
 
 static void
@@ -150,6 +165,7 @@ koyomi_runs_panel_update (KoyomiRunsPanel *self)
       g_string_append_printf (states, "%s%s %s %u", states->len > 0 ? "   " : "", koyomi_state_get_glyph (i),
                               koyomi_state_get_label (i, language), counts[i]);
 
+  gtk_widget_set_sensitive (self->commands, can_edit (self, runs));
   gtk_label_set_text (GTK_LABEL (self->count_label), count);
   gtk_label_set_text (GTK_LABEL (self->states_label), states->str);
 }
