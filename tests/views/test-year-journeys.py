@@ -41,6 +41,11 @@ def undo(window, plan, before, times=1):
     wait(lambda: plan.content() == before, 'the plan as it was')
 
 
+def wait_focused(node):
+    """In a dialog: the window below it keeps a focus of its own."""
+    wait(lambda: has_state(node, 'focused'), lambda: f'the focus on {get_name(node)!r}')
+
+
 def close(window, title):
     window.keys('Escape', window=window.window(title))
     window.wait_gone(title)
@@ -112,7 +117,7 @@ def adds_a_committee_moves_and_cancels_a_meeting(folder):
 
         window.click(find_meeting(window, '2026-12-11'), times=2)
         meeting = window.window(BOARD)
-        window.wait_focus(tr('_Day'))
+        wait_focused(window.find('text', tr('_Day'), meeting))
         window.keys('ctrl+a', window=meeting)
         window.type('2026-11-25')
         window.keys('Return', window=meeting)
@@ -248,6 +253,172 @@ def compares_the_plan_with_a_baseline(folder):
         wait(lambda: see_day(window, moved, day) == empty, 'no ghost')
         window.keys('ctrl+z', window=window.frame)
         wait(lambda: sorted(list_baselines(plan)) == ['Approved', 'Second'], 'both baselines')
+
+
+# The next year
+
+
+def go_next(window, assistant, title):
+    window.press(tr('_Next'), assistant)
+    window.find('label', re.compile(r'.*\d.*' + re.escape(tr(title))), assistant)
+
+
+def beside(window, node, role, name):
+    """On the same page of the assistant: those of other pages have the same names."""
+    while node is not None:
+        node = node.get_parent()
+        found = next(window.search(role, name, node), None)
+        if found is not None:
+            return found
+    raise Failure(f'no {role} {name!r} on the page')
+
+
+def settle(window, assistant, search, what, reason):
+    """Does it to the unfinished runs that are found."""
+    runs = window.find('list', tr('Unfinished runs'), assistant)
+    window.write(beside(window, runs, 'entry', tr('Search')), search)
+    if search:
+        wait(lambda: [search in ' '.join(get_name(label) for label in walk(row, True)) for row in list_children(runs)].count(False) == 0
+             < len(list_children(runs)), 'those found')
+    window.act(beside(window, runs, 'push button', tr('Select _All')))
+    window.write(beside(window, runs, 'text', tr('_Reason')), reason)
+    window.act(beside(window, runs, 'push button', tr(what)))
+
+
+def read_numbers(window, assistant, text):
+    """Those that the summary has in the place of the text's, in the order of its arguments."""
+    pattern = re.sub(r'%(\d+)\\\$([su])|%([su])', lambda match: f"(?P<n{match[1] or 'x'}_{match.start()}>.+)"
+                     if 's' in (match[2], match[3]) else f"(?P<n{match[1] or 'x'}_{match.start()}>\\d+)", re.escape(tr(text)))
+    label = window.find('label', re.compile(r'(?:.*\n)?' + pattern + r'(?:\n.*)?'), assistant)
+    match = re.search(pattern, get_name(label))
+    ordered = sorted(match.groupdict().items(), key=lambda item: tuple(map(lambda part: int(part) if part.isdigit() else 0,
+                                                                           item[0][1:].split('_'))))
+    return [int(value) if value.isdigit() else value for _, value in ordered]
+
+
+def check_sum(window, assistant):
+    """That the counts of the summary add up; and returns how many runs the new year gets, made and carried over."""
+    _, new, _, old, dropped, added = read_numbers(window, assistant, 'Activities of %1$s: %2$u = %4$u of %3$s − %5$u dropped + %6$u added')
+    assert new == old - dropped + added and new > 0, (new, old, dropped, added)
+    _, runs, made = read_numbers(window, assistant, 'Runs of %s: %u, of which %u are made now')
+    _, unfinished, *settled = read_numbers(
+        window, assistant, 'Unfinished runs of %s: %u = %u carried over + %u missed + %u skipped + %u left open')
+    assert unfinished == sum(settled) > 0, (unfinished, settled)
+    return dropped, runs, made, settled
+
+
+def list_year(plan, year):
+    """Runs by the year of their plan, wherever they were moved."""
+    return [run for run in plan.list('occurrences') if f'{year}-04-01' <= run['first_day'] < f'{year + 1}-04-01']
+
+
+def apply_roll_over(window, assistant):
+    window.press(tr('_Apply'), assistant)
+    window.find('label', fill_in(tr('%s is planned'), name_year(2027)), assistant)
+    window.keys('Return', window=assistant)
+    window.wait_gone(tr('Roll Over to the Next Year'))
+
+
+def go_to_year(window, key, year):
+    window.keys(key, window=window.frame)
+    window.find('label', name_year(year), window.find('combo box', tr('Fiscal year')))
+
+
+def wait_told_closed(window, is_closed):
+    text = tr('This year is closed and can only be read.')
+    wait(lambda: any(window.extents(label)[2] > 1 for label in window.search('label', text)) == is_closed,
+         'to be told that the year is closed' if is_closed else 'not to be told that the year is closed')
+
+
+@test
+def rolls_the_year_over_and_leaves_it_open(folder):
+    plan, window = open_sample(folder)
+    overdue = tr('Overdue', 'state of a run')
+    with window:
+        before = plan.content()
+        late = [run for run in plan.list('occurrences', '--fiscal-year', '2026') if run['state'] == 'late']
+        dropped_name = plan.find(KPIS, status='planned')['name']
+        window.choose_from_menu(tr('_Roll Over to the Next Year…'))
+        assistant = window.dialog('Roll Over to the Next Year')
+        wait_focused(window.find('push button', tr('_Next'), assistant))
+        go_next(window, assistant, 'Activities')
+        activities = window.find('list', tr('Activities'), assistant)
+        window.write(beside(window, activities, 'entry', tr('Search')), dropped_name)
+        wait(lambda: len(list_children(activities)) == 1, 'the activity')
+        window.click(list_children(activities)[0])
+        window.act(beside(window, activities, 'push button', tr('_Drop')))
+        go_next(window, assistant, 'Unfinished runs')
+        go_next(window, assistant, 'Summary')
+        window.wait_text(tr('Still to be settled'), assistant)
+        assert not has_state(window.find('push button', tr('_Apply'), assistant), 'sensitive'), 'those that are late have no reason yet'
+        assert check_sum(window, assistant)[0] == 1, 'one activity is dropped'
+        window.press(tr('_Back'), assistant)
+        window.find('label', re.compile(r'.*\d.*' + re.escape(tr('Unfinished runs'))), assistant)
+        settle(window, assistant, overdue, 'Carry over', '年度末の監査を優先した')
+        go_next(window, assistant, 'Summary')
+        dropped, runs, made, settled = check_sum(window, assistant)
+        assert settled[0] == len(late) and settled[3] > 0, settled
+        assert plan.content() == before, 'nothing is changed before the last page'
+        apply_roll_over(window, assistant)
+
+        wait(lambda: len(list_year(plan, 2027)) == runs + len(late), lambda: f'{runs} + {len(late)} runs, not {len(list_year(plan, 2027))}')
+        assert len(plan.list('occurrences')) == sum(map(len, before['occurrences'] and [before['occurrences']])) + made, 'runs that are made'
+        assert not [run for run in list_year(plan, 2027) if run['name'] == dropped_name]
+        assert all(plan.run(run['id'])['first_day'] >= '2027-04-01' and '監査' in json.dumps(plan.run(run['id']), ensure_ascii=False)
+                   for run in late)
+        go_to_year(window, 'ctrl+Next', 2027)
+        wait(lambda: len(window.cells()) > 30, 'the runs of the next year')
+        go_to_year(window, 'ctrl+Prior', 2026)
+        wait_told_closed(window, False)
+        audit = plan.find(AUDIT, status='planned')
+        choose_run(window, audit)
+        window.keys('space')
+        wait(lambda: plan.run(audit['id'])['status'] == 'done', 'the open year to take changes')
+        undo(window, plan, before, 2)
+        go_to_year(window, 'ctrl+Next', 2027)
+        wait(lambda: not window.cells(), 'no run of the next year')
+
+
+@test
+def closes_the_year_it_rolls_over(folder):
+    plan, window = open_sample(folder, settings={'inspector-visible': 'true'})
+    audit = plan.find(AUDIT, status='planned')
+    with window:
+        before = plan.content()
+        window.choose_from_menu(tr('_Roll Over to the Next Year…'))
+        assistant = window.dialog('Roll Over to the Next Year')
+        window.click(window.find('list item', tr('Close the old year'), assistant))
+        wait(lambda: has_state(window.find('check box', tr('Close the old year'), assistant, into_rows=True), 'checked'), 'the year to be closed')
+        go_next(window, assistant, 'Activities')
+        go_next(window, assistant, 'Unfinished runs')
+        settle(window, assistant, '', 'Close as missed', '年度を締めたため')
+        settle(window, assistant, audit['name'], 'Carry over', '次年度に実施するため')
+        go_next(window, assistant, 'Summary')
+        _, runs, _, settled = check_sum(window, assistant)
+        assert settled[0] == 1 and settled[1] > 50 and settled[2:] == [0, 0], settled
+        apply_roll_over(window, assistant)
+        wait(lambda: plan.run(audit['id'])['first_day'] >= '2027-04-01', 'the audit to be carried over')
+        missed = [run for run in plan.list('occurrences') if run['status'] == 'missed']
+        assert len(missed) - settled[1] == len([run for run in before['occurrences'] if run['status'] == 'missed'])
+
+        wait_told_closed(window, True)
+        closed = plan.content()
+        run = next(run for run in missed if '2026-11-01' <= run['first_day'])
+        choose_run(window, run)
+        window.keys('space', 'alt+Right', 'Delete', 'ctrl+d')
+        assert not has_state(window.find('push button', tr('Activity')), 'sensitive')
+        assert len(window.windows()) == 1, [node.get_name() for node in window.windows()]
+        # The driver is told only of what is insensitive by itself.
+        window.click(window.find('push button', tr('Reopen')))
+        window.click(window.find('text', tr('Owner')))
+        window.type('nobody')
+        window.keys('Return')
+        assert len(window.windows()) == 1, [node.get_name() for node in window.windows()]
+        assert plan.content() == closed
+        go_to_year(window, 'ctrl+Next', 2027)
+        wait_told_closed(window, False)
+        assert has_state(window.find('push button', tr('Activity')), 'sensitive')
+        undo(window, plan, before)
 
 
 if __name__ == '__main__':
