@@ -421,5 +421,271 @@ def closes_the_year_it_rolls_over(folder):
         undo(window, plan, before)
 
 
+# What leaves the program
+
+
+COLUMNS = {'en': {'first': 'First day', 'activity': 'Activity', 'key': 'Key'}, 'ja': {'first': '開始日', 'activity': '活動', 'key': 'キー'}}
+A3, A4 = (1190.55, 841.89), (841.89, 595.28)
+
+
+def count_xlsx(path):
+    """The runs that the workbook lists."""
+    rows = list(openpyxl.load_workbook(path, read_only=True).worksheets[1].iter_rows(values_only=True))
+    column = rows[0].index(COLUMNS[LANGUAGE]['key'])
+    return len([row for row in rows[1:] if row[column]])
+
+
+def count_csv(path):
+    with open(path, encoding='utf-8-sig', newline='') as file:
+        return len(list(csv.DictReader(file)))
+
+
+def count_ics(path):
+    with open(path, encoding='utf-8', newline='') as file:
+        text = file.read()
+    assert text.startswith('BEGIN:VCALENDAR\r\n') and text.endswith('END:VCALENDAR\r\n'), text[:60]
+    return len([event for event in text.replace('\r\n ', '').split('BEGIN:VEVENT')[1:] if 'UID:meeting-' not in event])
+
+
+def read_pdf(path):
+    """Its pages, their size, and their text without blanks."""
+    info = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(['pdftotext', '-layout', path, '-'], check=True, capture_output=True, text=True).stdout
+    size = tuple(map(float, re.search(r'Page size: +([\d.]+) x ([\d.]+)', info).groups()))
+    return int(re.search(r'Pages: +(\d+)', info)[1]), size, re.sub(r'\s+', '', text)
+
+
+def has_size(size, wanted):
+    return max(abs(a - b) for a, b in zip(size, wanted)) < 1
+
+
+def measure_png(path):
+    words = subprocess.run(['identify', '-format', '%m %w %h', path], check=True, capture_output=True, text=True).stdout.split()
+    assert words[0] == 'PNG', words
+    return int(words[1]), int(words[2])
+
+
+
+def export(window, kind, path, paper=None, sheets=None, whole=False, answer=None):
+    """With the keyboard alone. When there is such a file, it is asked about: `answer` is whether it is replaced."""
+    window.keys('ctrl+e', window=window.frame)
+    dialog = window.dialog('Export')
+    card = window.find('push button', kind, dialog)
+    wait(lambda: any(has_state(node, 'focused') for node in list_children(card.get_parent())), 'the focus on a format')
+    window.go_to(card)
+    if not has_state(card, 'pressed'):
+        window.keys('space')
+    wait(lambda: has_state(card, 'pressed'), kind)
+    if whole:
+        window.go_to(window.find('check box', tr('What is on the screen'), dialog, into_rows=True))
+        window.keys('Up', 'space')
+        wait(lambda: has_state(window.find('check box', tr('The whole year'), dialog, into_rows=True), 'checked'), 'the whole year')
+    for name, number in ('_Paper', paper), ('_Sheets side by side', sheets):
+        if number is not None:
+            window.choose_option(window.go_to(window.find('combo box', tr(name), dialog)), number, with_keys=True)
+    window.keys('alt+e')
+    chooser = window.window(tr('Export As'))
+    wait_focused(window.find('text', root=chooser))
+    window.keys('ctrl+a')
+    window.type(path)
+    window.keys('Return')
+    if answer is not None:
+        question = wait(lambda: next((node for node in window.windows() if get_role(node) == 'dialog'), None), 'a question')
+        window.find('label', re.compile('.*' + re.escape(os.path.basename(path)) + '.*', re.DOTALL), question)
+        window.keys('Return' if answer else 'Escape', window=question)
+    if answer is not False:
+        wait(lambda: len(window.windows()) == 1, 'the export to be done')
+        window.find('label', fill_in(tr('Exported %s'), os.path.basename(path)))
+
+
+@test
+def exports_each_format_with_keys(folder):
+    plan, window = open_sample(folder)
+    runs = len(plan.list('occurrences', '--fiscal-year', '2026'))
+    kpis, audit = (plan.find(name, status='planned')['name'] for name in (KPIS, AUDIT))
+    shown = len([run for run in plan.list('occurrences', '--fiscal-year', '2026') if run['name'] == kpis])
+    path = lambda name: os.path.join(folder, name)
+    with window:
+        export(window, 'Excel', path('year.xlsx'))
+        export(window, 'PDF', path('year.pdf'), paper=0)
+        export(window, 'PDF', path('tiles.pdf'), paper=1, sheets=2)
+        export(window, 'PNG', path('year.png'))
+        export(window, 'CSV', path('year.csv'))
+        export(window, 'iCalendar', path('year.ics'))
+        window.look_for(kpis)
+        export(window, 'iCalendar', path('part.ics'))
+        export(window, 'CSV', path('part.csv'))
+        export(window, 'PNG', path('part.png'))
+        export(window, 'PDF', path('part.pdf'), paper=0)
+        export(window, 'Excel', path('part.xlsx'))
+        export(window, 'CSV', path('again.csv'), whole=True)
+
+    for name, count in ('year', runs), ('part', shown):
+        assert [count_xlsx(path(name + '.xlsx')), count_csv(path(name + '.csv')), count_ics(path(name + '.ics'))] == [count] * 3, name
+        pages, size, text = read_pdf(path(name + '.pdf'))
+        assert has_size(size, A3) and re.sub(r'\s+', '', kpis) in text, (name, pages, size)
+        assert name == 'year' or re.sub(r'\s+', '', audit) not in text, 'the filter is on'
+    pages, size, text = read_pdf(path('tiles.pdf'))
+    assert pages % 4 == 0 and has_size(size, A4), (pages, size)
+    headings = re.sub(r'\s+', '', tr('Function / team'))
+    assert text.count(headings) == pages, (text.count(headings), pages)
+    assert measure_png(path('year.png'))[1] > measure_png(path('part.png'))[1] > 100
+    assert count_csv(path('again.csv')) == runs
+    assert sorted(name for name in os.listdir(folder) if not name.startswith('plan.koyomi')) == sorted(
+        ['year.xlsx', 'year.pdf', 'tiles.pdf', 'year.png', 'year.csv', 'year.ics', 'part.ics', 'part.csv', 'part.png', 'part.pdf',
+         'part.xlsx', 'again.csv'])
+
+
+@test
+def asks_before_it_replaces_a_file(folder):
+    _, window = open_sample(folder)
+    path = os.path.join(folder, 'year.xlsx')
+    with open(path, 'wb') as file:
+        file.write(b'old')
+    seen = set()
+    done = threading.Event()
+
+    def look():
+        """Whatever stands there at any moment is whole."""
+        while not done.is_set():
+            with open(path, 'rb') as file:
+                content = file.read()
+            seen.add('old' if content == b'old' else 'new' if zipfile.is_zipfile(path) else f'{len(content)} bytes of a file')
+            time.sleep(0.002)
+
+    with window:
+        export(window, 'Excel', path, answer=False)
+        with open(path, 'rb') as file:
+            assert file.read() == b'old'
+        close(window, tr('Export As'))
+        close(window, tr('Export'))
+        looker = threading.Thread(target=look)
+        looker.start()
+        try:
+            export(window, 'Excel', path, answer=True)
+        finally:
+            done.set()
+            looker.join()
+    assert seen == {'old', 'new'} or seen == {'old'} and zipfile.is_zipfile(path), seen
+    assert count_xlsx(path) > 100
+    assert [name for name in os.listdir(folder) if not name.startswith('plan.koyomi')] == ['year.xlsx']
+
+
+# What comes in
+
+
+COMPANY = """分類,No.,機能,担当,業務,スキル,月例,定常,インシデント発生時,4月,5月,6月,7月,8月,9月,10月,11月,12月,1月,2月,3月
+統括,1,方針管理,統括室,方針を定める,文書作成,定例会,,連絡,方針改定、社内報の発行,,,,,,,,,,,予算 計画
+運用,2,監視,統括室,監視する,,月次報告,,一次対応,,,,自家発電の試験,,,,,,,,
+"""
+
+
+def choose_import(window, path):
+    """The X server says when the chooser is gone: asked for a window that has just gone, GTK 4.8 answers with one that is not shown yet,
+    as the dialog is while the file is read, and complains that this one has no name on the bus."""
+    window.keys('ctrl+i', window=window.frame)
+    chooser = window.window(tr('Import a Table'))
+    window.keys('ctrl+l', window=chooser)
+    entry = wait(lambda: next((node for node in window.search('text', None, chooser) if has_state(node, 'focused')), None),
+                 'an entry for the name of the file')
+    window.write(entry, path)
+    chooser = window.xid(chooser)
+    run_xdotool('key', '--clearmodifiers', 'Return')
+    wait(lambda: chooser not in run_xdotool('search', '--onlyvisible', '--all', '--pid', window.process.pid, '--name', '.').split(),
+         'the file chooser to go')
+
+
+def name_place(row, column):
+    return fill_in(tr('row %u, column %u'), row, column)
+
+
+def read_doubts(window, dialog):
+    window.click(window.find('page tab', re.compile(re.escape(tr('Doubts and errors (%u)')).replace('%u', r'\d+')), dialog))
+    return wait(lambda: read_table(window, 'Doubts and errors', dialog), 'the doubts')
+
+
+def press_import(window, dialog, changes):
+    window.press(ntr('_Import %u Change', '_Import %u Changes', changes).replace('%u', str(changes)), dialog)
+    window.wait_gone(tr('Import'))
+
+
+@test
+def imports_a_table_of_functions(folder):
+    plan, window = open_sample(folder)
+    path = os.path.join(folder, 'company.csv')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(COMPANY)
+    with window:
+        before = plan.content()
+        choose_import(window, path)
+        dialog = window.dialog('Import')
+        rows = read_table(window, 'Rows', dialog)
+        assert [row for row in rows if '方針管理' in row] and [row for row in rows if '自家発電の試験' in row], rows
+        doubts = {row[0]: row[2] for row in read_doubts(window, dialog)}
+        assert '統括室' in doubts[name_place(2, 4)] and '予算 計画' in doubts[name_place(2, 21)], doubts
+        assert plan.content() == before, 'a dry run'
+        press_import(window, dialog, len(rows))
+        wait(lambda: {'方針管理', '監視'} <= {record['name'] for record in plan.list('functions')}, 'the functions')
+        assert len(plan.labels()) == 2 and 'company.csv' in plan.labels()[0], plan.labels()
+        titles = {record['title'] for record in plan.list('activities')}
+        assert {'方針改定', '社内報の発行', '予算 計画', '自家発電の試験'} <= titles, titles
+        window.look_for('方針管理')
+        window.line('方針管理')
+        undo(window, plan, before)
+
+
+@test
+def imports_runs_and_leaves_out_what_is_wrong(folder):
+    plan, window = open_sample(folder)
+    path = os.path.join(folder, 'runs.csv')
+    plan.ask('export', plan.path, '--report', 'annual-calendar', '--format', 'csv', '-o', path, '--language', LANGUAGE, '--today', TODAY)
+    with open(path, encoding='utf-8-sig', newline='') as file:
+        rows = list(csv.DictReader(file))
+    first, activity = COLUMNS[LANGUAGE]['first'], COLUMNS[LANGUAGE]['activity']
+    wrong, moved = [number for number, row in enumerate(rows) if row[first] > '2027-01-01'][:2]
+    rows[wrong][first] = '2027-02-30'
+    rows[moved][first] = shift(rows[moved][first], -1)
+    with open(path, 'w', encoding='utf-8-sig', newline='') as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    with window:
+        before = plan.content()
+        choose_import(window, path)
+        dialog = window.dialog('Import')
+        shown = {row[1]: row for row in read_table(window, 'Rows', dialog) if len(row) > 3}
+        assert list(shown) == [rows[wrong][activity], rows[moved][activity]] or len(read_table(window, 'Rows', dialog)) == 2, shown
+        take = window.find('push button', ntr('_Import %u Change', '_Import %u Changes', 1).replace('%u', '1'), dialog)
+        assert not has_state(take, 'sensitive'), 'an error is not taken over'
+        (place, severity, what, advice), = read_doubts(window, dialog)
+        column = list(rows[0]).index(first) + 1
+        assert (place, severity) == (name_place(wrong + 2, column), tr('error')) and '2027-02-30' in what and advice, (place, what)
+        window.press(tr('_Leave Out Their Rows'), dialog)
+        wait(lambda: has_state(take, 'sensitive'), 'the button to import')
+        press_import(window, dialog, 1)
+        key = rows[moved][COLUMNS[LANGUAGE]['key']].lstrip('R')
+        wait(lambda: plan.run(key)['first_day'] == rows[moved][first], 'the run that is moved')
+        changed = [run for run in plan.content()['occurrences'] if run not in before['occurrences']]
+        assert [run['id'] for run in changed] == [key], changed
+        undo(window, plan, before)
+
+
+@test
+def refuses_a_damaged_file_to_import(folder):
+    plan, window = open_sample(folder)
+    path = os.path.join(folder, 'broken.xlsx')
+    plan.ask('export', plan.path, '--report', 'annual-calendar', '--format', 'xlsx', '-o', path, '--language', LANGUAGE, '--today', TODAY)
+    os.truncate(path, os.path.getsize(path) // 2)
+    with window:
+        before, entries = plan.content(), plan.labels()
+        choose_import(window, path)
+        dialog = window.dialog('The file was not read')
+        window.find('label', tr('The file is damaged. Open it in a spreadsheet program and save it again, or fetch it once more.'), dialog)
+        window.find('label', re.compile('.*' + re.escape('broken.xlsx')), dialog)
+        close(window, tr('The file was not read'))
+        assert len(window.windows()) == 1, 'no dialog of an import'
+        assert (plan.content(), plan.labels()) == (before, entries)
+
+
 if __name__ == '__main__':
     main()
