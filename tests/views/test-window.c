@@ -230,12 +230,93 @@ test_panels (Fixture       *self,
 {
   GSettings *settings = koyomi_application_get_settings (application);
 
-  g_settings_set_boolean (settings, "inspector-visible", TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->test)), "calendar.toggle-inspector", NULL));
+  g_assert_true (g_settings_get_boolean (settings, "inspector-visible"));
   koyomi_calendar_sheet_set_routines (get_sheet (self), TRUE);
   koyomi_workspace_set_baseline (get_workspace (self), add_baseline (self));
   koyomi_run_selection_choose (get_selection (self), get_run (self));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
   g_settings_reset (settings, "inspector-visible");
+}
+
+static AdwFlap *
+get_sidebar (Fixture *self)
+{
+  return ADW_FLAP (koyomi_test_widget_find (GTK_WIDGET (self->window), ADW_TYPE_FLAP));
+}
+
+/* Makes the window so wide, and waits until its sidebar stands beside the view, or no longer does. */
+static void
+resize (Fixture  *self,
+        int       width,
+        gboolean  is_folded)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, 600);
+  while (adw_flap_get_folded (get_sidebar (self)) != is_folded)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+static void
+toggle_sidebar (Fixture *self)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->test)), "plan.toggle-sidebar", NULL));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+static void
+assert_sidebar (Fixture  *self,
+                gboolean  is_shown,
+                gboolean  is_kept)
+{
+  g_assert_cmpint (adw_flap_get_reveal_flap (get_sidebar (self)), ==, is_shown);
+  g_assert_cmpint (g_settings_get_boolean (koyomi_application_get_settings (application), "sidebar-visible"), ==, is_kept);
+}
+
+/* It hides by itself, which nobody has chosen. */
+static void
+test_narrow (Fixture       *self,
+             gconstpointer  data)
+{
+  assert_sidebar (self, TRUE, TRUE);
+  resize (self, 900, TRUE);
+  assert_sidebar (self, FALSE, TRUE);
+  resize (self, 1250, FALSE);
+  assert_sidebar (self, TRUE, TRUE);
+
+  toggle_sidebar (self);
+  assert_sidebar (self, FALSE, FALSE);
+  resize (self, 900, TRUE);
+  resize (self, 1250, FALSE);
+  assert_sidebar (self, FALSE, FALSE);
+
+  resize (self, 900, TRUE);
+  toggle_sidebar (self);
+  assert_sidebar (self, TRUE, FALSE);
+  resize (self, 1250, FALSE);
+  assert_sidebar (self, FALSE, FALSE);
+  toggle_sidebar (self);
+  assert_sidebar (self, TRUE, TRUE);
+}
+
+/* A screen reader would open a menu that has no place on the screen. */
+static void
+test_hidden (Fixture       *self,
+             gconstpointer  data)
+{
+  GtkWidget *panel = adw_flap_get_flap (get_sidebar (self));
+  GtkWidget *menu_button = koyomi_test_widget_find (panel, GTK_TYPE_MENU_BUTTON);
+
+  g_assert_true (gtk_widget_grab_focus (menu_button));
+  toggle_sidebar (self);
+  g_assert_false (gtk_widget_is_sensitive (menu_button));
+  gtk_test_accessible_assert_state (panel, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                         GTK_WIDGET (koyomi_test_window_get_rows (&self->test))));
+
+  toggle_sidebar (self);
+  g_assert_true (gtk_widget_is_sensitive (menu_button));
+  gtk_test_accessible_assert_state (panel, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
 }
 
 /* The window goes while a popover is open. */
@@ -646,6 +727,8 @@ main (int    argc,
   ADD ("edits-leave-nothing", test_edit);
   ADD ("language-that-was-left-leaves-nothing", test_language);
   ADD ("panels-leave-nothing", test_panels);
+  ADD ("sidebar-is-kept-as-chosen-not-as-window-is-narrow", test_narrow);
+  ADD ("sidebar-out-of-sight-is-out-of-reach", test_hidden);
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     {
       g_autofree char *path = g_strconcat ("/views/window/popover-leaves-nothing/", popovers[i], NULL);

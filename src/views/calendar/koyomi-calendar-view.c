@@ -8,6 +8,7 @@
 #include "koyomi-calendar-walk.h"
 #include "koyomi-day.h"
 #include "koyomi-filter-popover.h"
+#include "koyomi-flap-memory.h"
 #include "koyomi-focus.h"
 #include "koyomi-history.h"
 #include "koyomi-run-inspector.h"
@@ -645,10 +646,9 @@ static void
 bind_inspector (KoyomiCalendarView *self)
 {
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb), self, G_CONNECT_SWAPPED);
+  koyomi_flap_remember (ADW_FLAP (self->flap), koyomi_workspace_get_settings (self->workspace), "inspector-visible");
   g_object_bind_property (self->flap, "reveal-flap", self->inspector_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_settings_bind (koyomi_workspace_get_settings (self->workspace), "inspector-visible", self->flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
   flap_revealed_cb (self);
 }
 

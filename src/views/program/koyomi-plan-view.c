@@ -6,6 +6,7 @@
 #include "koyomi-baselines-dialog.h"
 #include "koyomi-calendar-view.h"
 #include "koyomi-committees-dialog.h"
+#include "koyomi-flap-memory.h"
 #include "koyomi-function-dialog.h"
 #include "koyomi-history-dialog.h"
 #include "koyomi-history.h"
@@ -302,8 +303,12 @@ toggle_sidebar_action (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
 {
-  AdwFlap *flap = ADW_FLAP (KOYOMI_PLAN_VIEW (widget)->flap);
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+  AdwFlap *flap = ADW_FLAP (self->flap);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
+  if (focus != NULL && gtk_widget_is_ancestor (focus, adw_flap_get_flap (flap)))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)));
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
@@ -574,8 +579,7 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   koyomi_ui_build (self, KOYOMI_TYPE_PLAN_VIEW, "koyomi-plan-view", koyomi_workspace_get_language (workspace), children);
 
   add_views (self);
-  g_settings_bind (koyomi_workspace_get_settings (workspace), "sidebar-visible", self->flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
+  koyomi_flap_remember (ADW_FLAP (self->flap), koyomi_workspace_get_settings (workspace), "sidebar-visible");
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
