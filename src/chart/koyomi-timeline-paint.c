@@ -235,10 +235,34 @@ koyomi_timeline_paint_outline (KoyomiTimeline          *self,
     }
 }
 
+static void
+paint_drag_text (KoyomiTimeline *self,
+                 KoyomiBrush    *brush,
+                 KoyomiRect      rect,
+                 const char     *text)
+{
+  double line = _koyomi_timeline_get_size (self, T->outline);
+  double size = M->bar_size * brush->unit;
+  double padding = M->bar_padding * brush->unit;
+  double radius = M->bar_radius * brush->unit;
+  double width = koyomi_chart_text_get_width (self->text, text, size, 0) + 2 * padding;
+  double height = MIN (rect.height, koyomi_timeline_get_row_height (self, 1) - padding);
+  KoyomiRect label = { rect.x + floor ((rect.width - width) / 2), rect.y + floor ((rect.height - height) / 2), width, height };
+
+  if (width > rect.width)
+    label.x = rect.x + rect.width + padding + width <= self->time.width ? rect.x + rect.width + padding
+                                                                         : rect.x - padding - width;
+  label.x = CLAMP (label.x, 0, MAX (self->time.width - width, 0));
+  _koyomi_brush_trace_rounded (brush, _koyomi_rect_inset (label, line), radius, radius);
+  _koyomi_brush_set_rgb (brush, koyomi_chart_style_get_colour (self->palette, KOYOMI_CHART_COLOUR_SELECTION));
+  cairo_fill (brush->cr);
+  _koyomi_brush_show_text (brush, text, size, label, KOYOMI_CHART_TEXT_CENTRED, KOYOMI_CHART_COLOUR_SELECTION_TEXT);
+}
+
 /**
  * koyomi_timeline_paint_drag:
  * @rect: what is drawn, moved or resized, as it would be
- * @text: its days
+ * @text: (nullable): its days
  *
  * The text stands in the outline, and where that is too narrow beside it.
  */
@@ -251,12 +275,7 @@ koyomi_timeline_paint_drag (KoyomiTimeline *self,
   KoyomiBrush brush = _koyomi_timeline_get_brush (self, cr);
   KoyomiColour colour = koyomi_chart_style_get_colour (self->palette, KOYOMI_CHART_COLOUR_SELECTION);
   double line = _koyomi_timeline_get_size (self, T->outline);
-  double size = M->bar_size * brush.unit;
-  double padding = M->bar_padding * brush.unit;
   double radius = M->bar_radius * brush.unit;
-  double width = koyomi_chart_text_get_width (self->text, text, size, 0) + 2 * padding;
-  double height = MIN (rect.height, koyomi_timeline_get_row_height (self, 1) - padding);
-  KoyomiRect label = { rect.x + floor ((rect.width - width) / 2), rect.y + floor ((rect.height - height) / 2), width, height };
 
   _koyomi_brush_trace_rounded (&brush, _koyomi_rect_inset (rect, line / 2), radius, radius);
   cairo_set_source_rgba (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0, 0.2);
@@ -264,11 +283,6 @@ koyomi_timeline_paint_drag (KoyomiTimeline *self,
   _koyomi_brush_set_rgb (&brush, colour);
   _koyomi_brush_stroke_edge (&brush, line, TRUE);
 
-  if (width > rect.width)
-    label.x = rect.x + rect.width + padding + width <= self->time.width ? rect.x + rect.width + padding
-                                                                         : rect.x - padding - width;
-  label.x = CLAMP (label.x, 0, MAX (self->time.width - width, 0));
-  _koyomi_brush_trace_rounded (&brush, _koyomi_rect_inset (label, line), radius, radius);
-  cairo_fill (cr);
-  _koyomi_brush_show_text (&brush, text, size, label, KOYOMI_CHART_TEXT_CENTRED, KOYOMI_CHART_COLOUR_SELECTION_TEXT);
+  if (text != NULL)
+    paint_drag_text (self, &brush, rect, text);
 }

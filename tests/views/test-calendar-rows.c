@@ -383,6 +383,96 @@ test_show_run (Fixture       *self,
   check_lines (self);
 }
 
+/* What the pointer does with the first button. */
+static GtkGesture *
+find_gesture (Fixture *self)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->rows));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller) && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
+        return GTK_GESTURE (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+static const KoyomiRowsOutline *
+get_outline (Fixture *self,
+             guint    index)
+{
+  return &g_array_index (koyomi_calendar_rows_get_drag (self->rows), KoyomiRowsOutline, index);
+}
+
+/* Where the run of that cell would be after so many days. */
+static void
+assert_outline (Fixture   *self,
+                guint      index,
+                guint      function,
+                GtkWidget *cell,
+                double     days)
+{
+  const KoyomiTimeScale *time = &koyomi_calendar_sheet_get_timeline (get_sheet (self))->time;
+  const KoyomiRowsOutline *outline = get_outline (self, index);
+  graphene_rect_t bounds;
+
+  g_assert_cmpuint (outline->line, ==, koyomi_test_calendar_find_line (function));
+  g_assert_true (gtk_widget_compute_bounds (cell, get_line (self, outline->line), &bounds));
+  g_assert_cmpfloat (fabs (outline->rect.x + koyomi_calendar_rows_get_left (self->rows) -
+                           (bounds.origin.x + days * time->day_width)), <=, 4);
+  g_assert_cmpfloat (fabs (outline->rect.y - bounds.origin.y), <=, 2);
+  g_assert_cmpfloat (fabs (outline->rect.height - bounds.size.height), <=, 2);
+}
+
+/* All that are chosen go with the one that is dragged: each is shown where it would be, in its own lane. */
+static void
+test_drag (Fixture       *self,
+           gconstpointer  data)
+{
+  const KoyomiTimeScale *time = &koyomi_calendar_sheet_get_timeline (get_sheet (self))->time;
+  GtkGesture *gesture = find_gesture (self);
+  GtkWidget *dragged = koyomi_test_grid_get_cell (self, 3, 1);
+  GtkWidget *other = koyomi_test_grid_get_cell (self, 5, 2);
+  const gint64 runs[] = {
+    koyomi_test_calendar_get_run (&self->calendar, 5, 2), koyomi_test_calendar_get_run (&self->calendar, 3, 1),
+    koyomi_test_calendar_get_run (&self->calendar, 39, 1)
+  };
+  graphene_rect_t bounds;
+  double x, y;
+
+  koyomi_run_selection_set (self->calendar.selection, runs, G_N_ELEMENTS (runs), runs[0]);
+  g_assert_true (gtk_widget_compute_bounds (dragged, GTK_WIDGET (self->rows), &bounds));
+  x = bounds.origin.x + bounds.size.width / 2;
+  y = bounds.origin.y + bounds.size.height / 2;
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", 30 * time->day_width, 0.0);
+
+  /* The third is out of sight. */
+  g_assert_cmpuint (koyomi_calendar_rows_get_drag (self->rows)->len, ==, 2);
+  assert_outline (self, 0, 3, dragged, 30);
+  assert_outline (self, 1, 5, other, 30);
+  koyomi_test_grid_settle (self);
+
+  g_signal_emit_by_name (gesture, "drag-end", 30 * time->day_width, 0.0);
+  g_assert_cmpuint (koyomi_calendar_rows_get_drag (self->rows)->len, ==, 0);
+  koyomi_test_calendar_refresh (&self->calendar);
+
+  /* One that is not chosen goes alone. */
+  koyomi_run_selection_choose (self->calendar.selection, runs[0]);
+  koyomi_test_grid_settle (self);
+  dragged = koyomi_test_grid_get_cell (self, 1, 0);
+  g_assert_true (gtk_widget_compute_bounds (dragged, GTK_WIDGET (self->rows), &bounds));
+  g_signal_emit_by_name (gesture, "drag-begin", bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2);
+  g_signal_emit_by_name (gesture, "drag-update", 30 * time->day_width, 0.0);
+  g_assert_cmpuint (koyomi_calendar_rows_get_drag (self->rows)->len, ==, 1);
+  assert_outline (self, 0, 1, dragged, 30);
+  g_signal_emit_by_name (gesture, "cancel", NULL);
+  g_assert_cmpuint (koyomi_calendar_rows_get_drag (self->rows)->len, ==, 0);
+}
+
 #define ADD(path, n_functions, func) \
   g_test_add ("/views/calendar-rows/" path, Fixture, GUINT_TO_POINTER (n_functions), set_up, func, tear_down)
 
@@ -407,6 +497,7 @@ main (int    argc,
   ADD ("point-outside-finds-none", FEW, test_pick_outside);
   ADD ("runs-out-of-sight-have-no-widget", FEW, test_time);
   ADD ("run-is-shown-wherever-it-is", FEW, test_show_run);
+  ADD ("all-runs-that-are-dragged-are-outlined", FEW, test_drag);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -21,6 +21,16 @@ typedef enum
   DRAG_CHOOSE,   /* all runs in a rectangle */
 } DragKind;
 
+/* A run that goes with the drag and is in sight. */
+typedef struct
+{
+  guint    line;
+  guint32  first_day;
+  guint32  last_day;
+  double   y;           /* in the line */
+  double   height;
+} DragRun;
+
 /* A drag on the rows, from the press of the button on. */
 typedef struct
 {
@@ -32,8 +42,7 @@ typedef struct
   gint64              run;
   gint64              function;
   guint32             start;     /* the day where the button was pressed */
-  guint32             first_day; /* of the run */
-  guint32             last_day;
+  GArray             *runs;      /* (element-type DragRun): that which is dragged, first, and all that go with it; of a new one its place */
   double              start_x;
   double              start_y;
   double              pan_x;
@@ -54,17 +63,18 @@ get_day (Drag   *self,
   return koyomi_time_scale_x_to_day (&get_timeline (self)->time, x - koyomi_calendar_rows_get_left (self->rows));
 }
 
-/* The days that the drag would give, with the pointer on @day. */
+/* The days that the drag would give that run, with the pointer on @day. */
 static void
-get_days (Drag    *self,
-          guint32  day,
-          guint32 *first_day,
-          guint32 *last_day)
+get_days (Drag          *self,
+          const DragRun *run,
+          guint32        day,
+          guint32       *first_day,
+          guint32       *last_day)
 {
   int by = (int) day - (int) self->start;
 
-  *first_day = self->first_day;
-  *last_day = self->last_day;
+  *first_day = run->first_day;
+  *last_day = run->last_day;
 
   if (self->kind == DRAG_CREATE)
     {
@@ -72,9 +82,9 @@ get_days (Drag    *self,
       *last_day = MAX (self->start, day);
     }
   else if (self->kind == DRAG_FIRST)
-    *first_day = MIN (self->first_day + by, self->last_day);
+    *first_day = MIN (run->first_day + by, run->last_day);
   else if (self->kind == DRAG_LAST)
-    *last_day = MAX (self->last_day + by, self->first_day);
+    *last_day = MAX (run->last_day + by, run->first_day);
   else
     {
       *first_day += by;
@@ -150,23 +160,37 @@ show_rectangle (Drag *self)
   g_autoptr(GArray) runs = list_inside (self);
   g_autofree char *text = g_strdup_printf (koyomi_ntr (koyomi_calendar_sheet_get_language (sheet), "%u run", "%u runs", runs->len),
                                            runs->len);
-  KoyomiRect rect = {
-    MIN (x, start_x), MIN (self->pan_y, self->start_y) + value - koyomi_calendar_sheet_get_line_y (sheet, self->line),
-    MAX (fabs (x - start_x), 1), MAX (fabs (self->pan_y - self->start_y), 1)
+  KoyomiRowsOutline outline = {
+    self->line,
+    { MIN (x, start_x), MIN (self->pan_y, self->start_y) + value - koyomi_calendar_sheet_get_line_y (sheet, self->line),
+      MAX (fabs (x - start_x), 1), MAX (fabs (self->pan_y - self->start_y), 1) }
   };
 
-  koyomi_calendar_rows_set_drag (self->rows, self->line, rect, text);
+  koyomi_calendar_rows_set_drag (self->rows, &outline, 1, text);
+}
+
+static KoyomiRowsOutline
+get_outline (Drag          *self,
+             const DragRun *run,
+             guint32        day)
+{
+  const KoyomiTimeScale *time = &get_timeline (self)->time;
+  guint32 first_day, last_day;
+  double x;
+
+  get_days (self, run, day, &first_day, &last_day);
+  x = koyomi_time_scale_day_to_x (time, first_day);
+
+  return (KoyomiRowsOutline) { run->line, { x, run->y, koyomi_time_scale_day_to_x (time, last_day + 1.0) - x, run->height } };
 }
 
 static void
 show (Drag    *self,
       guint32  day)
 {
-  KoyomiTimeline *timeline = get_timeline (self);
-  double height = koyomi_timeline_get_row_height (timeline, 1);
+  g_autoptr(GArray) outlines = NULL;
   g_autofree char *text = NULL;
   guint32 first_day, last_day;
-  KoyomiRect rect;
 
   if (self->kind == DRAG_CHOOSE)
     {
@@ -174,14 +198,17 @@ show (Drag    *self,
       return;
     }
 
-  get_days (self, day, &first_day, &last_day);
-  text = describe (self, day, first_day, last_day);
+  outlines = g_array_sized_new (FALSE, FALSE, sizeof (KoyomiRowsOutline), self->runs->len);
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      KoyomiRowsOutline outline = get_outline (self, &g_array_index (self->runs, DragRun, i), day);
 
-  rect.x = koyomi_time_scale_day_to_x (&timeline->time, first_day);
-  rect.width = koyomi_time_scale_day_to_x (&timeline->time, last_day + 1.0) - rect.x;
-  rect.y = 3;
-  rect.height = height - 6;
-  koyomi_calendar_rows_set_drag (self->rows, self->line, rect, text);
+      g_array_append_val (outlines, outline);
+    }
+
+  get_days (self, &g_array_index (self->runs, DragRun, 0), day, &first_day, &last_day);
+  text = describe (self, day, first_day, last_day);
+  koyomi_calendar_rows_set_drag (self->rows, (const KoyomiRowsOutline *) outlines->data, outlines->len, text);
 }
 
 static gboolean
@@ -212,8 +239,48 @@ stop (Drag *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->rows), self->tick_id);
   self->tick_id = 0;
   self->kind = DRAG_NONE;
+  g_array_set_size (self->runs, 0);
   koyomi_calendar_rows_clear_drag (self->rows);
   gtk_widget_set_cursor (GTK_WIDGET (self->rows), NULL);
+}
+
+static void
+add_run (Drag                    *self,
+         guint                    line,
+         const KoyomiCalendarBox *box)
+{
+  DragRun run = { line, box->bar->first_day, box->bar->last_day, box->rect.y, box->rect.height };
+
+  g_array_append_val (self->runs, run);
+}
+
+/* Those that are chosen go with the run if it is one of them. */
+static void
+add_chosen (Drag *self)
+{
+  KoyomiRunSelection *selection = koyomi_calendar_sheet_get_selection (koyomi_calendar_rows_get_sheet (self->rows));
+  g_autoptr(GArray) chosen = koyomi_run_selection_list (selection);
+
+  if (!koyomi_run_selection_has (selection, self->run))
+    return;
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      gint64 run = g_array_index (chosen, gint64, i);
+      const KoyomiCalendarBox *box;
+      guint line;
+
+      if (run != self->run && (box = koyomi_calendar_rows_find_box (self->rows, run, &line)) != NULL)
+        add_run (self, line, box);
+    }
+}
+
+static void
+add_place (Drag *self)
+{
+  DragRun place = { self->line, self->start, self->start, 3, koyomi_timeline_get_row_height (get_timeline (self), 1) - 6 };
+
+  g_array_append_val (self->runs, place);
 }
 
 static void
@@ -223,8 +290,7 @@ take_run (Drag                    *self,
           gboolean                 copy)
 {
   self->run = box->bar->occurrence_id;
-  self->first_day = box->bar->first_day;
-  self->last_day = box->bar->last_day;
+  add_run (self, self->line, box);
   self->kind = copy ? DRAG_COPY : edge < 0 ? DRAG_FIRST : edge > 0 ? DRAG_LAST : DRAG_MOVE;
 }
 
@@ -240,6 +306,7 @@ begin_cb (GtkGestureDrag *gesture,
 
   koyomi_calendar_rows_pick (self->rows, x, y, &place);
   self->kind = DRAG_NONE;
+  g_array_set_size (self->runs, 0);
   self->moved = FALSE;
   self->start_x = x;
   self->start_y = y;
@@ -262,7 +329,10 @@ begin_cb (GtkGestureDrag *gesture,
   if (place.box != NULL)
     take_run (self, place.box, place.edge, (state & GDK_CONTROL_MASK) != 0);
   else
-    self->kind = DRAG_CREATE;
+    {
+      self->kind = DRAG_CREATE;
+      add_place (self);
+    }
 }
 
 static void
@@ -280,6 +350,8 @@ update_cb (GtkGestureDrag *gesture,
         return;
 
       self->moved = TRUE;
+      if (self->kind != DRAG_CREATE && self->kind != DRAG_CHOOSE)
+        add_chosen (self);
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self->rows), self->kind == DRAG_COPY ? "copy" :
                                        self->kind == DRAG_MOVE ? "grabbing" :
@@ -375,7 +447,7 @@ end_cb (GtkGestureDrag *gesture,
     choose_inside (self);
   else if (self->moved && self->kind == DRAG_CREATE)
     {
-      get_days (self, day, &first_day, &last_day);
+      get_days (self, &g_array_index (self->runs, DragRun, 0), day, &first_day, &last_day);
       gtk_widget_activate_action (GTK_WIDGET (self->rows), "calendar.new-activity-at", "(xuu)", self->function, first_day, last_day);
     }
   else if (self->moved && day != self->start && !apply (self, (int) day - (int) self->start, &error))
@@ -445,6 +517,15 @@ pan_update_cb (GtkGestureDrag *gesture,
   self->pan_x = x;
 }
 
+static void
+free_drag (gpointer data)
+{
+  Drag *self = data;
+
+  g_array_unref (self->runs);
+  g_free (self);
+}
+
 /* Lets runs be moved, copied with Ctrl, resized at their edges and drawn on an empty place, those in a rectangle be chosen with Shift,
  * and the time be panned with the middle button. */
 void
@@ -458,7 +539,8 @@ koyomi_calendar_drag_attach (KoyomiCalendarRows *rows)
 
   self->rows = rows;
   self->gesture = drag;
-  g_object_set_data_full (G_OBJECT (drag), "koyomi-drag", self, g_free);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (DragRun));
+  g_object_set_data_full (G_OBJECT (drag), "koyomi-drag", self, free_drag);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (end_cb), self);

@@ -18,9 +18,8 @@ struct _KoyomiCalendarRows
   int                   left;        /* width of the column of names */
   gboolean              is_updating;
   guint32               day;         /* that one walks up and down along; 0 for none yet */
-  guint                 drag_line;   /* where something is being drawn, moved or resized */
-  KoyomiRect            drag_rect;   /* in its canvas; empty while nothing is */
-  char                 *drag_text;
+  GArray               *drag;        /* (element-type KoyomiRowsOutline): what is being drawn, moved or resized */
+  char                 *drag_text;   /* of the first of them */
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiCalendarRows, koyomi_calendar_rows, GTK_TYPE_WIDGET)
@@ -290,13 +289,25 @@ static void
 snapshot_drag (KoyomiCalendarRows *self,
                GtkSnapshot        *snapshot)
 {
-  double y = koyomi_calendar_sheet_get_line_y (self->sheet, self->drag_line) - gtk_adjustment_get_value (self->adjustment);
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+  double value = gtk_adjustment_get_value (self->adjustment);
   float width = gtk_widget_get_width (GTK_WIDGET (self));
   float height = gtk_widget_get_height (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (self->left, 0, width - self->left, height));
 
-  cairo_translate (cr, self->left, y);
-  koyomi_timeline_paint_drag (koyomi_calendar_sheet_get_timeline (self->sheet), self->drag_rect, self->drag_text, cr);
+  /* The text of the first lies over the others. */
+  for (guint i = self->drag->len; i > 0; i--)
+    {
+      const KoyomiRowsOutline *outline = &g_array_index (self->drag, KoyomiRowsOutline, i - 1);
+
+      if (outline->line >= koyomi_calendar_sheet_get_n_lines (self->sheet))
+        continue;
+
+      cairo_save (cr);
+      cairo_translate (cr, self->left, koyomi_calendar_sheet_get_line_y (self->sheet, outline->line) - value);
+      koyomi_timeline_paint_drag (timeline, outline->rect, i == 1 ? self->drag_text : NULL, cr);
+      cairo_restore (cr);
+    }
   cairo_destroy (cr);
 }
 
@@ -308,7 +319,7 @@ koyomi_calendar_rows_snapshot (GtkWidget   *widget,
 
   for (guint i = 0; i < self->lines->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->lines, i), snapshot);
-  if (self->drag_rect.width > 0 && self->drag_line < koyomi_calendar_sheet_get_n_lines (self->sheet))
+  if (self->drag->len > 0)
     snapshot_drag (self, snapshot);
 }
 
@@ -345,6 +356,7 @@ static void
 koyomi_calendar_rows_finalize (GObject *object)
 {
   g_ptr_array_unref (KOYOMI_CALENDAR_ROWS (object)->lines);
+  g_array_unref (KOYOMI_CALENDAR_ROWS (object)->drag);
 
   G_OBJECT_CLASS (koyomi_calendar_rows_parent_class)->finalize (object);
 }
@@ -371,6 +383,7 @@ static void
 koyomi_calendar_rows_init (KoyomiCalendarRows *self)
 {
   self->lines = g_ptr_array_new ();
+  self->drag = g_array_new (FALSE, FALSE, sizeof (KoyomiRowsOutline));
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -445,6 +458,23 @@ koyomi_calendar_rows_pick (KoyomiCalendarRows *self,
   place->box = koyomi_line_view_pick (line, x, y + value - koyomi_calendar_sheet_get_line_y (self->sheet, place->line));
   if (place->box != NULL && !koyomi_timeline_pick_edge (place->box, x - self->left, &place->edge))
     place->edge = 0;
+}
+
+/* @line: (out). Returns: (transfer none) (nullable): where the run is drawn, if it is in sight; valid until the lines change */
+const KoyomiCalendarBox *
+koyomi_calendar_rows_find_box (KoyomiCalendarRows *self,
+                               gint64              run,
+                               guint              *line)
+{
+  const KoyomiCalendarBox *box = NULL;
+
+  for (guint i = 0; box == NULL && i < self->lines->len; i++)
+    {
+      box = koyomi_line_view_find_box (g_ptr_array_index (self->lines, i), run);
+      *line = self->first + i;
+    }
+
+  return box;
 }
 
 /* Scrolls as little as brings the line into view. */
@@ -549,23 +579,30 @@ koyomi_calendar_rows_show_run (KoyomiCalendarRows *self,
   koyomi_calendar_rows_focus (self, line, run);
 }
 
-/* Shows what is being drawn, moved or resized. @rect: in the canvas of the line; @text: its days */
+/* Shows what is being drawn, moved or resized. @text: the days of the first */
 void
-koyomi_calendar_rows_set_drag (KoyomiCalendarRows *self,
-                               guint               line,
-                               KoyomiRect          rect,
-                               const char         *text)
+koyomi_calendar_rows_set_drag (KoyomiCalendarRows      *self,
+                               const KoyomiRowsOutline *outlines,
+                               guint                    n_outlines,
+                               const char              *text)
 {
-  self->drag_line = line;
-  self->drag_rect = rect;
+  g_array_set_size (self->drag, 0);
+  g_array_append_vals (self->drag, outlines, n_outlines);
   g_free (self->drag_text);
   self->drag_text = g_strdup (text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Returns: (transfer none) (element-type KoyomiRowsOutline): what is shown of that; empty while nothing is */
+GArray *
+koyomi_calendar_rows_get_drag (KoyomiCalendarRows *self)
+{
+  return self->drag;
+}
+
 void
 koyomi_calendar_rows_clear_drag (KoyomiCalendarRows *self)
 {
-  self->drag_rect = (KoyomiRect) { 0 };
+  g_array_set_size (self->drag, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -16,6 +16,13 @@ typedef struct
   int                      edge;     /* of the run: -1 the left, 1 the right, 0 neither */
 } KoyomiRowsPlace;
 
+/* What something that is drawn, moved or resized would be. */
+typedef struct
+{
+  guint       line;   /* index */
+  KoyomiRect  rect;   /* in its canvas */
+} KoyomiRowsOutline;
+
 /* The lines of the calendar, of which only those in sight are alive. */
 #define KOYOMI_TYPE_CALENDAR_ROWS (koyomi_calendar_rows_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiCalendarRows, koyomi_calendar_rows, KOYOMI, CALENDAR_ROWS, GtkWidget)
@@ -31,6 +38,9 @@ void                 koyomi_calendar_rows_pick           (KoyomiCalendarRows  *s
                                                           double               x,
                                                           double               y,
                                                           KoyomiRowsPlace     *place);
+const KoyomiCalendarBox *koyomi_calendar_rows_find_box   (KoyomiCalendarRows  *self,
+                                                          gint64               run,
+                                                          guint               *line);
 void                 koyomi_calendar_rows_show_line      (KoyomiCalendarRows  *self,
                                                           guint                line);
 KoyomiLineView  *koyomi_calendar_rows_get_line       (KoyomiCalendarRows  *self,
@@ -47,9 +57,10 @@ void                 koyomi_calendar_rows_set_day        (KoyomiCalendarRows  *s
 void                 koyomi_calendar_rows_show_run       (KoyomiCalendarRows  *self,
                                                           gint64               run);
 void                 koyomi_calendar_rows_set_drag       (KoyomiCalendarRows  *self,
-                                                          guint                line,
-                                                          KoyomiRect           rect,
+                                                          const KoyomiRowsOutline *outlines,
+                                                          guint                n_outlines,
                                                           const char          *text);
+GArray              *koyomi_calendar_rows_get_drag       (KoyomiCalendarRows  *self);
 void                 koyomi_calendar_rows_clear_drag     (KoyomiCalendarRows  *self);
 
 G_END_DECLS

@@ -670,6 +670,22 @@ koyomi_line_view_pick (KoyomiLineView *self,
   return NULL;
 }
 
+/* Returns: (transfer none) (nullable): where the run is drawn, valid until the line is placed anew */
+const KoyomiCalendarBox *
+koyomi_line_view_find_box (KoyomiLineView *self,
+                           gint64          run)
+{
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const KoyomiCalendarBox *box = &g_array_index (self->boxes, KoyomiCalendarBox, i);
+
+      if (box->rect.width > 0 && box->bar->occurrence_id == run)
+        return box;
+    }
+
+  return NULL;
+}
+
 /* Marks the line that holds the run in focus. */
 void
 koyomi_line_view_set_marked (KoyomiLineView *self,

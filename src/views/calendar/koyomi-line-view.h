@@ -27,6 +27,8 @@ GtkWidget               *koyomi_line_view_get_cell   (KoyomiLineView    *self,
 const KoyomiCalendarBox *koyomi_line_view_pick       (KoyomiLineView    *self,
                                                           double                 x,
                                                           double                 y);
+const KoyomiCalendarBox *koyomi_line_view_find_box   (KoyomiLineView    *self,
+                                                          gint64                 run);
 void                     koyomi_line_view_set_marked (KoyomiLineView    *self,
                                                           gboolean               marked);
 
