@@ -6,6 +6,7 @@
 #include "koyomi-baseline-name.h"
 #include "koyomi-baseline.h"
 #include "koyomi-baselines-dialog.h"
+#include "koyomi-calendar-view.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-day-off-dialog.h"
 #include "koyomi-day.h"
@@ -691,6 +692,47 @@ present (Fixture      *self,
   return window;
 }
 
+/* Whether a button for it would be sensitive. */
+static gboolean
+is_enabled (Fixture    *self,
+            const char *action)
+{
+  GtkWidget *view = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_VIEW);
+  GtkWidget *button = gtk_button_new ();
+  gboolean is_sensitive;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_parent (button, view);
+  is_sensitive = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+
+  return is_sensitive;
+}
+
+/* What is about one run cannot be done to several. */
+static void
+test_several (Fixture       *self,
+              gconstpointer  data)
+{
+  static const char *const of_one[] = { "calendar.open-run", "calendar.edit-rule" };
+  static const char *const of_any[] = { "calendar.skip", "calendar.move-by", "calendar.assign", "calendar.mark-done", "calendar.delete" };
+
+  g_autoptr(GPtrArray) runs = koyomi_session_list (get_session (self), KOYOMI_TABLE_OCCURRENCE, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+  gint64 chosen[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    chosen[i] = koyomi_record_get_id (g_ptr_array_index (runs, i));
+
+  for (guint n = 0; n <= G_N_ELEMENTS (chosen); n++)
+    {
+      koyomi_run_selection_set (get_selection (self), chosen, n, n > 0 ? chosen[0] : 0);
+      for (guint i = 0; i < G_N_ELEMENTS (of_one); i++)
+        g_assert_cmpint (is_enabled (self, of_one[i]), ==, n == 1);
+      for (guint i = 0; i < G_N_ELEMENTS (of_any); i++)
+        g_assert_cmpint (is_enabled (self, of_any[i]), ==, n > 0);
+    }
+}
+
 /* Closed by itself it goes, and again with the window below it. */
 static void
 test_dialog (Fixture       *self,
@@ -727,6 +769,7 @@ main (int    argc,
   ADD ("edits-leave-nothing", test_edit);
   ADD ("language-that-was-left-leaves-nothing", test_language);
   ADD ("panels-leave-nothing", test_panels);
+  ADD ("commands-of-one-run-want-one-run", test_several);
   ADD ("sidebar-is-kept-as-chosen-not-as-window-is-narrow", test_narrow);
   ADD ("sidebar-out-of-sight-is-out-of-reach", test_hidden);
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)

@@ -204,6 +204,7 @@ typedef enum
   NEEDS_NOTHING,
   NEEDS_EDIT,
   NEEDS_RUN,
+  NEEDS_ONE_RUN,
 } Need;
 
 static const struct
@@ -215,7 +216,7 @@ static const struct
 } actions[] = {
   { "calendar.new-activity", NULL, new_activity_action, NEEDS_EDIT },
   { "calendar.new-activity-at", "(xuu)", new_activity_at_action, NEEDS_EDIT },
-  { "calendar.edit-rule", NULL, edit_rule_action, NEEDS_RUN },
+  { "calendar.edit-rule", NULL, edit_rule_action, NEEDS_ONE_RUN },
   { "calendar.skip", NULL, skip_action, NEEDS_RUN },
   { "calendar.move-by", NULL, move_by_action, NEEDS_RUN },
   { "calendar.attest", "(xi)", attest_action, NEEDS_EDIT },
@@ -229,12 +230,14 @@ static void
 update_actions (GtkWidget *view)
 {
   Place place = get_place (view);
+  guint n_runs = koyomi_run_selection_count (place.selection);
   gboolean can_edit = koyomi_calendar_sheet_can_edit (place.sheet);
-  gboolean has_run = koyomi_run_selection_count (place.selection) > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].need != NEEDS_NOTHING)
-      gtk_widget_action_set_enabled (view, actions[i].name, can_edit && (has_run || actions[i].need == NEEDS_EDIT));
+      gtk_widget_action_set_enabled (view, actions[i].name,
+                                     can_edit && (actions[i].need == NEEDS_EDIT || n_runs == 1 ||
+                                                  (actions[i].need == NEEDS_RUN && n_runs > 1)));
 }
 
 void

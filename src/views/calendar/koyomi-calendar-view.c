@@ -399,16 +399,19 @@ go_to_rows_action (GtkWidget  *widget,
   koyomi_calendar_walk_enter (get_rows (KOYOMI_CALENDAR_VIEW (widget)));
 }
 
-/* Goes to the inspector to edit the run that has the focus. */
+static void
+selection_changed_cb (KoyomiCalendarView *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.open-run", koyomi_run_selection_count (self->selection) == 1);
+}
+
+/* Goes to the inspector to edit the run that is chosen. */
 static void
 open_run_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
   KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (widget);
-
-  if (koyomi_run_selection_count (self->selection) == 0)
-    return;
 
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
   koyomi_run_inspector_edit (KOYOMI_RUN_INSPECTOR (self->inspector));
@@ -656,6 +659,7 @@ static void
 connect_signals (KoyomiCalendarView *self)
 {
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "time", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "arranged", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
@@ -715,6 +719,7 @@ koyomi_calendar_view_new (KoyomiWorkspace *workspace)
   restore_zoom (self);
   update_page (self);
   plan_changed_cb (self);
+  selection_changed_cb (self);
   connect_signals (self);
 
   return GTK_WIDGET (self);
