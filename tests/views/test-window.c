@@ -733,6 +733,33 @@ test_several (Fixture       *self,
     }
 }
 
+/* Copies are chosen, and the focus goes on with the first of them. */
+static void
+test_duplicate (Fixture       *self,
+                gconstpointer  data)
+{
+  KoyomiCalendarRows *rows = koyomi_test_window_get_rows (&self->test);
+  gint64 run = get_run (self);
+  gint64 chosen, focused;
+  guint line;
+
+  koyomi_calendar_rows_show_run (rows, run);
+  koyomi_run_selection_choose (get_selection (self), run);
+  g_assert_true (koyomi_test_widget_press (GTK_WINDOW (self->window), "<Control>d"));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+
+  chosen = koyomi_run_selection_get_focus (get_selection (self));
+  g_assert_cmpint (chosen, !=, run);
+  g_assert_true (koyomi_calendar_rows_get_focus (rows, &line, &focused));
+  g_assert_cmpint (focused, ==, chosen);
+
+  /* What is done next is done to the copy. */
+  g_assert_true (koyomi_test_widget_press (GTK_WINDOW (self->window), "<Alt>Right"));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+  g_assert_true (koyomi_calendar_rows_get_focus (rows, &line, &focused));
+  g_assert_cmpint (focused, ==, chosen);
+}
+
 /* Closed by itself it goes, and again with the window below it. */
 static void
 test_dialog (Fixture       *self,
@@ -770,6 +797,7 @@ main (int    argc,
   ADD ("language-that-was-left-leaves-nothing", test_language);
   ADD ("panels-leave-nothing", test_panels);
   ADD ("commands-of-one-run-want-one-run", test_several);
+  ADD ("copy-takes-over-the-focus", test_duplicate);
   ADD ("sidebar-is-kept-as-chosen-not-as-window-is-narrow", test_narrow);
   ADD ("sidebar-out-of-sight-is-out-of-reach", test_hidden);
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)

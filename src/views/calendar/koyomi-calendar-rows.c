@@ -17,6 +17,7 @@ struct _KoyomiCalendarRows
   double                anchor;      /* how far it reaches out of sight */
   int                   left;        /* width of the column of names */
   gboolean              is_updating;
+  gint64                awaited;     /* the run that was chosen before the sheet shows it; 0 for none */
   guint32               day;         /* that one walks up and down along; 0 for none yet */
   GArray               *drag;        /* (element-type KoyomiRowsOutline): what is being drawn, moved or resized */
   char                 *drag_text;   /* of the first of them */
@@ -210,6 +211,22 @@ scrolled_cb (KoyomiCalendarRows *self)
   update (self, gtk_adjustment_get_value (self->adjustment), FALSE);
 }
 
+/* A run that an edit has made and chosen takes over the focus. */
+static void
+focus_awaited (KoyomiCalendarRows *self)
+{
+  gint64 run = self->awaited;
+  const KoyomiBar *bar;
+  guint line;
+
+  self->awaited = 0;
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL || !koyomi_calendar_sheet_find_run (self->sheet, run, &line, &bar))
+    return;
+
+  koyomi_calendar_sheet_show_days (self->sheet, bar->first_day, bar->last_day);
+  koyomi_calendar_rows_focus (self, line, run);
+}
+
 /* The line that was uppermost keeps its place on the screen. */
 static void
 lines_changed_cb (KoyomiCalendarRows *self)
@@ -226,6 +243,7 @@ lines_changed_cb (KoyomiCalendarRows *self)
         }
 
   update (self, first < n_lines ? koyomi_calendar_sheet_get_line_y (self->sheet, first) + self->anchor : 0, TRUE);
+  focus_awaited (self);
 }
 
 static void
@@ -237,6 +255,9 @@ time_changed_cb (KoyomiCalendarRows *self)
 static void
 selection_changed_cb (KoyomiCalendarRows *self)
 {
+  gint64 focus = koyomi_run_selection_get_focus (koyomi_calendar_sheet_get_selection (self->sheet));
+
+  self->awaited = koyomi_calendar_sheet_find_run (self->sheet, focus, NULL, NULL) ? 0 : focus;
   mark_lines (self);
   for (guint i = 0; i < self->lines->len; i++)
     gtk_widget_queue_draw (g_ptr_array_index (self->lines, i));
