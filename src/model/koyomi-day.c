@@ -171,6 +171,22 @@ koyomi_day_format (guint32 self)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
+/* Returns: (transfer full): such as 2026-11-22 – 2026-11-30, or the one day */
+char *
+koyomi_day_format_span (guint32        first_day,
+                        guint32        last_day,
+                        KoyomiLanguage language)
+{
+  g_autofree char *first = koyomi_day_format (first_day);
+  g_autofree char *last = koyomi_day_format (last_day);
+
+  if (first_day == last_day)
+    return g_steal_pointer (&first);
+
+  /* Translators: from one day to another */
+  return g_strdup_printf (koyomi_trc (language, "days", "%s – %s"), first, last);
+}
+
 /* Returns: 1 for Monday to 7 for Sunday. */
 int
 koyomi_day_get_weekday (guint32 self)

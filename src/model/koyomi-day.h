@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "koyomi-language.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,9 @@ void      koyomi_day_get            (guint32      self,
 guint32   koyomi_day_parse          (const char  *text,
                                      GError     **error);
 char     *koyomi_day_format         (guint32      self) G_GNUC_WARN_UNUSED_RESULT;
+char     *koyomi_day_format_span    (guint32      first_day,
+                                     guint32      last_day,
+                                     KoyomiLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 int       koyomi_day_get_weekday    (guint32      self);
 guint32   koyomi_day_get_month_first (guint32     self);
 guint32   koyomi_day_get_month_last (guint32      self);

@@ -14,9 +14,6 @@ char *_koyomi_label_name_row     (KoyomiSession   *session,
 char *_koyomi_label_name_runs    (KoyomiSession   *session,
                                   GPtrArray       *runs,
                                   KoyomiLanguage   language) G_GNUC_WARN_UNUSED_RESULT;
-char *_koyomi_label_format_days  (guint32          first_day,
-                                  guint32          last_day,
-                                  KoyomiLanguage   language) G_GNUC_WARN_UNUSED_RESULT;
 char *_koyomi_label_move         (const char      *name,
                                   guint32          from,
                                   guint32          to,

@@ -50,21 +50,6 @@ _koyomi_label_name_runs (KoyomiSession  *session,
 }
 
 char *
-_koyomi_label_format_days (guint32        first_day,
-                           guint32        last_day,
-                           KoyomiLanguage language)
-{
-  g_autofree char *first = koyomi_day_format (first_day);
-  g_autofree char *last = koyomi_day_format (last_day);
-
-  if (first_day == last_day)
-    return g_steal_pointer (&first);
-
-  /* Translators: from one day to another */
-  return g_strdup_printf (koyomi_trc (language, "days", "%s – %s"), first, last);
-}
-
-char *
 _koyomi_label_move (const char     *name,
                     guint32         from,
                     guint32         to,

@@ -1,5 +1,6 @@
 #include "koyomi-run-edit.h"
 
+#include "koyomi-day.h"
 #include "koyomi-edit-label-private.h"
 #include "koyomi-run-edit-private.h"
 #include "koyomi-text.h"
@@ -179,7 +180,7 @@ label_copy (KoyomiRunBatch *batch,
   if (batch->runs->len != 1)
     return g_strdup_printf (koyomi_tr (language, N_("Copy %s")), batch->name);
 
-  day = _koyomi_label_format_days (batch->first_day + days, batch->first_day + days, language);
+  day = koyomi_day_format (batch->first_day + days);
 
   /* Translators: what is copied, and to which day */
   return g_strdup_printf (koyomi_tr (language, N_("Copy %s to %s")), batch->name, day);

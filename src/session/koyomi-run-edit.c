@@ -205,8 +205,8 @@ label_resize (KoyomiRunBatch *self,
     return g_strdup_printf (koyomi_tr (language, N_("Change the days of %s")), self->name);
 
   run = g_ptr_array_index (self->runs, 0);
-  days = _koyomi_label_format_days (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY),
-                                    koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY), language);
+  days = koyomi_day_format_span (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY),
+                                 koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY), language);
 
   /* Translators: what has other days now, and which */
   return g_strdup_printf (koyomi_tr (language, N_("Change the days of %s to %s")), self->name, days);

@@ -199,6 +199,30 @@ test_time_refuses (void)
 }
 
 static void
+test_span (void)
+{
+  static const struct
+  {
+    int             last;
+    KoyomiLanguage  language;
+    const char     *text;
+  } cases[] = {
+    { 22, KOYOMI_LANGUAGE_EN, "2026-11-22" },
+    { 22, KOYOMI_LANGUAGE_JA, "2026-11-22" },
+    { 30, KOYOMI_LANGUAGE_EN, "2026-11-22 – 2026-11-30" },
+    { 30, KOYOMI_LANGUAGE_JA, "2026-11-22～2026-11-30" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = koyomi_day_format_span (koyomi_day_new (2026, 11, 22), koyomi_day_new (2026, 11, cases[i].last),
+                                                      cases[i].language);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_time_format (void)
 {
   g_autofree char *text = koyomi_time_format (G_GINT64_CONSTANT (1795339800250));
@@ -223,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/model/day/add-months/cuts-to-month-end", test_add_months);
   g_test_add_func ("/model/day/add-months/none-beyond-the-years", test_add_months_beyond_the_years);
   g_test_add_func ("/model/day/today-can-be-fixed", test_today_can_be_fixed);
+  g_test_add_func ("/model/day/span-is-written-as-in-the-language", test_span);
   g_test_add_func ("/model/time/parse/reads-times", test_time_reads);
   g_test_add_func ("/model/time/parse/refuses-all-else", test_time_refuses);
   g_test_add_func ("/model/time/format-is-utc", test_time_format);

@@ -1,8 +1,12 @@
+#include "koyomi-calendar-cell.h"
 #include "koyomi-closed-year.h"
 #include "koyomi-day.h"
 #include "koyomi-run-edit.h"
+#include "koyomi-run-tip.h"
 #include "koyomi-test-calendar.h"
 #include "koyomi-test-folder.h"
+
+#include <string.h>
 
 #define N_FUNCTIONS 20
 #define N_LINES (N_FUNCTIONS + 3)
@@ -469,6 +473,23 @@ test_pan (Fixture       *self,
   g_assert_cmpuint (n_times, ==, 2);
 }
 
+/* What is told about a run is in the language of the window, the days as well. */
+static void
+test_tip (Fixture       *self,
+          gconstpointer  data)
+{
+  g_autoptr(KoyomiWorkspace) japanese = koyomi_workspace_new (self->session, KOYOMI_LANGUAGE_JA, self->settings);
+  KoyomiCalendarRow *row = g_ptr_array_index (koyomi_calendar_sheet_get_full (self->sheet)->rows, 1);
+  g_autofree char *tip = NULL;
+  g_autofree char *name = NULL;
+
+  koyomi_calendar_sheet_fill_all (self->sheet);
+  tip = koyomi_run_explain (japanese, row, &g_array_index (row->bars, KoyomiBar, 0));
+  g_assert_nonnull (strstr (tip, "2026-05-11～2026-05-31"));
+  name = koyomi_bar_describe (&g_array_index (row->bars, KoyomiBar, 0), KOYOMI_LANGUAGE_JA);
+  g_assert_nonnull (strstr (name, "2026-05-11～2026-05-31"));
+}
+
 #define ADD(path, func) g_test_add ("/views/calendar-sheet/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -499,6 +520,7 @@ main (int    argc,
   ADD ("other-year-keeps-zoom", test_zoom);
   ADD ("another-width-is-told-once-it-is-laid-out", test_width);
   ADD ("time-that-stays-is-not-told", test_pan);
+  ADD ("tip-speaks-the-language", test_tip);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

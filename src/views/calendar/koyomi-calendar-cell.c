@@ -195,14 +195,11 @@ char *
 koyomi_bar_describe (const KoyomiBar *self,
                      KoyomiLanguage   language)
 {
-  g_autofree char *first_day = koyomi_day_format (self->first_day);
-  g_autofree char *last_day = koyomi_day_format (self->last_day);
+  g_autofree char *days = koyomi_day_format_span (self->first_day, self->last_day, language);
   const char *comma = language == KOYOMI_LANGUAGE_JA ? "、" : ", ";
   GString *text = g_string_new (self->title);
 
-  g_string_append_printf (text, "%s%s%s%s", comma, koyomi_state_get_label (self->state, language), comma, first_day);
-  if (self->last_day != self->first_day)
-    g_string_append_printf (text, " – %s", last_day);
+  g_string_append_printf (text, "%s%s%s%s", comma, koyomi_state_get_label (self->state, language), comma, days);
   if (self->progress > 0 && self->progress < 100)
     g_string_append_printf (text, "%s%d %%", comma, self->progress);
 

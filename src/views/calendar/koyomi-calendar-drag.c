@@ -112,12 +112,9 @@ describe (Drag    *self,
   const char *comma = language == KOYOMI_LANGUAGE_JA ? "、" : ", ";
   int by = (int) day - (int) self->start;
   guint n_runs = self->kind == DRAG_CREATE ? 1 : count_runs (self);
-  g_autofree char *first = koyomi_day_format (first_day);
-  g_autofree char *last = koyomi_day_format (last_day);
-  GString *text = g_string_new (first);
+  g_autofree char *days = koyomi_day_format_span (first_day, last_day, language);
+  GString *text = g_string_new (days);
 
-  if (last_day != first_day)
-    g_string_append_printf (text, " – %s", last);
   if (self->kind == DRAG_CREATE)
     {
       by = (int) (last_day - first_day) + 1;

@@ -3,16 +3,6 @@
 #include "koyomi-day.h"
 
 static char *
-format_days (guint32 first_day,
-             guint32 last_day)
-{
-  g_autofree char *first = koyomi_day_format (first_day);
-  g_autofree char *last = koyomi_day_format (last_day);
-
-  return first_day == last_day ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
-}
-
-static char *
 name_team (KoyomiWorkspace   *workspace,
            KoyomiCalendarRow *row,
            const KoyomiBar   *bar)
@@ -33,8 +23,8 @@ koyomi_run_explain (KoyomiWorkspace   *workspace,
                     const KoyomiBar   *bar)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (workspace);
-  g_autofree char *days = format_days (bar->first_day, bar->last_day);
-  g_autofree char *original = format_days (bar->original_first, bar->original_last);
+  g_autofree char *days = koyomi_day_format_span (bar->first_day, bar->last_day, language);
+  g_autofree char *original = koyomi_day_format_span (bar->original_first, bar->original_last, language);
   g_autofree char *team = name_team (workspace, row, bar);
   g_autofree char *head = g_markup_printf_escaped ("<b>%s</b>\n%s %s", bar->title, koyomi_state_get_glyph (bar->state),
                                                    koyomi_state_get_label (bar->state, language));

@@ -74,14 +74,11 @@ get_run_title (KoyomiRunList *self,
 }
 
 static char *
-format_days (KoyomiRecord *run)
+format_days (KoyomiRecord   *run,
+             KoyomiLanguage  language)
 {
-  guint32 first_day = koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY);
-  guint32 last_day = koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY);
-  g_autofree char *first = koyomi_day_format (first_day);
-  g_autofree char *last = koyomi_day_format (last_day);
-
-  return first_day == last_day ? g_steal_pointer (&first) : g_strdup_printf ("%s – %s", first, last);
+  return koyomi_day_format_span (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_FIRST_DAY),
+                                 koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY), language);
 }
 
 static GtkWidget *
@@ -158,7 +155,7 @@ bind_cb (KoyomiRunList *self,
   GtkWidget *title = gtk_widget_get_next_sibling (glyph);
   GtkWidget *days = gtk_widget_get_next_sibling (title);
   GtkWidget *label = gtk_widget_get_next_sibling (days);
-  g_autofree char *text = format_days (run);
+  g_autofree char *text = format_days (run, language);
 
   gtk_label_set_label (GTK_LABEL (glyph), koyomi_state_get_glyph (state));
   set_state_class (glyph, state);

@@ -76,13 +76,9 @@ describe (DaysOff      *self,
   guint32 first_day = koyomi_record_get_day (day_off, KOYOMI_DAY_OFF_FIRST_DAY);
   guint32 last_day = koyomi_record_get_day (day_off, KOYOMI_DAY_OFF_LAST_DAY);
   g_autofree char *kind = koyomi_record_format (day_off, KOYOMI_DAY_OFF_KIND, language);
-  g_autofree char *first = koyomi_day_format (first_day);
-  g_autofree char *last = koyomi_day_format (last_day);
+  g_autofree char *days = koyomi_day_format_span (first_day, last_day, language);
 
-  if (first_day == last_day)
-    return g_strdup_printf ("%s · %s", first, kind);
-
-  return g_strdup_printf ("%s – %s · %s", first, last, kind);
+  return g_strdup_printf ("%s · %s", days, kind);
 }
 
 static GtkWidget *

@@ -90,9 +90,11 @@ append_slot (KoyomiRulePreview *self,
              int                duration)
 {
   guint32 last_day = koyomi_slot_get_last_day (slot, duration);
-  g_autofree char *first = format_day (slot->day, koyomi_workspace_get_language (self->workspace));
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autofree char *first = format_day (slot->day, language);
   g_autofree char *last = koyomi_day_format (last_day);
-  g_autofree char *text = last_day != slot->day ? g_strdup_printf ("%s – %s", first, last + strlen ("2026-")) : g_strdup (first);
+  g_autofree char *text = last_day != slot->day ? g_strdup_printf (koyomi_trc (language, "days", "%s – %s"), first, last + strlen ("2026-"))
+                                                : g_strdup (first);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);

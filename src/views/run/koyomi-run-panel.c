@@ -502,9 +502,9 @@ koyomi_run_panel_new (KoyomiWorkspace *workspace)
 static void
 show_original (KoyomiRunPanel *self)
 {
-  g_autofree char *first_day = koyomi_day_format (koyomi_record_get_day (self->run, KOYOMI_OCCURRENCE_ORIGINAL_FIRST));
-  g_autofree char *last_day = koyomi_day_format (koyomi_record_get_day (self->run, KOYOMI_OCCURRENCE_ORIGINAL_LAST));
-  g_autofree char *days = g_str_equal (first_day, last_day) ? g_strdup (first_day) : g_strdup_printf ("%s – %s", first_day, last_day);
+  g_autofree char *days = koyomi_day_format_span (koyomi_record_get_day (self->run, KOYOMI_OCCURRENCE_ORIGINAL_FIRST),
+                                                  koyomi_record_get_day (self->run, KOYOMI_OCCURRENCE_ORIGINAL_LAST),
+                                                  koyomi_workspace_get_language (self->workspace));
   g_autofree char *text = g_strdup_printf (koyomi_workspace_tr (self->workspace, "First planned: %s"), days);
 
   gtk_label_set_text (GTK_LABEL (self->original), text);

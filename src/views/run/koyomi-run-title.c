@@ -31,17 +31,15 @@ describe_run (KoyomiWorkspace *workspace,
   g_autoptr(KoyomiRecord) record = koyomi_session_get (koyomi_workspace_get_session (workspace), KOYOMI_TABLE_OCCURRENCE, run,
                                                        koyomi_workspace_get_language (workspace), NULL);
   g_autofree char *title = koyomi_run_title_dup (workspace, run);
-  g_autofree char *first_day = NULL;
-  g_autofree char *last_day = NULL;
+  g_autofree char *days = NULL;
 
   if (record == NULL)
     return g_steal_pointer (&title);
 
-  first_day = koyomi_day_format (koyomi_record_get_day (record, KOYOMI_OCCURRENCE_FIRST_DAY));
-  last_day = koyomi_day_format (koyomi_record_get_day (record, KOYOMI_OCCURRENCE_LAST_DAY));
+  days = koyomi_day_format_span (koyomi_record_get_day (record, KOYOMI_OCCURRENCE_FIRST_DAY),
+                                 koyomi_record_get_day (record, KOYOMI_OCCURRENCE_LAST_DAY), koyomi_workspace_get_language (workspace));
 
-  return g_str_equal (first_day, last_day) ? g_strdup_printf ("%s\n%s", title, first_day)
-                                           : g_strdup_printf ("%s\n%s – %s", title, first_day, last_day);
+  return g_strdup_printf ("%s\n%s", title, days);
 }
 
 /* A label with the title and the days of one run, or the number of several. */

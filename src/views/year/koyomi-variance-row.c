@@ -60,17 +60,13 @@ describe_side (const KoyomiVarianceSide *side,
   const KoyomiField *status = &koyomi_dictionary_get_table (KOYOMI_TABLE_OCCURRENCE)->fields[
     KOYOMI_FIELD_INDEX (KOYOMI_OCCURRENCE_STATUS)];
   GString *text = g_string_new (NULL);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
+  g_autofree char *days = NULL;
 
   if (side->first_day == KOYOMI_DAY_NONE)
     return g_string_free (text, FALSE);
 
-  first = koyomi_day_format (side->first_day);
-  last = koyomi_day_format (side->last_day);
-  g_string_append (text, first);
-  if (side->last_day != side->first_day)
-    g_string_append_printf (text, " – %s", last);
+  days = koyomi_day_format_span (side->first_day, side->last_day, language);
+  g_string_append (text, days);
 
   if (fields & KOYOMI_VARIANCE_TITLE)
     append (text, side->title);
