@@ -518,7 +518,7 @@ def filters_and_keeps_the_filter(folder):
         wait(lambda: len(window.cells()) >= count, 'all runs')
         window.press('自分の担当', window.find('panel', tr('Saved Filters')))
         wait(lambda: [name for name, _ in window.cells()] == chosen, 'the runs of the team again')
-        window.press(tr('Late and this week'), window.find('panel', tr('Saved Filters')))
+        window.press(tr('Overdue and this week'), window.find('panel', tr('Saved Filters')))
         wait(lambda: any(tr('Overdue', 'state of a run') in name for name, _ in window.cells()) and len(window.cells()) < 40,
              'what is late')
         window.keys('Escape')
@@ -557,7 +557,7 @@ def finds_what_is_late_moves_it_and_takes_it_back_with_keys(folder):
     with window:
         before = plan.content()
         window.keys('ctrl+shift+f')
-        window.go_to(window.find('push button', tr('Late and this week'), window.find('panel', tr('Saved Filters'))))
+        window.go_to(window.find('push button', tr('Overdue and this week'), window.find('panel', tr('Saved Filters'))))
         window.keys('space')
         wait(lambda: window.cells() and len(window.cells()) < 40, 'what is late')
         window.keys('Escape')

@@ -1,11 +1,13 @@
 #include "koyomi-about.h"
 #include "koyomi-activity-dialog.h"
 #include "koyomi-assign-dialog.h"
+#include "koyomi-attention-panel.h"
 #include "koyomi-attest-dialog.h"
 #include "koyomi-backups-dialog.h"
 #include "koyomi-baseline-name.h"
 #include "koyomi-baseline.h"
 #include "koyomi-baselines-dialog.h"
+#include "koyomi-calendar-legend.h"
 #include "koyomi-calendar-view.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-day-off-dialog.h"
@@ -222,6 +224,33 @@ test_language (Fixture       *self,
       koyomi_test_widget_settle (GTK_WIDGET (self->window));
       g_assert_cmpint (koyomi_workspace_get_language (get_workspace (self)), ==, languages[i]);
     }
+}
+
+static void
+count_label (GtkWidget  *widget,
+             const char *text,
+             guint      *n)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    (*n)++;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count_label (child, text, n);
+}
+
+/* The sidebar calls what is late by the same word as the legend. */
+static void
+test_words (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *sidebar = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_ATTENTION_PANEL);
+  GtkWidget *legend = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_LEGEND);
+  guint n_in_sidebar = 0, n_in_legend = 0;
+
+  count_label (sidebar, "Overdue", &n_in_sidebar);
+  count_label (legend, "Overdue", &n_in_legend);
+  g_assert_cmpuint (n_in_sidebar, ==, 1);
+  g_assert_cmpuint (n_in_legend, ==, 1);
 }
 
 /* What is made only when it is asked for. */
@@ -797,6 +826,7 @@ main (int    argc,
   ADD ("language-that-was-left-leaves-nothing", test_language);
   ADD ("panels-leave-nothing", test_panels);
   ADD ("commands-of-one-run-want-one-run", test_several);
+  ADD ("sidebar-and-legend-use-one-word", test_words);
   ADD ("copy-takes-over-the-focus", test_duplicate);
   ADD ("sidebar-is-kept-as-chosen-not-as-window-is-narrow", test_narrow);
   ADD ("sidebar-out-of-sight-is-out-of-reach", test_hidden);

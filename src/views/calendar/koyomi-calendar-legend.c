@@ -106,7 +106,7 @@ add_state (KoyomiCalendarLegend *self,
   GtkWidget *place = adw_squeezer_new ();
   g_autofree char *hint = NULL;
 
-  /* Translators: %s is a state of runs, such as Late */
+  /* Translators: %s is a state of runs, such as Overdue */
   hint = g_strdup_printf (koyomi_tr (language, "Show only runs of this state: %s"), koyomi_state_get_label (state, language));
   self->counts[state] = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->counts[state], "koyomi-count");

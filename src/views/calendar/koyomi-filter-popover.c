@@ -304,7 +304,7 @@ make_late_and_this_week (KoyomiFilterPopover *self)
   g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_new_late_and_this_week ();
   KoyomiSavedFilter *saved = g_new0 (KoyomiSavedFilter, 1);
 
-  saved->name = g_strdup (koyomi_tr (koyomi_calendar_sheet_get_language (self->sheet), "Late and this week"));
+  saved->name = g_strdup (koyomi_tr (koyomi_calendar_sheet_get_language (self->sheet), "Overdue and this week"));
   saved->filter = koyomi_calendar_filter_format (filter);
 
   return saved;

@@ -351,17 +351,18 @@ activate_cb (KoyomiAttentionPanel *self,
 static GListModel *
 make_headings (KoyomiAttentionPanel *self)
 {
-  static const char * const titles[N_HEADINGS] = {
-    [HEADING_LATE] = N_("Late"),
-    [HEADING_SOON] = N_("Due in 14 days"),
-    [HEADING_COMMITTEE] = N_("By next meeting"),
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  const char *const titles[N_HEADINGS] = {
+    [HEADING_LATE] = koyomi_state_get_label (KOYOMI_STATE_LATE, language),
+    [HEADING_SOON] = koyomi_tr (language, "Due in 14 days"),
+    [HEADING_COMMITTEE] = koyomi_tr (language, "By next meeting"),
   };
 
   GListStore *headings = g_list_store_new (KOYOMI_TYPE_ATTENTION_ROW);
 
   for (guint i = 0; i < N_HEADINGS; i++)
     {
-      self->headings[i] = koyomi_attention_row_new_heading (koyomi_workspace_tr (self->workspace, titles[i]));
+      self->headings[i] = koyomi_attention_row_new_heading (titles[i]);
       g_list_store_append (headings, self->headings[i]);
     }
 

@@ -61,7 +61,7 @@ koyomi_run_head_new (KoyomiWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-/* Returns: (transfer full): such as “Late by 4 days” */
+/* Returns: (transfer full): such as “Overdue by 4 days” */
 static char *
 describe_state (KoyomiRecord   *run,
                 KoyomiState     state,
@@ -73,7 +73,7 @@ describe_state (KoyomiRecord   *run,
   switch (state)
     {
     case KOYOMI_STATE_LATE:
-      return g_strdup_printf (koyomi_ntr (language, "Late by %u day", "Late by %u days", today - last_day), today - last_day);
+      return g_strdup_printf (koyomi_ntr (language, "Overdue by %u day", "Overdue by %u days", today - last_day), today - last_day);
     case KOYOMI_STATE_DUE_SOON:
       if (last_day == today)
         return g_strdup (koyomi_tr (language, "Due today"));
