@@ -1,6 +1,7 @@
 #include "koyomi-about.h"
 #include "koyomi-activity-dialog.h"
 #include "koyomi-assign-dialog.h"
+#include "koyomi-assignment-list.h"
 #include "koyomi-attention-panel.h"
 #include "koyomi-attest-dialog.h"
 #include "koyomi-backups-dialog.h"
@@ -789,6 +790,62 @@ test_duplicate (Fixture       *self,
   g_assert_cmpint (focused, ==, chosen);
 }
 
+/* Returns: (transfer none) (nullable) */
+static GtkWidget *
+find_by_class (GtkWidget  *widget,
+               const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_by_class (child, css_class);
+
+  return found;
+}
+
+/* The widget has one gesture for a click. */
+static void
+click (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, 2.0, 2.0);
+    }
+}
+
+static void
+check_teams (Fixture *self)
+{
+  GtkWindow *window = find_dialog (self);
+
+  g_assert_true (KOYOMI_IS_FUNCTION_CARD (window));
+  koyomi_test_widget_settle (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window),
+                                         koyomi_test_widget_find (GTK_WIDGET (window), KOYOMI_TYPE_ASSIGNMENT_LIST)));
+  gtk_window_close (window);
+}
+
+/* Who does a function is there to be pressed, and in the menu of its row. */
+static void
+test_pill (Fixture       *self,
+           gconstpointer  data)
+{
+  KoyomiCalendarRows *rows = koyomi_test_window_get_rows (&self->test);
+  GtkWidget *pill = find_by_class (GTK_WIDGET (rows), "koyomi-pill");
+
+  g_assert_nonnull (gtk_widget_get_cursor (pill));
+  click (pill);
+  check_teams (self);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (rows), "calendar.show-focused-teams", NULL));
+  check_teams (self);
+}
+
 /* Closed by itself it goes, and again with the window below it. */
 static void
 test_dialog (Fixture       *self,
@@ -827,6 +884,7 @@ main (int    argc,
   ADD ("panels-leave-nothing", test_panels);
   ADD ("commands-of-one-run-want-one-run", test_several);
   ADD ("sidebar-and-legend-use-one-word", test_words);
+  ADD ("team-of-a-row-leads-to-its-teams", test_pill);
   ADD ("copy-takes-over-the-focus", test_duplicate);
   ADD ("sidebar-is-kept-as-chosen-not-as-window-is-narrow", test_narrow);
   ADD ("sidebar-out-of-sight-is-out-of-reach", test_hidden);

@@ -161,6 +161,28 @@ show_focused_function_action (GtkWidget  *view,
     koyomi_function_card_present (place.parent, place.workspace, view, koyomi_record_get_id (function));
 }
 
+static void
+show_teams_action (GtkWidget  *view,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  Place place = get_place (view);
+
+  koyomi_function_card_present_teams (place.parent, place.workspace, view, g_variant_get_int64 (parameter));
+}
+
+static void
+show_focused_teams_action (GtkWidget  *view,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  Place place = get_place (view);
+  KoyomiRecord *function = find_function (&place);
+
+  if (function != NULL)
+    koyomi_function_card_present_teams (place.parent, place.workspace, view, koyomi_record_get_id (function));
+}
+
 /* What is on the screen. */
 static KoyomiExportRequest
 make_request (const Place *place)
@@ -222,6 +244,8 @@ static const struct
   { "calendar.attest", "(xi)", attest_action, NEEDS_EDIT },
   { "calendar.show-function", "x", show_function_action, NEEDS_NOTHING },
   { "calendar.show-focused-function", NULL, show_focused_function_action, NEEDS_NOTHING },
+  { "calendar.show-teams", "x", show_teams_action, NEEDS_NOTHING },
+  { "calendar.show-focused-teams", NULL, show_focused_teams_action, NEEDS_NOTHING },
   { "calendar.export", NULL, export_action, NEEDS_NOTHING },
   { "calendar.print", NULL, print_action, NEEDS_NOTHING },
 };

@@ -291,6 +291,12 @@ name_clicked_cb (KoyomiLineView *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "calendar.show-function", "x", koyomi_record_get_id (self->row->function));
 }
 
+static void
+pill_clicked_cb (KoyomiLineView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.show-teams", "x", koyomi_record_get_id (self->row->function));
+}
+
 static GtkWidget *
 make_label (const char *css_class)
 {
@@ -335,6 +341,19 @@ make_name (KoyomiLineView *self)
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
 }
 
+/* Not a button, which would be one more stop on the way through the rows: the menu of the row has the teams too. */
+static void
+make_pill (KoyomiLineView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->pill = make_label ("koyomi-pill");
+  gtk_widget_set_cursor_from_name (self->pill, "pointer");
+  g_signal_connect_object (click, "released", G_CALLBACK (pill_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->pill, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
+}
+
 GtkWidget *
 koyomi_line_view_new (KoyomiCalendarSheet *sheet,
                           KoyomiSheetKind      kind)
@@ -345,10 +364,7 @@ koyomi_line_view_new (KoyomiCalendarSheet *sheet,
   self->kind = kind;
   make_name (self);
   if (kind == KOYOMI_SHEET_FUNCTION)
-    {
-      self->pill = make_label ("koyomi-pill");
-      gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
-    }
+    make_pill (self);
 
   return GTK_WIDGET (self);
 }

@@ -370,6 +370,13 @@ koyomi_assignment_list_new (KoyomiWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* Returns: (transfer none): which adds a team */
+GtkWidget *
+koyomi_assignment_list_get_button (KoyomiAssignmentList *self)
+{
+  return self->add_button;
+}
+
 static void
 drop_last_line (KoyomiAssignmentList *self)
 {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiAssignmentList, koyomi_assignment_list, KOYOMI, ASSIGNMENT_LIST, GtkWidget)
 
 GtkWidget *koyomi_assignment_list_new  (KoyomiWorkspace       *workspace);
+GtkWidget *koyomi_assignment_list_get_button (KoyomiAssignmentList *self);
 gboolean   koyomi_assignment_list_show (KoyomiAssignmentList  *self,
                                         gint64                 function,
                                         GError               **error);

@@ -265,15 +265,11 @@ add_lists (KoyomiFunctionCard *self)
   g_signal_connect_object (runs, "run-activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
-/**
- * koyomi_function_card_present:
- * @calendar: (nullable): a widget in the calendar that shows a run of the function's year
- */
-void
-koyomi_function_card_present (GtkWindow       *parent,
-                              KoyomiWorkspace *workspace,
-                              GtkWidget       *calendar,
-                              gint64           function)
+static KoyomiFunctionCard *
+make_card (GtkWindow       *parent,
+           KoyomiWorkspace *workspace,
+           GtkWidget       *calendar,
+           gint64           function)
 {
   KoyomiFunctionCard *self = g_object_new (KOYOMI_TYPE_FUNCTION_CARD, NULL);
   gboolean can_edit = koyomi_workspace_can_edit (workspace);
@@ -288,5 +284,34 @@ koyomi_function_card_present (GtkWindow       *parent,
   gtk_widget_set_sensitive (GTK_WIDGET (self->retired), can_edit);
   g_signal_connect_object (self->group, "notify::selected", G_CALLBACK (group_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->retired, "notify::active", G_CALLBACK (retired_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * koyomi_function_card_present:
+ * @calendar: (nullable): a widget in the calendar that shows a run of the function's year
+ */
+void
+koyomi_function_card_present (GtkWindow       *parent,
+                              KoyomiWorkspace *workspace,
+                              GtkWidget       *calendar,
+                              gint64           function)
+{
+  koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (make_card (parent, workspace, calendar, function)));
+}
+
+/* As koyomi_function_card_present(), with the focus where teams are added. */
+void
+koyomi_function_card_present_teams (GtkWindow       *parent,
+                                    KoyomiWorkspace *workspace,
+                                    GtkWidget       *calendar,
+                                    gint64           function)
+{
+  g_autoptr(KoyomiFunctionCard) self = g_object_ref (make_card (parent, workspace, calendar, function));
+
+  /* There is nothing to add from before the card shows its function. */
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
+  if (self->teams != NULL)
+    gtk_widget_grab_focus (koyomi_assignment_list_get_button (KOYOMI_ASSIGNMENT_LIST (gtk_widget_get_first_child (self->teams))));
 }

@@ -12,5 +12,9 @@ void koyomi_function_card_present (GtkWindow       *parent,
                                    KoyomiWorkspace *workspace,
                                    GtkWidget       *calendar,
                                    gint64           function);
+void koyomi_function_card_present_teams (GtkWindow       *parent,
+                                         KoyomiWorkspace *workspace,
+                                         GtkWidget       *calendar,
+                                         gint64           function);
 
 G_END_DECLS
