@@ -1,3 +1,4 @@
+#include "koyomi-column-edge.h"
 #include "koyomi-day.h"
 #include "koyomi-run-edit.h"
 #include "koyomi-test-folder.h"
@@ -385,9 +386,9 @@ test_show_run (Fixture       *self,
 
 /* What the pointer does with the first button. */
 static GtkGesture *
-find_gesture (Fixture *self)
+find_gesture (GtkWidget *widget)
 {
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->rows));
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -433,7 +434,7 @@ test_drag (Fixture       *self,
            gconstpointer  data)
 {
   const KoyomiTimeScale *time = &koyomi_calendar_sheet_get_timeline (get_sheet (self))->time;
-  GtkGesture *gesture = find_gesture (self);
+  GtkGesture *gesture = find_gesture (GTK_WIDGET (self->rows));
   GtkWidget *dragged = koyomi_test_grid_get_cell (self, 3, 1);
   GtkWidget *other = koyomi_test_grid_get_cell (self, 5, 2);
   const gint64 runs[] = {
@@ -473,6 +474,92 @@ test_drag (Fixture       *self,
   g_assert_cmpuint (koyomi_calendar_rows_get_drag (self->rows)->len, ==, 0);
 }
 
+static void
+drag_edge (Fixture *self,
+           double   by)
+{
+  GtkGesture *gesture = find_gesture (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_COLUMN_EDGE));
+
+  g_signal_emit_by_name (gesture, "drag-begin", 4.0, 100.0);
+  g_signal_emit_by_name (gesture, "drag-update", by, 0.0);
+  koyomi_test_grid_settle (self);
+  g_signal_emit_by_name (gesture, "drag-end", by, 0.0);
+  koyomi_test_grid_settle (self);
+}
+
+static void
+assert_column (Fixture *self,
+               int      column)
+{
+  const KoyomiTimeScale *time = &koyomi_calendar_sheet_get_timeline (get_sheet (self))->time;
+
+  g_assert_cmpint (koyomi_calendar_rows_get_left (self->rows), ==, column);
+  g_assert_cmpfloat (time->width, ==, gtk_widget_get_width (GTK_WIDGET (self->rows)) - column);
+  check_lines (self);
+}
+
+/* The canvas has what the names leave, and the width is kept. */
+static void
+test_column (Fixture       *self,
+             gconstpointer  data)
+{
+  GSettings *settings = self->calendar.settings;
+  int first = koyomi_calendar_rows_get_left (self->rows);
+  int half = gtk_widget_get_width (gtk_window_get_child (self->window)) / 2;
+
+  assert_column (self, g_settings_get_int (settings, "name-column-width"));
+  drag_edge (self, 60);
+  assert_column (self, first + 60);
+  g_assert_cmpint (g_settings_get_int (settings, "name-column-width"), ==, first + 60);
+  drag_edge (self, -1000);
+  assert_column (self, 120);
+  drag_edge (self, 1000);
+  assert_column (self, half);
+
+  g_settings_set_int (settings, "name-column-width", 300);
+  koyomi_calendar_rows_focus (self->rows, 1, 0);
+  koyomi_test_grid_press (self, "<Control>bracketright");
+  koyomi_test_grid_settle (self);
+  assert_column (self, 320);
+  koyomi_test_grid_press (self, "<Control>bracketleft");
+  koyomi_test_grid_press (self, "<Control>bracketleft");
+  koyomi_test_grid_settle (self);
+  g_assert_cmpint (koyomi_calendar_rows_get_left (self->rows), <, 320);
+
+  g_settings_reset (settings, "name-column-width");
+}
+
+static gboolean
+is_cut_off (Fixture *self,
+            guint    line)
+{
+  GtkWidget *label = koyomi_test_widget_find (get_line (self, line), GTK_TYPE_LABEL);
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* As wide as the longest name in sight. */
+static void
+test_column_fits (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) function = koyomi_record_copy (koyomi_calendar_sheet_get_line (get_sheet (self), 2)->row->function);
+
+  koyomi_record_set_text (function, KOYOMI_FUNCTION_NAME, "A function whose name is much longer than any other");
+  g_assert_true (koyomi_workspace_save (self->calendar.workspace, function));
+  koyomi_test_calendar_refresh (&self->calendar);
+  koyomi_test_grid_settle (self);
+  g_assert_true (is_cut_off (self, 2));
+  koyomi_calendar_rows_focus (self->rows, 2, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "calendar.fit-names", NULL));
+  koyomi_test_grid_settle (self);
+  g_assert_false (is_cut_off (self, 2));
+  koyomi_test_grid_press (self, "<Control>bracketleft");
+  koyomi_test_grid_settle (self);
+  g_assert_true (is_cut_off (self, 2));
+  g_settings_reset (self->calendar.settings, "name-column-width");
+}
+
 #define ADD(path, n_functions, func) \
   g_test_add ("/views/calendar-rows/" path, Fixture, GUINT_TO_POINTER (n_functions), set_up, func, tear_down)
 
@@ -497,6 +584,8 @@ main (int    argc,
   ADD ("point-outside-finds-none", FEW, test_pick_outside);
   ADD ("runs-out-of-sight-have-no-widget", FEW, test_time);
   ADD ("run-is-shown-wherever-it-is", FEW, test_show_run);
+  ADD ("column-of-names-is-as-wide-as-it-is-dragged", FEW, test_column);
+  ADD ("column-of-names-fits-the-names", FEW, test_column_fits);
   ADD ("all-runs-that-are-dragged-are-outlined", FEW, test_drag);
 
   return koyomi_test_folder_finish (g_test_run ());

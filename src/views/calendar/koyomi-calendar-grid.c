@@ -3,6 +3,7 @@
 #include "koyomi-calendar-drag.h"
 #include "koyomi-calendar-range.h"
 #include "koyomi-calendar-walk.h"
+#include "koyomi-column-edge.h"
 #include "koyomi-head-view.h"
 #include "koyomi-run-tip.h"
 #include "koyomi-ui.h"
@@ -15,9 +16,6 @@
 #define WHEEL_PIXELS 60
 #define WHEEL_FACTOR 1.25
 
-/* The column of names, as a part of the width. */
-#define MOST_NAMES 0.34
-
 struct _KoyomiCalendarGrid
 {
   GtkWidget             parent_instance;
@@ -26,6 +24,7 @@ struct _KoyomiCalendarGrid
   GtkWidget            *box;
   GtkWidget            *head;
   GtkWidget            *rows;
+  GtkWidget            *edge;        /* of the column of names */
   GtkAdjustment        *time;        /* how far the time is panned */
   GtkWidget            *rows_bar;
   GtkWidget            *time_bar;
@@ -262,6 +261,30 @@ menu_action (GtkWidget  *widget,
     open_menu (self, bounds.origin.x + MIN (bounds.size.width / 2, 40), bounds.origin.y + bounds.size.height);
 }
 
+static void
+widen_names_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_CALENDAR_GRID (widget)->edge), 1);
+}
+
+static void
+narrow_names_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_CALENDAR_GRID (widget)->edge), -1);
+}
+
+static void
+fit_names_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  koyomi_column_edge_fit (KOYOMI_COLUMN_EDGE (KOYOMI_CALENDAR_GRID (widget)->edge));
+}
+
 static gboolean
 tooltip_cb (GtkWidget          *widget,
             int                 x,
@@ -309,13 +332,13 @@ koyomi_calendar_grid_size_allocate (GtkWidget *widget,
                                     int        baseline)
 {
   KoyomiCalendarGrid *self = KOYOMI_CALENDAR_GRID (widget);
-  GSettings *settings = koyomi_workspace_get_settings (koyomi_calendar_sheet_get_workspace (self->sheet));
-  int left = MIN (g_settings_get_int (settings, "name-column-width") *
-                  MIN (koyomi_calendar_sheet_get_timeline (self->sheet)->scale, 1.6), width * MOST_NAMES);
+  int left = koyomi_column_edge_get_width (KOYOMI_COLUMN_EDGE (self->edge), width);
 
   koyomi_head_view_set_left (KOYOMI_HEAD_VIEW (self->head), left);
   koyomi_calendar_rows_set_left (KOYOMI_CALENDAR_ROWS (self->rows), left);
   gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  koyomi_column_edge_allocate (KOYOMI_COLUMN_EDGE (self->edge), left,
+                               gtk_widget_get_height (self->head) + gtk_widget_get_height (self->rows));
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -339,6 +362,7 @@ koyomi_calendar_grid_dispose (GObject *object)
   KoyomiCalendarGrid *self = KOYOMI_CALENDAR_GRID (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->edge, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->time);
   g_clear_object (&self->sheet);
@@ -356,8 +380,13 @@ koyomi_calendar_grid_class_init (KoyomiCalendarGridClass *klass)
   widget_class->size_allocate = koyomi_calendar_grid_size_allocate;
 
   gtk_widget_class_install_action (widget_class, "calendar.open-menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "calendar.widen-names", NULL, widen_names_action);
+  gtk_widget_class_install_action (widget_class, "calendar.narrow-names", NULL, narrow_names_action);
+  gtk_widget_class_install_action (widget_class, "calendar.fit-names", NULL, fit_names_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "calendar.open-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "calendar.open-menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketright, GDK_CONTROL_MASK, "calendar.widen-names", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK, "calendar.narrow-names", NULL);
 }
 
 static void
@@ -406,6 +435,9 @@ add_children (KoyomiCalendarGrid *self)
   self->rows = koyomi_calendar_rows_new (self->sheet);
   gtk_widget_set_vexpand (self->rows, TRUE);
   gtk_grid_attach (GTK_GRID (self->box), self->rows, 0, 1, 1, 1);
+
+  self->edge = koyomi_column_edge_new (KOYOMI_CALENDAR_ROWS (self->rows));
+  gtk_widget_set_parent (self->edge, GTK_WIDGET (self));
 
   adjustment = koyomi_calendar_rows_get_adjustment (KOYOMI_CALENDAR_ROWS (self->rows));
   self->rows_bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment);

@@ -458,6 +458,18 @@ koyomi_calendar_rows_set_left (KoyomiCalendarRows *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Returns: how wide the column of names would have to be, so that nothing in sight is cut off */
+int
+koyomi_calendar_rows_measure_names (KoyomiCalendarRows *self)
+{
+  int most = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    most = MAX (most, koyomi_line_view_measure_name (g_ptr_array_index (self->lines, i)));
+
+  return most;
+}
+
 /* Finds what lies at a point. */
 void
 koyomi_calendar_rows_pick (KoyomiCalendarRows *self,

@@ -33,6 +33,7 @@ GtkAdjustment       *koyomi_calendar_rows_get_adjustment (KoyomiCalendarRows  *s
 int                  koyomi_calendar_rows_get_left       (KoyomiCalendarRows  *self);
 void                 koyomi_calendar_rows_set_left       (KoyomiCalendarRows  *self,
                                                           int                  left);
+int                  koyomi_calendar_rows_measure_names  (KoyomiCalendarRows  *self);
 
 void                 koyomi_calendar_rows_pick           (KoyomiCalendarRows  *self,
                                                           double               x,

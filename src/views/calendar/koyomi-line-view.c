@@ -652,6 +652,19 @@ koyomi_line_view_place (KoyomiLineView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Returns: how wide the name and the team are, with what is around them */
+int
+koyomi_line_view_measure_name (KoyomiLineView *self)
+{
+  int name, pill = 0;
+
+  gtk_widget_measure (self->name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &name, NULL, NULL);
+  if (self->pill != NULL && gtk_widget_should_layout (self->pill))
+    gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill, NULL, NULL);
+
+  return NAME_INDENT + name + PILL_GAP + pill + 1;
+}
+
 /* Returns: (transfer none): what has the focus when no cell has it */
 GtkWidget *
 koyomi_line_view_get_name (KoyomiLineView *self)

@@ -21,6 +21,7 @@ void                     koyomi_line_view_bind       (KoyomiLineView    *self,
 void                     koyomi_line_view_place      (KoyomiLineView    *self,
                                                           double                 left,
                                                           double                 height);
+int                      koyomi_line_view_measure_name (KoyomiLineView  *self);
 GtkWidget               *koyomi_line_view_get_name   (KoyomiLineView    *self);
 GtkWidget               *koyomi_line_view_get_cell   (KoyomiLineView    *self,
                                                           gint64                 id);

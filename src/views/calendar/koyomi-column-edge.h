@@ -1,0 +1,21 @@
+#pragma once
+
+#include "koyomi-calendar-rows.h"
+
+G_BEGIN_DECLS
+
+/* The edge of the column of names, by which it is made wider; keeps the width. */
+#define KOYOMI_TYPE_COLUMN_EDGE (koyomi_column_edge_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiColumnEdge, koyomi_column_edge, KOYOMI, COLUMN_EDGE, GtkWidget)
+
+GtkWidget *koyomi_column_edge_new       (KoyomiCalendarRows *rows) G_GNUC_WARN_UNUSED_RESULT;
+int        koyomi_column_edge_get_width (KoyomiColumnEdge   *self,
+                                         int                 width);
+void       koyomi_column_edge_allocate  (KoyomiColumnEdge   *self,
+                                         int                 left,
+                                         int                 height);
+void       koyomi_column_edge_widen     (KoyomiColumnEdge   *self,
+                                         int                 steps);
+void       koyomi_column_edge_fit       (KoyomiColumnEdge   *self);
+
+G_END_DECLS
