@@ -11,7 +11,7 @@
 
 static const GOptionEntry common_options[] = {
   { "language", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Language of what is written, and of messages: ja or en"), "ja|en" },
-  { "today", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Reckon what is late as of this day"), N_("DAY") },
+  { "today", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Reckon what is overdue as of this day"), N_("DAY") },
   { "help", 'h', 0, G_OPTION_ARG_NONE, NULL, N_("Show this help"), NULL },
   { NULL }
 };

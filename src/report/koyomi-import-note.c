@@ -50,7 +50,7 @@ static const NoteText texts[KOYOMI_N_NOTES] = {
     N_("The month of “{1}” is doubtful in the source table: {2}."),
     N_("It is planned in the adjusted month. Import with the months of the file, or move it in the plan.") },
   [KOYOMI_NOTE_MARK_UNCLEAR] = { "mark-unclear", KOYOMI_IMPORT_DOUBT,
-    N_("The mark “{1}” may say planned, done or late."),
+    N_("The mark “{1}” may say planned, done or overdue."),
     N_("It is taken for planned. Set the status in the plan where the run is done.") },
   [KOYOMI_NOTE_MONTHS_EMPTY] = { "months-empty", KOYOMI_IMPORT_DOUBT,
     N_("The columns of the months hold no text. Cells that are only coloured cannot be read."),
