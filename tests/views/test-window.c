@@ -37,6 +37,7 @@
 #include "koyomi-test-window.h"
 #include "koyomi-variance-window.h"
 
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -252,6 +253,106 @@ test_words (Fixture       *self,
   count_label (legend, "Overdue", &n_in_legend);
   g_assert_cmpuint (n_in_sidebar, ==, 1);
   g_assert_cmpuint (n_in_legend, ==, 1);
+}
+
+static void
+arrange (Fixture        *self,
+         const char     *search,
+         KoyomiGrouping  grouping)
+{
+  g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_copy (koyomi_calendar_sheet_get_filter (get_sheet (self)));
+
+  g_free (filter->search);
+  filter->search = g_strdup (search);
+  koyomi_calendar_sheet_arrange (get_sheet (self), filter, grouping);
+}
+
+static void
+change_language (Fixture        *self,
+                 KoyomiLanguage  language)
+{
+  koyomi_window_set_language (self->window, language);
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+/* Waits until all rows have been read in passing, and have their heights. */
+static void
+read_all (Fixture *self)
+{
+  while (koyomi_calendar_sheet_get_n_runs (get_sheet (self)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+static const char *
+get_search (Fixture *self)
+{
+  GtkWidget *view = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_VIEW);
+  GtkWidget *bar = koyomi_test_widget_find (view, ADW_TYPE_HEADER_BAR);
+
+  return gtk_editable_get_text (GTK_EDITABLE (adw_header_bar_get_title_widget (ADW_HEADER_BAR (bar))));
+}
+
+/* Whoever chooses another language goes on where one was. */
+static void
+test_place (Fixture       *self,
+            gconstpointer  data)
+{
+  KoyomiRecord *group = koyomi_calendar_sheet_get_line (get_sheet (self), 0)->group;
+  gint64 id = koyomi_record_get_id (group);
+  GtkAdjustment *adjustment = koyomi_calendar_rows_get_adjustment (koyomi_test_window_get_rows (&self->test));
+  KoyomiTimeScale time;
+  gint64 runs[2];
+  double value;
+
+  koyomi_calendar_sheet_set_folded (get_sheet (self), group, TRUE);
+  koyomi_calendar_rows_show_run (koyomi_test_window_get_rows (&self->test), get_run (self));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->test)), "calendar.set-zoom", "i",
+                                             KOYOMI_ZOOM_MONTH));
+  koyomi_calendar_sheet_pan (get_sheet (self), 37);
+  gtk_adjustment_set_value (adjustment, 123);
+  read_all (self);
+  runs[0] = koyomi_test_window_find_run (&self->test);
+  runs[1] = get_first_id (self, KOYOMI_TABLE_OCCURRENCE);
+  koyomi_run_selection_set (get_selection (self), runs, G_N_ELEMENTS (runs), runs[1]);
+  value = gtk_adjustment_get_value (adjustment);
+  time = koyomi_calendar_sheet_get_timeline (get_sheet (self))->time;
+  g_assert_cmpfloat (value, >, 0);
+
+  change_language (self, KOYOMI_LANGUAGE_JA);
+  adjustment = koyomi_calendar_rows_get_adjustment (koyomi_test_window_get_rows (&self->test));
+  g_assert_cmpint (koyomi_record_get_id (koyomi_calendar_sheet_get_line (get_sheet (self), 0)->group), ==, id);
+  g_assert_true (koyomi_calendar_sheet_is_folded (get_sheet (self), koyomi_calendar_sheet_get_line (get_sheet (self), 0)->group));
+  g_assert_cmpfloat (fabs (koyomi_calendar_sheet_get_timeline (get_sheet (self))->time.offset - time.offset), <, 1);
+  g_assert_cmpfloat (fabs (koyomi_calendar_sheet_get_timeline (get_sheet (self))->time.day_width - time.day_width), <, 1e-6);
+  read_all (self);
+  g_assert_cmpfloat (fabs (gtk_adjustment_get_value (adjustment) - value), <, 2);
+  g_assert_cmpuint (koyomi_run_selection_count (get_selection (self)), ==, 2);
+  g_assert_true (koyomi_run_selection_has (get_selection (self), runs[0]));
+  g_assert_cmpint (koyomi_run_selection_get_focus (get_selection (self)), ==, runs[1]);
+  g_settings_reset (koyomi_application_get_settings (application), "calendar-zoom");
+}
+
+static void
+test_place_of_filter (Fixture       *self,
+                      gconstpointer  data)
+{
+  guint n_lines;
+
+  koyomi_calendar_sheet_set_year (get_sheet (self), 2025);
+  arrange (self, "ISMS", KOYOMI_GROUPING_TEAM);
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+  n_lines = koyomi_calendar_sheet_get_n_lines (get_sheet (self));
+  g_assert_cmpstr (get_search (self), ==, "ISMS");
+
+  change_language (self, KOYOMI_LANGUAGE_JA);
+  g_assert_cmpint (koyomi_calendar_sheet_get_year (get_sheet (self)).year, ==, 2025);
+  g_assert_cmpint (koyomi_calendar_sheet_get_grouping (get_sheet (self)), ==, KOYOMI_GROUPING_TEAM);
+  g_assert_cmpstr (koyomi_calendar_sheet_get_filter (get_sheet (self))->search, ==, "ISMS");
+  g_assert_cmpstr (get_search (self), ==, "ISMS");
+  g_assert_cmpuint (koyomi_calendar_sheet_get_n_lines (get_sheet (self)), >, 0);
+  g_assert_cmpuint (n_lines, >, 0);
+  g_settings_reset (koyomi_application_get_settings (application), "grouping");
 }
 
 /* What is made only when it is asked for. */
@@ -881,6 +982,8 @@ main (int    argc,
   ADD ("closed-window-leaves-nothing", test_close);
   ADD ("edits-leave-nothing", test_edit);
   ADD ("language-that-was-left-leaves-nothing", test_language);
+  ADD ("other-language-shows-the-same-place", test_place);
+  ADD ("other-language-shows-the-same-filter", test_place_of_filter);
   ADD ("panels-leave-nothing", test_panels);
   ADD ("commands-of-one-run-want-one-run", test_several);
   ADD ("sidebar-and-legend-use-one-word", test_words);

@@ -458,6 +458,28 @@ koyomi_calendar_rows_set_left (KoyomiCalendarRows *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Scrolls to where @other is scrolled, whose sheet shows the same. Before they have a place on the screen. */
+void
+koyomi_calendar_rows_take_over (KoyomiCalendarRows *self,
+                                KoyomiCalendarRows *other)
+{
+  guint n_lines = koyomi_calendar_sheet_get_n_lines (self->sheet);
+  guint top = 0;
+  double value;
+
+  if (other->lines->len == 0)
+    return;
+
+  while (top < n_lines && !koyomi_line_view_shows (g_ptr_array_index (other->lines, 0), koyomi_calendar_sheet_get_line (self->sheet, top)))
+    top++;
+  if (top == n_lines)
+    return;
+
+  koyomi_calendar_sheet_fill (self->sheet, top);
+  value = koyomi_calendar_sheet_get_line_y (self->sheet, top) + other->anchor;
+  gtk_adjustment_configure (self->adjustment, value, 0, MAX (value, koyomi_calendar_sheet_get_height (self->sheet)), 0, 0, 0);
+}
+
 /* Returns: how wide the column of names would have to be, so that nothing in sight is cut off */
 int
 koyomi_calendar_rows_measure_names (KoyomiCalendarRows *self)

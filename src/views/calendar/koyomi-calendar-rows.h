@@ -33,6 +33,8 @@ GtkAdjustment       *koyomi_calendar_rows_get_adjustment (KoyomiCalendarRows  *s
 int                  koyomi_calendar_rows_get_left       (KoyomiCalendarRows  *self);
 void                 koyomi_calendar_rows_set_left       (KoyomiCalendarRows  *self,
                                                           int                  left);
+void                 koyomi_calendar_rows_take_over      (KoyomiCalendarRows  *self,
+                                                          KoyomiCalendarRows  *other);
 int                  koyomi_calendar_rows_measure_names  (KoyomiCalendarRows  *self);
 
 void                 koyomi_calendar_rows_pick           (KoyomiCalendarRows  *self,

@@ -379,6 +379,18 @@ koyomi_calendar_sheet_arrange (KoyomiCalendarSheet        *self,
     count_states (self);
 }
 
+/* Shows what @other shows of the same plan: its year, filter and grouping, folded groups and scale of time. */
+void
+koyomi_calendar_sheet_take_over (KoyomiCalendarSheet *self,
+                                 KoyomiCalendarSheet *other)
+{
+  koyomi_sheet_lines_fold_as (self->lines, other->lines);
+  koyomi_calendar_sheet_set_year (self, other->year.year);
+  koyomi_calendar_sheet_arrange (self, other->filter, other->grouping);
+  self->timeline->time = other->timeline->time;
+  tell_time (self);
+}
+
 gboolean
 koyomi_calendar_sheet_get_routines (KoyomiCalendarSheet *self)
 {

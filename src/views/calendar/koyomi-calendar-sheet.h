@@ -33,6 +33,8 @@ gboolean               koyomi_calendar_sheet_is_closed     (KoyomiCalendarSheet 
 void                   koyomi_calendar_sheet_set_baseline  (KoyomiCalendarSheet  *self,
                                                             GHashTable           *days);
 
+void                   koyomi_calendar_sheet_take_over     (KoyomiCalendarSheet  *self,
+                                                            KoyomiCalendarSheet  *other);
 void                   koyomi_calendar_sheet_reload        (KoyomiCalendarSheet  *self);
 KoyomiFiscalYear       koyomi_calendar_sheet_get_year      (KoyomiCalendarSheet  *self);
 void                   koyomi_calendar_sheet_set_year      (KoyomiCalendarSheet  *self,

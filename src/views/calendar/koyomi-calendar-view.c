@@ -671,6 +671,22 @@ connect_signals (KoyomiCalendarView *self)
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_left_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Shows what @other shows of the same plan, with the same runs chosen. Before the view has a place on the screen. */
+void
+koyomi_calendar_view_take_over (KoyomiCalendarView *self,
+                                KoyomiCalendarView *other)
+{
+  g_autoptr(GArray) runs = NULL;
+
+  g_return_if_fail (KOYOMI_IS_CALENDAR_VIEW (self));
+  g_return_if_fail (KOYOMI_IS_CALENDAR_VIEW (other));
+
+  runs = koyomi_run_selection_list (other->selection);
+  koyomi_calendar_sheet_take_over (self->sheet, other->sheet);
+  koyomi_calendar_rows_take_over (get_rows (self), get_rows (other));
+  koyomi_run_selection_set (self->selection, (const gint64 *) runs->data, runs->len, koyomi_run_selection_get_focus (other->selection));
+}
+
 /* Shows the run and gives it the focus, whatever year it is in. */
 void
 koyomi_calendar_view_show_run (KoyomiCalendarView *self,

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (KoyomiCalendarView, koyomi_calendar_view, KOYOMI, CALENDAR
 
 GtkWidget *koyomi_calendar_view_new             (KoyomiWorkspace    *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
+void       koyomi_calendar_view_take_over       (KoyomiCalendarView *self,
+                                                 KoyomiCalendarView *other);
 void       koyomi_calendar_view_show_run        (KoyomiCalendarView *self,
                                                  gint64              run);
 gboolean   koyomi_calendar_view_go_to_inspector (KoyomiCalendarView *self);

@@ -156,6 +156,20 @@ koyomi_sheet_lines_set_folded (KoyomiSheetLines *self,
     g_hash_table_remove (self->folded, &id);
 }
 
+/* Folds the groups that @other has folded, and no others, when the lines are next made. */
+void
+koyomi_sheet_lines_fold_as (KoyomiSheetLines *self,
+                            KoyomiSheetLines *other)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_remove_all (self->folded);
+  g_hash_table_iter_init (&iter, other->folded);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (self->folded, g_memdup2 (id, sizeof (gint64)));
+}
+
 guint
 koyomi_sheet_lines_get_n_lines (KoyomiSheetLines *self)
 {

@@ -39,6 +39,8 @@ void                   koyomi_sheet_lines_set_folded   (KoyomiSheetLines  *self,
                                                         KoyomiRecord      *group,
                                                         gboolean           folded);
 
+void                   koyomi_sheet_lines_fold_as      (KoyomiSheetLines  *self,
+                                                        KoyomiSheetLines  *other);
 guint                  koyomi_sheet_lines_get_n_lines  (KoyomiSheetLines  *self);
 const KoyomiSheetLine *koyomi_sheet_lines_get_line     (KoyomiSheetLines  *self,
                                                         guint              index);

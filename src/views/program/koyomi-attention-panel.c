@@ -401,3 +401,17 @@ koyomi_attention_panel_new (KoyomiWorkspace *workspace)
 
   return GTK_WIDGET (self);
 }
+
+/* Unfolds what @other has unfolded. */
+void
+koyomi_attention_panel_take_over (KoyomiAttentionPanel *self,
+                                  KoyomiAttentionPanel *other)
+{
+  for (guint i = 0; i < N_HEADINGS; i++)
+    {
+      g_autoptr(GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
+      g_autoptr(GtkTreeListRow) same = gtk_tree_list_model_get_child_row (other->tree, i);
+
+      gtk_tree_list_row_set_expanded (row, gtk_tree_list_row_get_expanded (same));
+    }
+}

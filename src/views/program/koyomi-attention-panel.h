@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define KOYOMI_TYPE_ATTENTION_PANEL (koyomi_attention_panel_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiAttentionPanel, koyomi_attention_panel, KOYOMI, ATTENTION_PANEL, GtkWidget)
 
-GtkWidget *koyomi_attention_panel_new (KoyomiWorkspace *workspace);
+GtkWidget *koyomi_attention_panel_new       (KoyomiWorkspace      *workspace);
+void       koyomi_attention_panel_take_over (KoyomiAttentionPanel *self,
+                                             KoyomiAttentionPanel *other);
 
 G_END_DECLS

@@ -547,6 +547,18 @@ koyomi_plan_view_init (KoyomiPlanView *self)
 {
 }
 
+static KoyomiCalendarView *
+get_calendar (KoyomiPlanView *self)
+{
+  return KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
+}
+
+static KoyomiAttentionPanel *
+get_attention (KoyomiPlanView *self)
+{
+  return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
+}
+
 /* A sidebar that lies over the view goes, so that the run is seen. */
 static void
 run_activated_cb (KoyomiPlanView *self,
@@ -554,7 +566,7 @@ run_activated_cb (KoyomiPlanView *self,
 {
   if (adw_flap_get_folded (ADW_FLAP (self->flap)))
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  koyomi_calendar_view_show_run (KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar")), run);
+  koyomi_calendar_view_show_run (get_calendar (self), run);
 }
 
 static void
@@ -592,4 +604,16 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   plan_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+/* Shows what @other shows of the same plan, in another language. Before the view has a place on the screen. */
+void
+koyomi_plan_view_take_over (KoyomiPlanView *self,
+                            KoyomiPlanView *other)
+{
+  g_return_if_fail (KOYOMI_IS_PLAN_VIEW (self));
+  g_return_if_fail (KOYOMI_IS_PLAN_VIEW (other));
+
+  koyomi_calendar_view_take_over (get_calendar (self), get_calendar (other));
+  koyomi_attention_panel_take_over (get_attention (self), get_attention (other));
 }

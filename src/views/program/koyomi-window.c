@@ -328,10 +328,16 @@ close_dialogs (KoyomiWindow *self)
       gtk_window_close (g_ptr_array_index (windows, i - 1));
 }
 
-/* Makes the content anew: for another plan or another language. */
-static void
+/* Makes the content anew, for another plan or another language.
+ *
+ * Returns: (transfer full) (nullable): what was there before */
+static GtkWidget *
 build_content (KoyomiWindow *self)
 {
+  GtkWidget *before = adw_toast_overlay_get_child (self->overlay);
+
+  if (before != NULL)
+    g_object_ref (before);
   close_popovers (self);
   if (self->workspace != NULL)
     koyomi_workspace_flush (self->workspace);
@@ -347,6 +353,8 @@ build_content (KoyomiWindow *self)
     }
 
   update_actions (self);
+
+  return before;
 }
 
 /* What building the window, or a look at all of a plan, took for a moment lies between what the window keeps: some megabytes, which the
@@ -557,10 +565,12 @@ void
 koyomi_window_set_session (KoyomiWindow  *self,
                            KoyomiSession *session)
 {
+  g_autoptr(GtkWidget) before = NULL;
+
   g_return_if_fail (KOYOMI_IS_WINDOW (self));
 
   g_set_object (&self->session, session);
-  build_content (self);
+  before = build_content (self);
   stop_check (self);
   wait_for_midnight (self);
   wait_for_rest (self);
@@ -584,18 +594,22 @@ koyomi_window_get_workspace (KoyomiWindow *self)
   return self->workspace;
 }
 
-/* Shows everything in @language from now on. */
+/* Shows everything in @language from now on, where one was before. */
 void
 koyomi_window_set_language (KoyomiWindow   *self,
                             KoyomiLanguage  language)
 {
+  g_autoptr(GtkWidget) before = NULL;
+
   g_return_if_fail (KOYOMI_IS_WINDOW (self));
 
   if (self->language == language)
     return;
 
   self->language = language;
-  build_content (self);
+  before = build_content (self);
+  if (self->workspace != NULL)
+    koyomi_plan_view_take_over (KOYOMI_PLAN_VIEW (adw_toast_overlay_get_child (self->overlay)), KOYOMI_PLAN_VIEW (before));
 }
 
 /* Writes what is typed but not yet saved. */
