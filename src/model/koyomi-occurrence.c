@@ -70,7 +70,7 @@ static gboolean
 has_words (KoyomiRecord *self)
 {
   static const int fields[] = {
-    KOYOMI_OCCURRENCE_TITLE, KOYOMI_OCCURRENCE_OWNER, KOYOMI_OCCURRENCE_RESULT, KOYOMI_OCCURRENCE_REASON, KOYOMI_OCCURRENCE_NOTE,
+    KOYOMI_OCCURRENCE_TITLE, KOYOMI_OCCURRENCE_RESULT, KOYOMI_OCCURRENCE_REASON, KOYOMI_OCCURRENCE_NOTE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -80,14 +80,22 @@ has_words (KoyomiRecord *self)
   return FALSE;
 }
 
-/* Whether the run stands as its rule made it: planned, and nobody has moved it, assigned it or said anything of it. Evidence and a
- * name in the other language are not its own and stay unseen. */
+/* Whether somebody is to do the run, other than the team of its activity. */
+gboolean
+koyomi_occurrence_is_assigned (KoyomiRecord *self)
+{
+  return !koyomi_record_is_none (self, KOYOMI_OCCURRENCE_TEAM) || !koyomi_record_is_none (self, KOYOMI_OCCURRENCE_OWNER);
+}
+
+/* Whether the run stands as its rule made it: planned, and nobody has moved it or said anything of it. Who does it is not the
+ * rule's to say: see koyomi_occurrence_is_assigned(). Evidence and a name in the other language are not its own and stay unseen. */
 gboolean
 koyomi_occurrence_is_untouched (KoyomiRecord *self)
 {
   return koyomi_record_get_int (self, KOYOMI_OCCURRENCE_STATUS) == KOYOMI_STATUS_PLANNED &&
          koyomi_record_get_int (self, KOYOMI_OCCURRENCE_PROGRESS) == 0 &&
-         koyomi_record_is_none (self, KOYOMI_OCCURRENCE_TEAM) &&
+         koyomi_record_is_none (self, KOYOMI_OCCURRENCE_ACTUAL_FIRST) &&
+         koyomi_record_is_none (self, KOYOMI_OCCURRENCE_ACTUAL_LAST) &&
          !koyomi_occurrence_is_moved (self) && !has_words (self);
 }
 

@@ -28,6 +28,7 @@ KoyomiState  koyomi_occurrence_get_state   (KoyomiRecord    *self,
                                             guint32          today);
 gboolean     koyomi_occurrence_is_moved    (KoyomiRecord    *self);
 gboolean     koyomi_occurrence_is_over     (KoyomiRecord    *self);
+gboolean     koyomi_occurrence_is_assigned (KoyomiRecord    *self);
 gboolean     koyomi_occurrence_is_untouched (KoyomiRecord   *self);
 guint32      koyomi_occurrence_get_completion (KoyomiRecord *self);
 gboolean     koyomi_occurrence_move        (KoyomiRecord    *self,

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* What becomes of the runs of an activity whose rule, first day or length changes. What has happened, what was changed by hand and
- * what lies before today stays as it is; the other planned runs are made anew by the new rule, in the fiscal years that have runs. */
+ * what lies before today stays as it is; the other planned runs are made anew by the new rule, in the fiscal years that have runs,
+ * whoever does them. */
 typedef struct
 {
   KoyomiRecurrence    old_rule;

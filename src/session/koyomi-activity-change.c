@@ -3,6 +3,7 @@
 #include "koyomi-activity-plan-private.h"
 #include "koyomi-day.h"
 #include "koyomi-edit-label-private.h"
+#include "koyomi-run-assignee-private.h"
 #include "koyomi-run-edit-private.h"
 #include "koyomi-session-private.h"
 
@@ -35,23 +36,33 @@ goes_along (const KoyomiReworkStep *step)
   return step->slot.slot_day != KOYOMI_DAY_NONE && (step->slot.slot_day == slot_day || !is_settled (step->run));
 }
 
+/* What comes to be is done by whoever does all the others. */
+static gboolean
+add_run (KoyomiEdit               *edit,
+         KoyomiRecord             *activity,
+         const KoyomiSlot         *slot,
+         const KoyomiRunAssignee  *assignee,
+         GError                  **error)
+{
+  g_autoptr(KoyomiRecord) added = koyomi_edit_add_run (edit, activity, slot, error);
+
+  return added != NULL && _koyomi_run_assignee_apply (assignee, edit, added, error);
+}
+
 /* @activity: of which the later runs are from now on */
 static gboolean
-take_step (KoyomiActivityPlan      *self,
-           KoyomiEdit              *edit,
-           KoyomiRecord            *activity,
-           const KoyomiReworkStep  *step,
-           GError                 **error)
+take_step (KoyomiActivityPlan       *self,
+           KoyomiEdit               *edit,
+           KoyomiRecord             *activity,
+           const KoyomiReworkStep   *step,
+           const KoyomiRunAssignee  *assignee,
+           GError                  **error)
 {
   if (step->kind == KOYOMI_REWORK_REMOVE)
     return koyomi_edit_delete (edit, KOYOMI_TABLE_OCCURRENCE, koyomi_record_get_id (step->run), error);
 
   if (step->kind == KOYOMI_REWORK_ADD)
-    {
-      g_autoptr(KoyomiRecord) added = koyomi_edit_add_run (edit, activity, &step->slot, error);
-
-      return added != NULL;
-    }
+    return add_run (edit, activity, &step->slot, assignee, error);
 
   if (!goes_along (step))
     return TRUE;
@@ -71,8 +82,13 @@ take_steps (KoyomiActivityPlan  *self,
             KoyomiRecord        *activity,
             GError             **error)
 {
+  g_auto(KoyomiRunAssignee) assignee = { 0 };
+
+  if (!_koyomi_run_assignee_find (&assignee, self->session, self->steps, error))
+    return FALSE;
+
   for (guint i = 0; i < self->steps->len; i++)
-    if (!take_step (self, edit, activity, &g_array_index (self->steps, KoyomiReworkStep, i), error))
+    if (!take_step (self, edit, activity, &g_array_index (self->steps, KoyomiReworkStep, i), &assignee, error))
       return FALSE;
 
   return TRUE;
@@ -305,6 +321,9 @@ label_change (KoyomiActivityPlan *self,
  *
  * All: the activity changes. Runs that are settled, were changed by hand or lie before today stay; the other planned ones are made
  * anew by the rule, in the fiscal years that have runs, and none before today. They all go along when the function changes.
+ *
+ * Who does a run is not the rule's to say: a run that is moved keeps its team and its owner, and one that is added gets those that
+ * all planned ones have.
  *
  * The days that the new rule still leaves out (except=…) follow to the new days, as koyomi_rework_move_exceptions() has it: so a run
  * that was deleted does not come back. A rule that leaves out less gives what it says.

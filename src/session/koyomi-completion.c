@@ -72,7 +72,8 @@ is_free (Chain *self,
 {
   KoyomiRecord *run = get_run (self, place);
 
-  return koyomi_occurrence_is_untouched (run) && !is_changed (self, place) && !is_given (self, run) && !is_spoken_of (self, run);
+  return koyomi_occurrence_is_untouched (run) && !koyomi_occurrence_is_assigned (run) && !is_changed (self, place) &&
+         !is_given (self, run) && !is_spoken_of (self, run);
 }
 
 /* Removes the free runs from @place on. */

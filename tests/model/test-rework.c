@@ -64,6 +64,10 @@ touch (KoyomiRecord *run,
     koyomi_record_set_text (run, KOYOMI_OCCURRENCE_TITLE, "x");
   else if (g_str_equal (word, "assigned"))
     koyomi_record_set_int (run, KOYOMI_OCCURRENCE_TEAM, 7);
+  else if (g_str_equal (word, "owned"))
+    koyomi_record_set_text (run, KOYOMI_OCCURRENCE_OWNER, "x");
+  else if (g_str_equal (word, "begun"))
+    koyomi_record_set_int (run, KOYOMI_OCCURRENCE_ACTUAL_FIRST, day);
   else if (g_str_equal (word, "proven"))
     g_hash_table_add (proven, g_memdup2 (&id, sizeof id));
   else if (g_str_equal (word, "extra"))
@@ -163,7 +167,11 @@ static const struct
   { "done-begun-skipped-missed-stay", "every=month day=1 until=2026-11-01", "2026-06-20", "every=month day=5 until=2026-11-30",
     "2026-06-20", 1, "07=done 08=doing 09=skipped 10=missed", "07-01:07-05 08-01:08-05 09-01:09-05 10-01:10-05 11-01>11-05" },
   { "changed-by-hand-stays", "every=month day=1 until=2026-11-01", "2026-06-20", "every=month day=5 until=2026-11-30", "2026-06-20",
-    1, "07=moved 08=noted 09=named 10=assigned 11=proven", "07-01:07-05 08-01:08-05 09-01:09-05 10-01:10-05 11-01:11-05" },
+    1, "07=moved 08=noted 09=named 10=begun 11=proven", "07-01:07-05 08-01:08-05 09-01:09-05 10-01:10-05 11-01:11-05" },
+  { "assigned-runs-follow", "months=7,9 day=1", "2026-04-01", "months=7,9 day=5", "2026-04-01", 1, "07=assigned 09=owned",
+    "07-01>07-05 09-01>09-05" },
+  { "assigned-runs-go", "months=7,9,11 day=1", "2026-04-01", "months=11 day=1", "2026-04-01", 1, "07=assigned 09=owned",
+    "07-01- 09-01-" },
   { "before-today-stays", "months=4,5,6,7 day=10", "2026-04-01", "months=4,5,6,7 day=12", "2026-04-01", 1, "",
     "04-10:04-12 05-10:05-12 06-10:06-12 07-10>07-12" },
   { "nothing-comes-before-today", "months=7,9 day=1", "2026-04-01", "months=4,5,6,7,8,9 day=1", "2026-04-01", 1, "", "+08-01" },

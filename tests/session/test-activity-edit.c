@@ -444,6 +444,86 @@ test_named_abroad (Fixture       *self,
   g_assert_cmpstr (runs, ==, "[months=10 day=1] " KEPT " 07-01. 08-10. 09-01s 10-01.");
 }
 
+/* The sample says of every run who does it. */
+static void
+assign_all (Fixture *self)
+{
+  g_assert_true (koyomi_runs_assign (self->session, self->runs, 12, self->team, JA, NULL));
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr(KoyomiRecord) run = get (self, KOYOMI_TABLE_OCCURRENCE, self->runs[i], JA);
+      g_autoptr(KoyomiRecord) translated = NULL;
+
+      koyomi_record_set_text (run, KOYOMI_OCCURRENCE_OWNER, "架空 太郎");
+      g_assert_true (koyomi_session_save (self->session, run, JA, NULL));
+      translated = get (self, KOYOMI_TABLE_OCCURRENCE, self->runs[i], EN);
+      koyomi_record_set_text (translated, KOYOMI_OCCURRENCE_OWNER, "Taro Kakuu");
+      g_assert_true (koyomi_session_save (self->session, translated, JA, NULL));
+    }
+}
+
+static void
+assert_assigned (Fixture        *self,
+                 KoyomiLanguage  language,
+                 const char     *owner)
+{
+  g_autoptr(GPtrArray) activities = koyomi_session_list (self->session, KOYOMI_TABLE_ACTIVITY, 0, 0, language, NULL);
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      gint64 activity = koyomi_record_get_id (g_ptr_array_index (activities, i));
+      g_autoptr(GPtrArray) runs = koyomi_session_list (self->session, KOYOMI_TABLE_OCCURRENCE, KOYOMI_OCCURRENCE_ACTIVITY, activity,
+                                                       language, NULL);
+
+      for (guint j = 0; activity >= self->activity && j < runs->len; j++)
+        {
+          g_assert_cmpstr (koyomi_record_get_text (g_ptr_array_index (runs, j), KOYOMI_OCCURRENCE_OWNER), ==, owner);
+          g_assert_cmpint (koyomi_record_get_int (g_ptr_array_index (runs, j), KOYOMI_OCCURRENCE_TEAM), ==, self->team);
+        }
+    }
+}
+
+static const struct
+{
+  const char  *claim;
+  KoyomiScope  scope;
+  const char  *rule;
+  const char  *runs;
+} assigned[] = {
+  { "later-moves", KOYOMI_SCOPE_LATER, "every=month day=5",
+    "[every=month day=1 until=2026-09-30] " KEPT " 07-01. 08-10. 09-01s | "
+    "new [every=month day=5] 10-05. 11-05. 12-05. 01-05. 02-05. 03-05." },
+  { "all-moves", KOYOMI_SCOPE_ALL, "every=month day=5",
+    "[every=month day=5] " KEPT " 07-05. 08-10. 09-01s 10-05. 11-05. 12-05. 01-05. 02-05. 03-05." },
+  { "all-made-anew", KOYOMI_SCOPE_ALL, "months=10,11 weekday=2mon",
+    "[months=10,11 weekday=2mon] " KEPT " 08-10. 09-01s 10-12. 11-09." },
+};
+
+/* Who does a run does not hold it on its days, and is not lost. */
+static void
+test_assigned (Fixture       *self,
+               gconstpointer  data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(KoyomiRecord) activity = get (self, KOYOMI_TABLE_ACTIVITY, self->activity, EN);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *runs = NULL;
+  KoyomiScopeEffect effect, unassigned;
+
+  koyomi_record_set_text (activity, KOYOMI_ACTIVITY_RULE, assigned[i].rule);
+  g_assert_true (koyomi_activity_preview (self->session, activity, self->runs[6], assigned[i].scope, EN, &unassigned, NULL));
+  assign_all (self);
+  g_assert_true (koyomi_activity_preview (self->session, activity, self->runs[6], assigned[i].scope, EN, &effect, NULL));
+  assert_effect (&effect, &unassigned);
+
+  koyomi_activity_change (self->session, activity, self->runs[6], assigned[i].scope, EN, &error);
+  g_assert_no_error (error);
+  runs = format_runs (self);
+  g_assert_cmpstr (runs, ==, assigned[i].runs);
+  assert_assigned (self, JA, "架空 太郎");
+  assert_assigned (self, EN, "Taro Kakuu");
+}
+
 static void
 test_second_change (Fixture       *self,
                     gconstpointer  data)
@@ -690,6 +770,7 @@ main (int    argc,
   ADD_TABLE ("scope", cases, test_case)
   ADD_TABLE ("delete", deletions, test_delete)
   ADD_TABLE ("create", creations, test_create)
+  ADD_TABLE ("assigned", assigned, test_assigned)
   ADD ("successor-has-what-is-linked", test_successor);
   ADD ("this-run-gets-its-own", test_this);
   ADD ("run-named-in-the-other-language-stays", test_named_abroad);
