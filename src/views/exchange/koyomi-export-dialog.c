@@ -1,5 +1,6 @@
 #include "koyomi-export-dialog.h"
 
+#include "koyomi-choices.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-export-format-card.h"
 #include "koyomi-report-error.h"
@@ -386,6 +387,8 @@ koyomi_export_dialog_present (GtkWindow                 *parent,
   self->request = koyomi_export_request_copy (request);
   koyomi_ui_build (self, KOYOMI_TYPE_EXPORT_DIALOG, "koyomi-export-dialog", koyomi_workspace_get_language (workspace), children);
   fill (self);
+  koyomi_choices_accept_on_enter (GTK_WIDGET (self->formats));
+  koyomi_choices_accept_on_enter (self->part_group);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (export_clicked_cb), self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -1,6 +1,7 @@
 #include "koyomi-new-plan-dialog.h"
 
 #include "koyomi-application.h"
+#include "koyomi-choices.h"
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-fiscal-year.h"
@@ -219,6 +220,7 @@ koyomi_new_plan_dialog_present (GtkWindow      *parent,
   g_signal_connect_swapped (gtk_builder_get_object (builder, "cancel_button"), "clicked", G_CALLBACK (gtk_window_close), self->dialog);
   g_signal_connect_swapped (self->dialog, "map", G_CALLBACK (mapped_cb), self);
   gtk_window_set_default_widget (self->dialog, create);
+  koyomi_choices_accept_on_enter (GTK_WIDGET (gtk_builder_get_object (builder, "templates")));
   gtk_window_set_transient_for (self->dialog, parent);
   gtk_window_present (self->dialog);
 }

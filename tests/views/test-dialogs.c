@@ -1,0 +1,202 @@
+#include "koyomi-day.h"
+#include "koyomi-export-dialog.h"
+#include "koyomi-new-plan-dialog.h"
+#include "koyomi-test-folder.h"
+#include "koyomi-test-widget.h"
+#include "koyomi-test-window.h"
+
+/* What is in a dialog, and what its keys do. */
+
+static KoyomiApplication *application;
+
+static void
+set_up (KoyomiTestWindow *self,
+        gconstpointer     data)
+{
+  koyomi_test_window_open (self);
+}
+
+static void
+tear_down (KoyomiTestWindow *self,
+           gconstpointer     data)
+{
+  koyomi_test_window_close (self);
+}
+
+/* Returns: (transfer none) (nullable): the window that stands over that one */
+static GtkWindow *
+find_dialog (gpointer parent)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) == parent && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static GtkWindow *
+wait_dialog (gpointer parent)
+{
+  GtkWindow *window;
+
+  while ((window = find_dialog (parent)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (window));
+
+  return window;
+}
+
+/* Returns: (transfer container) (element-type GtkWidget): all of that type in @widget that can be seen */
+static GPtrArray *
+list_widgets (gpointer widget,
+              GType    type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (found, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr(GPtrArray) below = list_widgets (child, type);
+
+      g_ptr_array_extend (found, below, NULL, NULL);
+    }
+
+  return found;
+}
+
+static gboolean
+offer_key (GtkWidget           *widget,
+           GtkPropagationPhase  phase,
+           guint                key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_taken = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == phase)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
+      if (is_taken)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether what stands around the widget takes the key before it comes to it. */
+static gboolean
+is_taken_before (GtkWidget *widget,
+                 guint      key)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return (parent != NULL && is_taken_before (parent, key)) || offer_key (widget, GTK_PHASE_CAPTURE, key);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Enter on a choice that is not chosen does what the dialog is for, and leaves the choice; the space bar is the choice's own. */
+static void
+assert_enter_accepts (GtkWindow *dialog,
+                      guint      n_choices)
+{
+  GtkWidget *button = gtk_window_get_default_widget (dialog);
+  g_autoptr(GPtrArray) choices = list_widgets (dialog, GTK_TYPE_TOGGLE_BUTTON);
+  g_autoptr(GPtrArray) checks = list_widgets (dialog, GTK_TYPE_CHECK_BUTTON);
+  guint n_clicks = 0, n_tried = 0;
+
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (count_cb), &n_clicks);
+  g_ptr_array_extend (choices, checks, NULL, NULL);
+  for (guint i = 0; i < choices->len; i++)
+    {
+      GtkWidget *choice = g_ptr_array_index (choices, i);
+      GtkWindow *chooser;
+      gboolean is_on;
+
+      /* The button of a drop-down is none. */
+      if (gtk_widget_get_ancestor (choice, GTK_TYPE_DROP_DOWN) != NULL)
+        continue;
+
+      g_object_get (choice, "active", &is_on, NULL);
+      if (is_on)
+        continue;
+
+      gtk_widget_grab_focus (choice);
+      g_assert_false (is_taken_before (choice, GDK_KEY_space));
+      g_assert_true (is_taken_before (choice, GDK_KEY_Return));
+
+      /* What is asked next is where. */
+      chooser = wait_dialog (dialog);
+      g_assert_cmpuint (n_clicks, ==, ++n_tried);
+      g_object_get (choice, "active", &is_on, NULL);
+      g_assert_false (is_on);
+      gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+    }
+  g_assert_cmpuint (n_tried, ==, n_choices);
+}
+
+static GtkWindow *
+present_export (KoyomiTestWindow          *self,
+                const KoyomiExportRequest *request)
+{
+  koyomi_export_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), request);
+
+  return wait_dialog (self->window);
+}
+
+static void
+test_enter_exports (KoyomiTestWindow *self,
+                    gconstpointer     data)
+{
+  const KoyomiExportRequest may = {
+    .year = { 2026, 4 }, .first_day = koyomi_day_new (2026, 5, 1), .last_day = koyomi_day_new (2026, 5, 31)
+  };
+
+  /* Four cards and “what is on the screen”. */
+  assert_enter_accepts (present_export (self, &may), 5);
+}
+
+static void
+test_enter_creates (KoyomiTestWindow *self,
+                    gconstpointer     data)
+{
+  koyomi_new_plan_dialog_present (GTK_WINDOW (self->window), koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
+  assert_enter_accepts (wait_dialog (self->window), 1);
+}
+
+#define ADD(path, func) g_test_add ("/views/dialogs/" path, KoyomiTestWindow, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+  if (!koyomi_test_widget_init ())
+    return koyomi_test_folder_finish (0);
+
+  application = koyomi_test_window_start ();
+  ADD ("enter-exports", test_enter_exports);
+  ADD ("enter-creates-a-plan", test_enter_creates);
+
+  status = g_test_run ();
+  koyomi_test_window_stop ();
+
+  return koyomi_test_folder_finish (status);
+}
