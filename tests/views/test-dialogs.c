@@ -5,6 +5,9 @@
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
 
+#include <adwaita.h>
+#include <string.h>
+
 /* What is in a dialog, and what its keys do. */
 
 static KoyomiApplication *application;
@@ -178,6 +181,44 @@ test_enter_creates (KoyomiTestWindow *self,
   assert_enter_accepts (wait_dialog (self->window), 1);
 }
 
+static void
+assert_subtitles (GtkWindow  *dialog,
+                  const char *whole,
+                  const char *part)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (dialog, ADW_TYPE_ACTION_ROW);
+  g_autoptr(GPtrArray) checks = list_widgets (dialog, GTK_TYPE_CHECK_BUTTON);
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (g_ptr_array_index (rows, 0)), ==, whole);
+  g_assert_cmpuint (checks->len, ==, part != NULL ? 2 : 0);
+  if (part != NULL)
+    g_assert_cmpstr (adw_action_row_get_subtitle (g_ptr_array_index (rows, 1)), ==, part);
+
+  gtk_window_close (dialog);
+}
+
+/* It is told which year is exported, and for a part which days and what else it is limited to. */
+static void
+test_export_scope (KoyomiTestWindow *self,
+                   gconstpointer     data)
+{
+  static const char whole[] = "FY2026 (2026-04-01 to 2027-03-31)";
+  g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_new ();
+  KoyomiExportRequest request = {
+    .year = { 2026, 4 }, .first_day = koyomi_day_new (2026, 4, 1), .last_day = koyomi_day_new (2027, 3, 31)
+  };
+
+  assert_subtitles (present_export (self, &request), whole, NULL);
+
+  filter->states = 1u << KOYOMI_STATE_LATE;
+  request.filter = filter;
+  assert_subtitles (present_export (self, &request), whole, "FY2026 (2026-04-01 to 2027-03-31)   Filter: Overdue");
+
+  request.first_day = koyomi_day_new (2026, 5, 1);
+  request.last_day = koyomi_day_new (2026, 5, 31);
+  assert_subtitles (present_export (self, &request), whole, "FY2026   Only 2026-05-01 to 2026-05-31   Filter: Overdue");
+}
+
 #define ADD(path, func) g_test_add ("/views/dialogs/" path, KoyomiTestWindow, NULL, set_up, func, tear_down)
 
 int
@@ -194,6 +235,7 @@ main (int    argc,
   application = koyomi_test_window_start ();
   ADD ("enter-exports", test_enter_exports);
   ADD ("enter-creates-a-plan", test_enter_creates);
+  ADD ("export-tells-its-scope", test_export_scope);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -1,6 +1,7 @@
 #include "koyomi-export-dialog.h"
 
 #include "koyomi-choices.h"
+#include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-export-format-card.h"
 #include "koyomi-report-error.h"
@@ -26,6 +27,7 @@ struct _KoyomiExportDialog
   GtkGrid              *formats;
   GtkWidget            *part_group;
   AdwActionRow         *whole_row;
+  GtkWidget            *whole_check;
   AdwActionRow         *part_row;
   GtkCheckButton       *part_check;
   AdwComboRow          *language_row;
@@ -50,6 +52,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiExportDialog, formats),
   KOYOMI_UI_CHILD (KoyomiExportDialog, part_group),
   KOYOMI_UI_CHILD (KoyomiExportDialog, whole_row),
+  KOYOMI_UI_CHILD (KoyomiExportDialog, whole_check),
   KOYOMI_UI_CHILD (KoyomiExportDialog, part_row),
   KOYOMI_UI_CHILD (KoyomiExportDialog, part_check),
   KOYOMI_UI_CHILD (KoyomiExportDialog, language_row),
@@ -291,6 +294,23 @@ fill_formats (KoyomiExportDialog *self)
     g_signal_connect_swapped (self->cards[i], "toggled", G_CALLBACK (format_toggled_cb), self);
 }
 
+/* Returns: (transfer full): the fiscal year and, where nothing else says so, its days */
+static char *
+describe_year (KoyomiExportDialog *self,
+               gboolean            with_days)
+{
+  KoyomiFiscalYear year = self->request->year;
+  g_autofree char *name = koyomi_fiscal_year_format (year, koyomi_workspace_get_language (self->workspace));
+  g_autofree char *first = koyomi_day_format (koyomi_fiscal_year_get_first_day (year));
+  g_autofree char *last = koyomi_day_format (koyomi_fiscal_year_get_last_day (year));
+
+  if (!with_days)
+    return g_steal_pointer (&name);
+
+  /* Translators: a fiscal year, its first and its last day */
+  return g_strdup_printf (tr (self, N_("%s (%s to %s)")), name, first, last);
+}
+
 static char *
 describe_part (KoyomiExportDialog *self)
 {
@@ -303,28 +323,34 @@ describe_part (KoyomiExportDialog *self)
   KoyomiExportOptions part = get_part (self->request, koyomi_workspace_get_language (self->workspace));
   g_autofree char *words = koyomi_export_describe_part (koyomi_workspace_get_session (self->workspace), &part, NULL);
   const char *grouping = groupings[self->request->grouping];
+  g_autofree char *year = describe_year (self, !koyomi_export_request_is_narrowed (self->request));
+  GString *text = g_string_new (year);
 
-  if (*grouping == '\0')
-    return g_steal_pointer (&words);
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (text, "   %s", words);
+  if (*grouping != '\0')
+    g_string_append_printf (text, "   %s", tr (self, grouping));
 
-  return g_strdup_printf ("%s%s%s", words != NULL ? words : "", words != NULL && *words != '\0' ? "   " : "", tr (self, grouping));
+  return g_string_free (text, FALSE);
 }
 
 /* Who has filtered wants what is left; who has only zoomed wants the year as a rule. */
 static void
 fill_part (KoyomiExportDialog *self)
 {
-  g_autofree char *year = koyomi_fiscal_year_format (self->request->year, koyomi_workspace_get_language (self->workspace));
+  g_autofree char *year = describe_year (self, TRUE);
   g_autofree char *part = NULL;
+  gboolean is_part = koyomi_export_request_is_part (self->request);
 
-  gtk_widget_set_visible (self->part_group, koyomi_export_request_is_part (self->request));
-  if (!koyomi_export_request_is_part (self->request))
+  adw_action_row_set_subtitle (self->whole_row, year);
+  gtk_widget_set_visible (self->whole_check, is_part);
+  gtk_widget_set_visible (GTK_WIDGET (self->part_row), is_part);
+  if (!is_part)
     return;
 
   part = describe_part (self);
-  adw_action_row_set_subtitle (self->whole_row, year);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->part_row), FALSE);
-  adw_action_row_set_subtitle (self->part_row, part != NULL ? part : "");
+  adw_action_row_set_subtitle (self->part_row, part);
   if (koyomi_export_request_is_filtered (self->request))
     gtk_check_button_set_active (self->part_check, TRUE);
 }

@@ -18,6 +18,7 @@ KoyomiExportRequest *koyomi_export_request_copy        (const KoyomiExportReques
 void                 koyomi_export_request_free        (KoyomiExportRequest       *self);
 
 gboolean             koyomi_export_request_is_filtered (const KoyomiExportRequest *self);
+gboolean             koyomi_export_request_is_narrowed (const KoyomiExportRequest *self);
 gboolean             koyomi_export_request_is_part     (const KoyomiExportRequest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiExportRequest, koyomi_export_request_free)
