@@ -1,6 +1,8 @@
+#include "koyomi-backups-dialog.h"
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-new-plan-dialog.h"
+#include "koyomi-run-edit.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -219,6 +221,29 @@ test_export_scope (KoyomiTestWindow *self,
   assert_subtitles (present_export (self, &request), whole, "FY2026   Only 2026-05-01 to 2026-05-31   Filter: Overdue");
 }
 
+/* The day of a backup is the title of its row, and the name of its button says it once. */
+static void
+test_backup_names (KoyomiTestWindow *self,
+                   gconstpointer     data)
+{
+  gint64 run = koyomi_test_window_find_run (self);
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autofree char *name = NULL;
+  GtkWindow *dialog;
+  GtkWidget *button;
+
+  g_assert_true (koyomi_runs_move (koyomi_window_get_session (self->window), &run, 1, 1, KOYOMI_LANGUAGE_EN, NULL));
+  koyomi_backups_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window));
+  dialog = wait_dialog (self->window);
+  rows = list_widgets (dialog, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (rows->len, ==, 1);
+
+  button = adw_action_row_get_activatable_widget (g_ptr_array_index (rows, 0));
+  name = g_strdup_printf ("Restore as a Copy, %s", adw_preferences_row_get_title (g_ptr_array_index (rows, 0)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
 #define ADD(path, func) g_test_add ("/views/dialogs/" path, KoyomiTestWindow, NULL, set_up, func, tear_down)
 
 int
@@ -236,6 +261,7 @@ main (int    argc,
   ADD ("enter-exports", test_enter_exports);
   ADD ("enter-creates-a-plan", test_enter_creates);
   ADD ("export-tells-its-scope", test_export_scope);
+  ADD ("backup-has-one-day-in-its-name", test_backup_names);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -348,7 +348,7 @@ def restores_a_backup_as_a_copy(folder):
         window.choose_from_menu(tr('_Backups…'))
         backups = window.find('list', tr('Backups'), window.window(tr('Backups')))
         day = wait(lambda: [get_name(row) for row in list_children(backups)], 'the backup of the day')[0]
-        name = re.compile(re.escape(fill_in(tr('Restore the backup of %s as a copy'), day)) + '.*')
+        name = re.compile(re.escape(fill_in(tr('Restore as a Copy, %s'), day)))
         window.act(window.find('push button', name, backups, into_rows=True))
         window.choose_file(tr('Restore as a Copy'), copy.path)
         window.window(title_of('restored.koyomi'))

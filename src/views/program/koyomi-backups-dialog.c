@@ -103,8 +103,8 @@ make_row (Backups            *self,
   g_autofree char *size = g_format_size (backup->size);
   /* Translators: when a file was written, and its size */
   g_autofree char *detail = g_strdup_printf (koyomi_tr (self->language, "Written %s, %s"), time, size);
-  /* Translators: a day */
-  g_autofree char *label = g_strdup_printf (koyomi_tr (self->language, "Restore the backup of %s as a copy"), day);
+  /* Translators: what is read of the button “Restore as a Copy…”, and the day of the backup */
+  g_autofree char *label = g_strdup_printf (koyomi_tr (self->language, "Restore as a Copy, %s"), day);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
@@ -114,6 +114,8 @@ make_row (Backups            *self,
   g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* The row's title, which it would be read out with, is the day again. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 
   return row;
 }
