@@ -164,22 +164,26 @@ verify_counts (Roller  *self,
   g_autofree char *rows = NULL;
   g_autofree char *unfinished = NULL;
   KoyomiDatabase *db = _koyomi_session_get_store (self->session)->db;
-  gint64 n_new, n_left;
+  gint64 n_new, n_left, n_meetings;
 
   rows = g_strdup_printf ("SELECT count (DISTINCT activity_id) FROM occurrence WHERE slot_day BETWEEN %u AND %u",
                           koyomi_fiscal_year_get_first_day (self->roll_over->to), koyomi_fiscal_year_get_last_day (self->roll_over->to));
   unfinished = g_strdup_printf ("SELECT count (*) FROM occurrence"
                                 " WHERE status IN ('planned', 'doing') AND max (last_day, slot_day) <= %u",
                                 koyomi_fiscal_year_get_last_day (self->roll_over->from));
-  if (!koyomi_database_get_number (db, rows, &n_new, error) || !koyomi_database_get_number (db, unfinished, &n_left, error))
+  if (!koyomi_database_get_number (db, rows, &n_new, error) ||
+      !koyomi_database_get_number (db, unfinished, &n_left, error) ||
+      !koyomi_database_get_number (db, "SELECT count (*) FROM meeting", &n_meetings, error))
     return FALSE;
 
-  if (n_new == counts.n_new && n_new == (gint64) counts.n_old - counts.n_dropped + counts.n_added && n_left == counts.n_left)
+  if (n_new == counts.n_new && n_new == (gint64) counts.n_old - counts.n_dropped + counts.n_added && n_left == counts.n_left &&
+      n_meetings == self->roll_over->n_all_meetings + counts.n_meetings_made)
     return TRUE;
 
   g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONFLICT,
                "the plan was changed since its roll-over was planned: it would have %" G_GINT64_FORMAT " activities in the new year, "
-               "not %u, and %" G_GINT64_FORMAT " unfinished runs in the old one, not %u", n_new, counts.n_new, n_left, counts.n_left);
+               "not %u, %" G_GINT64_FORMAT " unfinished runs in the old one, not %u, and %" G_GINT64_FORMAT " meetings in all", n_new,
+               counts.n_new, n_left, counts.n_left, n_meetings);
 
   return FALSE;
 }
@@ -199,7 +203,8 @@ roll (Roller          *self,
     if (!settle_run (self, g_ptr_array_index (roll_over->unfinished, i), error))
       return FALSE;
 
-  return verify_counts (self, error) &&
+  return _koyomi_roll_over_make_meetings (roll_over, self->session, self->edit, error) &&
+         verify_counts (self, error) &&
          (!roll_over->close_year || _koyomi_edit_close_year (self->edit, self->session, roll_over->from, language, error));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-edit.h"
 #include "koyomi-recurrence.h"
 #include "koyomi-roll-over.h"
 
@@ -17,5 +18,15 @@ gboolean  _koyomi_roll_activity_has_run       (KoyomiRollActivity   *self,
                                                gint64                run);
 gboolean  _koyomi_roll_activity_removes       (KoyomiRollActivity   *self,
                                                KoyomiRecord         *run);
+
+/* What the committees have in the new year. */
+gboolean  _koyomi_roll_over_plan_meetings     (KoyomiRollOver       *self,
+                                               KoyomiSession        *session,
+                                               KoyomiLanguage        language,
+                                               GError              **error);
+gboolean  _koyomi_roll_over_make_meetings     (KoyomiRollOver       *self,
+                                               KoyomiSession        *session,
+                                               KoyomiEdit           *edit,
+                                               GError              **error);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ koyomi_roll_over_free (KoyomiRollOver *self)
 
   g_ptr_array_unref (self->activities);
   g_ptr_array_unref (self->unfinished);
+  g_clear_pointer (&self->committees, g_ptr_array_unref);
   g_clear_object (&self->work_calendar);
   g_free (self);
 }
@@ -287,7 +288,8 @@ start_roll_over (KoyomiFiscalYear from)
  * @from: the old year
  *
  * Proposes that every activity goes on, by its rule or else on the next business day a year later, and that every run which is not
- * finished is carried over, for a reason that is still to be given. Nothing is changed.
+ * finished is carried over, for a reason that is still to be given. Committees get the meetings that their rules give and that are
+ * not there yet. Nothing is changed.
  *
  * Returns: (transfer full): for this state of the plan; one that was changed since needs a new one
  */
@@ -307,7 +309,8 @@ koyomi_session_plan_roll_over (KoyomiSession     *session,
       !load_activities (&planner, error) ||
       !load_runs (&planner, error) ||
       !load_chains (&planner, error) ||
-      !load_unfinished (&planner, error))
+      !load_unfinished (&planner, error) ||
+      !_koyomi_roll_over_plan_meetings (roll_over, session, language, error))
     return NULL;
 
   propose_activities (&planner);
@@ -376,10 +379,14 @@ count_activity (KoyomiRollActivity *activity,
 KoyomiRollCounts
 koyomi_roll_over_count (KoyomiRollOver *self)
 {
-  KoyomiRollCounts counts = { .n_unfinished = self->unfinished->len };
+  KoyomiRollCounts counts = { .n_unfinished = self->unfinished->len, .n_meetings = self->n_present_meetings };
 
   for (guint i = 0; i < self->activities->len; i++)
     count_activity (g_ptr_array_index (self->activities, i), &counts);
+
+  for (guint i = 0; i < self->committees->len; i++)
+    counts.n_meetings_made += ((KoyomiRollCommittee *) g_ptr_array_index (self->committees, i))->days->len;
+  counts.n_meetings += counts.n_meetings_made;
 
   for (guint i = 0; i < self->unfinished->len; i++)
     {

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* From one fiscal year to the next: what becomes of every activity, and of every run of the old year that was not finished. A plan for
- * it is made with proposals, changed, checked and then applied as one edit.
+/* From one fiscal year to the next: what becomes of every activity, and of every run of the old year that was not finished; committees
+ * meet on by their rules. A plan for it is made with proposals, changed, checked and then applied as one edit.
  *
  * A run belongs to the year in which its slot day lies, wherever it was moved. */
 
@@ -77,12 +77,22 @@ typedef struct
   char                   *reason;      /* "" while there is none */
 } KoyomiRollUnfinished;
 
+/* A committee that meets by a rule. */
+typedef struct
+{
+  gint64  committee_id;
+  GArray *days;           /* (element-type guint32): of the meetings that it gets in the new year */
+} KoyomiRollCommittee;
+
 typedef struct
 {
   KoyomiFiscalYear    from;
   KoyomiFiscalYear    to;
   GPtrArray          *activities;      /* (element-type KoyomiRollActivity), in the order of functions */
   GPtrArray          *unfinished;      /* (element-type KoyomiRollUnfinished), by last day */
+  GPtrArray          *committees;      /* (element-type KoyomiRollCommittee) */
+  gint64              n_present_meetings;   /* of the new year, as the plan stands */
+  gint64              n_all_meetings;       /* of any year */
   gboolean            close_year;      /* the old year becomes read-only */
   KoyomiWorkCalendar *work_calendar;
 } KoyomiRollOver;
@@ -96,6 +106,8 @@ typedef struct
   guint n_new;
   guint n_runs;         /* of the new year, without those carried over */
   guint n_made;         /* of these, runs that are made */
+  guint n_meetings;     /* of the new year */
+  guint n_meetings_made;
   guint n_unfinished;
   guint n_carried;
   guint n_missed;

@@ -431,6 +431,75 @@ test_completion (Fixture       *self,
     }
 }
 
+/* Returns: how many meetings the new year has */
+static guint
+count_meetings (Fixture *self)
+{
+  g_autoptr(GPtrArray) meetings = koyomi_session_list (self->session, KOYOMI_TABLE_MEETING, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      guint32 day = koyomi_record_get_day (g_ptr_array_index (meetings, i), KOYOMI_MEETING_DAY);
+
+      n += day >= koyomi_fiscal_year_get_first_day (to) && day <= koyomi_fiscal_year_get_last_day (to);
+    }
+
+  return n;
+}
+
+static char *
+describe_meetings (Fixture *self,
+                   gint64   committee)
+{
+  g_autoptr(GPtrArray) meetings = koyomi_session_list (self->session, KOYOMI_TABLE_MEETING, KOYOMI_MEETING_COMMITTEE, committee,
+                                                       KOYOMI_LANGUAGE_JA, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      g_autofree char *day = koyomi_day_format (koyomi_record_get_day (g_ptr_array_index (meetings, i), KOYOMI_MEETING_DAY));
+
+      if (g_strcmp0 (day, "2027-04-01") >= 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", day);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A meeting that stands in the new year already counts for the day by the rule that it is nearest to; without a rule none is made. */
+static void
+test_meetings (Fixture       *self,
+               gconstpointer  data)
+{
+  static const char * const rules[] = { "every=quarter month=3 day=15", "" };
+  static const char * const expected[] = { "2027-06-17 2027-09-15 2027-12-15 2028-03-15", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr(KoyomiRecord) committee = koyomi_record_new (KOYOMI_TABLE_COMMITTEE);
+      g_autoptr(KoyomiRecord) meeting = koyomi_record_new (KOYOMI_TABLE_MEETING);
+      g_autoptr(KoyomiRollOver) roll_over = NULL;
+      g_autofree char *meetings = NULL;
+      KoyomiEdit *edit = begin (self);
+
+      koyomi_record_set_text (committee, KOYOMI_COMMITTEE_NAME, "内部監査会");
+      koyomi_record_set_text (committee, KOYOMI_COMMITTEE_RULE, rules[i]);
+      koyomi_record_set_int (meeting, KOYOMI_MEETING_COMMITTEE, koyomi_record_get_id (committee));
+      koyomi_record_set_int (meeting, KOYOMI_MEETING_DAY, koyomi_day_parse (i == 0 ? "2027-06-17" : "2027-03-17", NULL));
+      g_assert_true (koyomi_edit_insert (edit, committee, NULL));
+      g_assert_true (koyomi_edit_insert (edit, meeting, NULL));
+      commit (edit);
+
+      roll_over = plan (self);
+      settle_all (roll_over);
+      apply (self, roll_over);
+      meetings = describe_meetings (self, koyomi_record_get_id (committee));
+      g_assert_cmpstr (meetings, ==, expected[i]);
+      g_assert_true (koyomi_session_undo (self->session, NULL));
+    }
+}
+
 static void
 test_sample (Fixture       *self,
              gconstpointer  data)
@@ -450,6 +519,9 @@ test_sample (Fixture       *self,
   g_assert_cmpuint (counts.n_new, ==, counts.n_old - counts.n_dropped + counts.n_added);
   g_assert_cmpuint (counts.n_made, >, 50);
   g_assert_cmpuint (counts.n_carried, ==, counts.n_unfinished);
+  g_assert_cmpuint (count_meetings (self), ==, 0);
+  g_assert_cmpuint (counts.n_meetings, >, 20);
+  g_assert_cmpuint (counts.n_meetings_made, ==, counts.n_meetings);
 
   g_assert_false (koyomi_roll_over_apply (roll_over, self->session, KOYOMI_LANGUAGE_EN, &error));
   g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT);
@@ -472,6 +544,9 @@ test_sample (Fixture       *self,
   g_assert_cmpuint (koyomi_roll_over_count (again).n_made, ==, 0);
   g_assert_cmpuint (koyomi_roll_over_count (again).n_new, ==, counts.n_new);
   g_assert_cmpuint (koyomi_roll_over_count (again).n_runs, ==, counts.n_runs);
+  g_assert_cmpuint (count_meetings (self), ==, counts.n_meetings);
+  g_assert_cmpuint (koyomi_roll_over_count (again).n_meetings, ==, counts.n_meetings);
+  g_assert_cmpuint (koyomi_roll_over_count (again).n_meetings_made, ==, 0);
 
   g_assert_true (koyomi_session_undo (self->session, NULL));
   after = koyomi_test_content_hash (self->session);
@@ -831,6 +906,7 @@ main (int    argc,
   ADD ("run-before-the-year-belongs-to-it", test_early_day);
   ADD ("second-time-adds-nothing", test_twice);
   ADD ("next-run-by-completion-comes-once", test_completion);
+  ADD ("committees-meet-by-their-rules", test_meetings);
   ADD ("counts-add-up-and-undo-restores", test_sample);
   ADD ("unfinished-runs-are-carried-or-closed", test_unfinished);
   ADD ("check-says-what-is-missing", test_check);

@@ -177,13 +177,15 @@ show_sum (KoyomiRollOverAssistant *self,
                                           to, counts->n_new, from, counts->n_old, counts->n_dropped, counts->n_added);
   g_autofree char *runs = g_strdup_printf (koyomi_tr (language, N_("Runs of %s: %u, of which %u are made now")), to, counts->n_runs,
                                            counts->n_made);
+  g_autofree char *meetings = g_strdup_printf (koyomi_tr (language, N_("Meetings of %s: %u, of which %u are made now")), to,
+                                               counts->n_meetings, counts->n_meetings_made);
   g_autofree char *unfinished = NULL;
   g_autofree char *numbers = NULL;
 
   unfinished = g_strdup_printf (koyomi_tr (language, N_("Unfinished runs of %s: %u = %u carried over + %u missed + %u skipped + "
                                                         "%u left open")), from, counts->n_unfinished, counts->n_carried,
                                 counts->n_missed, counts->n_skipped, counts->n_left);
-  numbers = g_strdup_printf ("%s\n%s", runs, unfinished);
+  numbers = g_strdup_printf ("%s\n%s\n%s", runs, meetings, unfinished);
   gtk_label_set_label (self->sum_label, sum);
   gtk_label_set_label (self->numbers_label, numbers);
 }
