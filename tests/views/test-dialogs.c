@@ -2,6 +2,7 @@
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-new-plan-dialog.h"
+#include "koyomi-occurrence.h"
 #include "koyomi-run-edit.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
@@ -244,6 +245,88 @@ test_backup_names (KoyomiTestWindow *self,
   g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 }
 
+/* What is late would have to be explained first. */
+static void
+finish_late (KoyomiTestWindow *self)
+{
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  g_autoptr(GPtrArray) runs = koyomi_session_list (session, KOYOMI_TABLE_OCCURRENCE, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+  g_autoptr(GArray) late = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < runs->len; i++)
+    if (koyomi_occurrence_get_state (g_ptr_array_index (runs, i), koyomi_day_today ()) == KOYOMI_STATE_LATE)
+      {
+        gint64 id = koyomi_record_get_id (g_ptr_array_index (runs, i));
+
+        g_array_append_val (late, id);
+      }
+
+  g_assert_true (koyomi_runs_set_status (session, (gint64 *) late->data, late->len, KOYOMI_STATUS_DONE, koyomi_day_today (), NULL,
+                                         KOYOMI_LANGUAGE_EN, NULL));
+}
+
+static void
+press (GtkWindow  *dialog,
+       const char *label)
+{
+  g_autoptr(GPtrArray) buttons = list_widgets (dialog, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      {
+        g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+        return;
+      }
+
+  g_error ("there is no button %s", label);
+}
+
+static gboolean
+has_line (GtkWindow  *dialog,
+          const char *line)
+{
+  g_autoptr(GPtrArray) labels = list_widgets (dialog, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      g_auto(GStrv) lines = g_strsplit (gtk_label_get_text (g_ptr_array_index (labels, i)), "\n", -1);
+
+      if (g_strv_contains ((const char * const *) lines, line))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The assistant tells of the meetings and leads into the year that it has planned; undone is all of it. */
+static void
+test_roll_over (KoyomiTestWindow *self,
+                gconstpointer     data)
+{
+  KoyomiCalendarSheet *sheet = koyomi_calendar_rows_get_sheet (koyomi_test_window_get_rows (self));
+  GtkWindow *dialog;
+
+  finish_late (self);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (self)), "plan.roll-over", NULL));
+  dialog = wait_dialog (self->window);
+  for (guint i = 0; i < 3; i++)
+    {
+      press (dialog, "_Next");
+      koyomi_test_widget_settle (GTK_WIDGET (dialog));
+    }
+  g_assert_true (has_line (dialog, "Meetings of FY2027: 41, of which 41 are made now"));
+
+  press (dialog, "_Apply");
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  g_assert_cmpint (koyomi_calendar_sheet_get_year (sheet).year, ==, 2026);
+  press (dialog, "_Show FY2027");
+  g_assert_null (find_dialog (self->window));
+  g_assert_cmpint (koyomi_calendar_sheet_get_year (sheet).year, ==, 2027);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (self)), "plan.undo", NULL));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
 #define ADD(path, func) g_test_add ("/views/dialogs/" path, KoyomiTestWindow, NULL, set_up, func, tear_down)
 
 int
@@ -261,6 +344,7 @@ main (int    argc,
   ADD ("enter-exports", test_enter_exports);
   ADD ("enter-creates-a-plan", test_enter_creates);
   ADD ("export-tells-its-scope", test_export_scope);
+  ADD ("roll-over-leads-into-the-new-year", test_roll_over);
   ADD ("backup-has-one-day-in-its-name", test_backup_names);
 
   status = g_test_run ();

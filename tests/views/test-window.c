@@ -723,7 +723,7 @@ static void
 present_roll_over (Fixture   *self,
                    GtkWindow *parent)
 {
-  koyomi_roll_over_assistant_present (parent, get_workspace (self));
+  koyomi_roll_over_assistant_present (parent, get_workspace (self), NULL);
 }
 
 static void

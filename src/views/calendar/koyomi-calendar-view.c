@@ -501,6 +501,14 @@ next_year_action (GtkWidget  *widget,
 }
 
 static void
+show_year_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  koyomi_calendar_sheet_set_year (KOYOMI_CALENDAR_VIEW (widget)->sheet, g_variant_get_int32 (parameter));
+}
+
+static void
 previous_year_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -631,6 +639,7 @@ koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.show-whole-year", NULL, show_whole_year_action);
   gtk_widget_class_install_action (widget_class, "calendar.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "calendar.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "calendar.show-year", "i", show_year_action);
   gtk_widget_class_install_action (widget_class, "calendar.next-year", NULL, next_year_action);
   gtk_widget_class_install_action (widget_class, "calendar.previous-year", NULL, previous_year_action);
   gtk_widget_class_install_action (widget_class, "calendar.go-to-today", NULL, go_to_today_action);

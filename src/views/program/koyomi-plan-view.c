@@ -457,7 +457,9 @@ roll_over_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  koyomi_roll_over_assistant_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+
+  koyomi_roll_over_assistant_present (get_window (widget), self->workspace, gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
 }
 
 static void

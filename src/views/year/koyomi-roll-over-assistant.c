@@ -27,6 +27,7 @@ struct _KoyomiRollOverAssistant
   GtkWidget                *next_button;
   GtkWidget                *apply_button;
   GtkWidget                *close_button;
+  GtkWidget                *show_button;
   AdwWindowTitle           *title;
   GtkStack                 *stack;
   AdwComboRow              *year;
@@ -43,6 +44,7 @@ struct _KoyomiRollOverAssistant
   GtkLabel                 *open_label;
   AdwStatusPage            *done_page;
 
+  GtkWidget                *calendar;         /* that can show the new year; NULL when it is gone */
   KoyomiRollActivities     *activities;
   KoyomiRollUnfinishedPage *unfinished;
   KoyomiRollOver           *roll_over;        /* NULL until the first page was left */
@@ -58,6 +60,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, next_button),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, apply_button),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, close_button),
+  KOYOMI_UI_CHILD (KoyomiRollOverAssistant, show_button),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, title),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, stack),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, year),
@@ -154,7 +157,7 @@ show_page (KoyomiRollOverAssistant *self,
   gtk_widget_set_visible (self->close_button, page == PAGE_DONE);
   gtk_window_set_default_widget (GTK_WINDOW (self), page < PAGE_SUMMARY ? self->next_button
                                                                          : page == PAGE_SUMMARY ? self->apply_button
-                                                                                                : self->close_button);
+                                                                                                : self->show_button);
   if (page != PAGE_YEARS)
     gtk_widget_set_sensitive (self->next_button, TRUE);
 
@@ -276,22 +279,39 @@ back_cb (KoyomiRollOverAssistant *self)
     show_year (self);
 }
 
+/* Goes on in the year that was planned. */
 static void
-apply_cb (KoyomiRollOverAssistant *self)
+show_cb (KoyomiRollOverAssistant *self)
+{
+  if (self->calendar != NULL)
+    gtk_widget_activate_action (self->calendar, "calendar.show-year", "i", self->roll_over->to.year);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+show_done (KoyomiRollOverAssistant *self)
 {
   g_autofree char *to = koyomi_fiscal_year_format (self->roll_over->to, get_language (self));
   /* Translators: %s is a fiscal year */
   g_autofree char *title = g_strdup_printf (koyomi_tr (get_language (self), N_("%s is planned")), to);
+  /* Translators: the button that goes to that fiscal year in the calendar */
+  g_autofree char *label = g_strdup_printf (koyomi_tr (get_language (self), N_("_Show %s")), to);
+
+  adw_status_page_set_title (self->done_page, title);
+  gtk_button_set_label (GTK_BUTTON (self->show_button), label);
+  show_page (self, PAGE_DONE);
+  gtk_widget_grab_focus (self->show_button);
+}
+
+static void
+apply_cb (KoyomiRollOverAssistant *self)
+{
   g_autoptr(GError) error = NULL;
 
   self->is_used_up = TRUE;
   self->is_own_change = TRUE;
   if (koyomi_roll_over_apply (self->roll_over, get_session (self), get_language (self), &error))
-    {
-      adw_status_page_set_title (self->done_page, title);
-      show_page (self, PAGE_DONE);
-      gtk_widget_grab_focus (self->close_button);
-    }
+    show_done (self);
   else
     {
       self->is_own_change = FALSE;
@@ -404,6 +424,7 @@ koyomi_roll_over_assistant_finalize (GObject *object)
 {
   KoyomiRollOverAssistant *self = KOYOMI_ROLL_OVER_ASSISTANT (object);
 
+  g_clear_weak_pointer (&self->calendar);
   g_clear_pointer (&self->roll_over, koyomi_roll_over_free);
   g_clear_pointer (&self->years, g_array_unref);
 
@@ -423,13 +444,19 @@ koyomi_roll_over_assistant_init (KoyomiRollOverAssistant *self)
 {
 }
 
+/**
+ * koyomi_roll_over_assistant_present:
+ * @calendar: (nullable): shows the new year in the end
+ */
 void
 koyomi_roll_over_assistant_present (GtkWindow       *parent,
-                                    KoyomiWorkspace *workspace)
+                                    KoyomiWorkspace *workspace,
+                                    GtkWidget       *calendar)
 {
   KoyomiRollOverAssistant *self = g_object_new (KOYOMI_TYPE_ROLL_OVER_ASSISTANT, NULL);
   KoyomiLanguage language = koyomi_workspace_get_language (workspace);
 
+  g_set_weak_pointer (&self->calendar, calendar);
   koyomi_plan_window_build (KOYOMI_PLAN_WINDOW (self), parent, workspace, "koyomi-roll-over-assistant", children);
   self->activities = KOYOMI_ROLL_ACTIVITIES (koyomi_roll_activities_new (language));
   self->unfinished = KOYOMI_ROLL_UNFINISHED_PAGE (koyomi_roll_unfinished_page_new (language));
@@ -442,6 +469,7 @@ koyomi_roll_over_assistant_present (GtkWindow       *parent,
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->next_button, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->apply_button, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show_button, "clicked", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reopen_button, "clicked", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
   koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), self->next_button);
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiRollOverAssistant, koyomi_roll_over_assistant, KOYOMI, ROLL_OVER_ASSISTANT, KoyomiPlanWindow)
 
 void koyomi_roll_over_assistant_present (GtkWindow       *parent,
-                                         KoyomiWorkspace *workspace);
+                                         KoyomiWorkspace *workspace,
+                                         GtkWidget       *calendar);
 
 G_END_DECLS
