@@ -3,7 +3,10 @@
 #include "koyomi-export-dialog.h"
 #include "koyomi-new-plan-dialog.h"
 #include "koyomi-occurrence.h"
+#include "koyomi-rule-dialog.h"
+#include "koyomi-rule-editor.h"
 #include "koyomi-run-edit.h"
+#include "koyomi-span-field.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -245,6 +248,59 @@ test_backup_names (KoyomiTestWindow *self,
   g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 }
 
+static gboolean
+has_line (gpointer    widget,
+          const char *line)
+{
+  g_autoptr(GPtrArray) labels = list_widgets (widget, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      g_auto(GStrv) lines = g_strsplit (gtk_label_get_text (g_ptr_array_index (labels, i)), "\n", -1);
+
+      if (g_strv_contains ((const char * const *) lines, line))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: (transfer none): the length in days, as it can be changed; NULL when it cannot */
+static GtkWidget *
+find_length (GtkWindow *dialog)
+{
+  g_autoptr(GPtrArray) spins = list_widgets (koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_SPAN_FIELD), GTK_TYPE_SPIN_BUTTON);
+
+  return spins->len > 0 ? g_ptr_array_index (spins, 0) : NULL;
+}
+
+/* A run of a whole month is as long as its month; by itself it is as long as one wants. */
+static void
+test_whole_month (KoyomiTestWindow *self,
+                  gconstpointer     data)
+{
+  gint64 run = koyomi_test_window_find_run (self);
+  g_autoptr(GPtrArray) scopes = NULL;
+  GtkWindow *dialog;
+  GtkWidget *editor;
+
+  koyomi_rule_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), run);
+  dialog = wait_dialog (self->window);
+  editor = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_RULE_EDITOR);
+  g_assert_nonnull (find_length (dialog));
+
+  koyomi_rule_editor_set_rule (KOYOMI_RULE_EDITOR (editor), "every=month span=month");
+  g_signal_emit_by_name (editor, "changed");
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  g_assert_null (find_length (dialog));
+  g_assert_true (has_line (koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_SPAN_FIELD), "The whole month"));
+
+  scopes = list_widgets (dialog, GTK_TYPE_CHECK_BUTTON);
+  gtk_widget_activate (g_ptr_array_index (scopes, 0));
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  g_assert_nonnull (find_length (dialog));
+}
+
 /* What is late would have to be explained first. */
 static void
 finish_late (KoyomiTestWindow *self)
@@ -279,23 +335,6 @@ press (GtkWindow  *dialog,
       }
 
   g_error ("there is no button %s", label);
-}
-
-static gboolean
-has_line (GtkWindow  *dialog,
-          const char *line)
-{
-  g_autoptr(GPtrArray) labels = list_widgets (dialog, GTK_TYPE_LABEL);
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      g_auto(GStrv) lines = g_strsplit (gtk_label_get_text (g_ptr_array_index (labels, i)), "\n", -1);
-
-      if (g_strv_contains ((const char * const *) lines, line))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* The assistant tells of the meetings and leads into the year that it has planned; undone is all of it. */
@@ -344,6 +383,7 @@ main (int    argc,
   ADD ("enter-exports", test_enter_exports);
   ADD ("enter-creates-a-plan", test_enter_creates);
   ADD ("export-tells-its-scope", test_export_scope);
+  ADD ("whole-month-has-no-other-length", test_whole_month);
   ADD ("roll-over-leads-into-the-new-year", test_roll_over);
   ADD ("backup-has-one-day-in-its-name", test_backup_names);
 

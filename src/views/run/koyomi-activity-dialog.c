@@ -43,6 +43,7 @@ update (Form *form)
   g_autofree char *sentence = koyomi_rule_editor_describe (KOYOMI_RULE_EDITOR (form->editor));
   guint32 first_day = koyomi_span_field_get_first_day (KOYOMI_SPAN_FIELD (form->span));
 
+  koyomi_span_field_give_length (KOYOMI_SPAN_FIELD (form->span), koyomi_rule_editor_get_length (KOYOMI_RULE_EDITOR (form->editor)));
   gtk_label_set_text (GTK_LABEL (form->sentence), sentence);
   gtk_widget_set_visible (form->past, *rule != '\0' && first_day < koyomi_day_today ());
   koyomi_form_dialog_set_can_accept (form->dialog, !koyomi_text_is_blank (title) &&

@@ -146,6 +146,8 @@ update (Form *form)
   g_autofree char *text = NULL;
   KoyomiScopeEffect effect;
 
+  koyomi_span_field_give_length (KOYOMI_SPAN_FIELD (form->span),
+                                 scope != KOYOMI_SCOPE_THIS ? koyomi_rule_editor_get_length (KOYOMI_RULE_EDITOR (form->editor)) : NULL);
   if (scope == KOYOMI_SCOPE_THIS)
     {
       show_effect (form, koyomi_tr (language, "The rule stays as it is."));

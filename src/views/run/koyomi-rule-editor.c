@@ -505,6 +505,15 @@ koyomi_rule_editor_describe (KoyomiRuleEditor *self)
   return koyomi_recurrence_describe (&self->rule, self->anchor, koyomi_workspace_get_language (self->workspace));
 }
 
+/* Returns: (nullable): how long each run is by the rule, which then has no use for a length in days */
+const char *
+koyomi_rule_editor_get_length (KoyomiRuleEditor *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_RULE_EDITOR (self), NULL);
+
+  return self->rule.day_rule == KOYOMI_DAY_WHOLE_MONTH ? koyomi_workspace_tr (self->workspace, "The whole month") : NULL;
+}
+
 /* Returns: how often it happens in what is left of the fiscal year */
 guint
 koyomi_rule_editor_get_n_coming (KoyomiRuleEditor *self)

@@ -15,6 +15,7 @@ struct _KoyomiSpanField
   GtkWidget      *box;
   GtkWidget      *first_day;
   GtkWidget      *length;
+  GtkWidget      *given;       /* in place of the length */
   guint32         minimum;
   gboolean        is_showing;
 };
@@ -90,6 +91,18 @@ length_cb (KoyomiSpanField *self)
 }
 
 static GtkWidget *
+make_given (KoyomiSpanField *self)
+{
+  self->given = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->given), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->given), TRUE);
+  gtk_widget_set_vexpand (self->given, TRUE);
+  gtk_widget_set_visible (self->given, FALSE);
+
+  return self->given;
+}
+
+static GtkWidget *
 make_length (KoyomiSpanField *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -102,6 +115,7 @@ make_length (KoyomiSpanField *self)
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), self->length);
+  gtk_box_append (GTK_BOX (box), make_given (self));
   g_signal_connect_object (self->length, "value-changed", G_CALLBACK (length_cb), self, G_CONNECT_SWAPPED);
 
   return box;
@@ -132,6 +146,18 @@ koyomi_span_field_set_minimum (KoyomiSpanField *self,
   g_return_if_fail (KOYOMI_IS_SPAN_FIELD (self));
 
   self->minimum = minimum;
+}
+
+/* @text: (nullable): how long it is instead, where that is no number to choose; translated */
+void
+koyomi_span_field_give_length (KoyomiSpanField *self,
+                               const char      *text)
+{
+  g_return_if_fail (KOYOMI_IS_SPAN_FIELD (self));
+
+  gtk_label_set_label (GTK_LABEL (self->given), text != NULL ? text : "");
+  gtk_widget_set_visible (self->given, text != NULL);
+  gtk_widget_set_visible (self->length, text == NULL);
 }
 
 void

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (KoyomiSpanField, koyomi_span_field, KOYOMI, SPAN_FIELD, Gt
 GtkWidget  *koyomi_span_field_new           (KoyomiLanguage    language);
 void        koyomi_span_field_set_minimum   (KoyomiSpanField  *self,
                                              guint32           minimum);
+void        koyomi_span_field_give_length   (KoyomiSpanField  *self,
+                                             const char       *text);
 void        koyomi_span_field_show          (KoyomiSpanField  *self,
                                              guint32           first_day,
                                              int               length);
