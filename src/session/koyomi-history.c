@@ -5,6 +5,7 @@
 #include "koyomi-history-private.h"
 #include "koyomi-journal.h"
 #include "koyomi-session-private.h"
+#include "koyomi-template.h"
 #include "koyomi-text.h"
 
 #include <stdio.h>
@@ -126,6 +127,16 @@ koyomi_session_name_row (KoyomiSession         *self,
   return g_strdup_printf ("%" G_GINT64_FORMAT, change->row);
 }
 
+/* Returns: (transfer full) (nullable): what the template is called that the plan was made from; NULL for one of a later version */
+static char *
+name_template (const char     *nick,
+               KoyomiLanguage  language)
+{
+  KoyomiTemplate template;
+
+  return nick != NULL && koyomi_template_from_nick (nick, &template) ? g_strdup (koyomi_template_get_name (template, language)) : NULL;
+}
+
 /* Returns: (transfer full): one side of a changed field as people read it; a reference by the name of what it refers to */
 char *
 koyomi_session_format_change (KoyomiSession           *self,
@@ -136,17 +147,15 @@ koyomi_session_format_change (KoyomiSession           *self,
   const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (change->field));
   const KoyomiField *field = &table->fields[KOYOMI_FIELD_INDEX (change->field)];
   gint64 integer = new_side ? change->new_integer : change->old_integer;
+  const char *text = new_side ? change->new_text : change->old_text;
+  char *name = NULL;
 
   if (field->type == KOYOMI_FIELD_REF && integer != 0)
-    {
-      char *title = _koyomi_session_dup_title (self, field->target, integer, language);
+    name = _koyomi_session_dup_title (self, field->target, integer, language);
+  else if (change->field == KOYOMI_PLAN_TEMPLATE)
+    name = name_template (text, language);
 
-      if (title != NULL)
-        return title;
-    }
-
-  return koyomi_field_format_value (field, integer, new_side ? change->new_real : change->old_real,
-                                    new_side ? change->new_text : change->old_text, language);
+  return name != NULL ? name : koyomi_field_format_value (field, integer, new_side ? change->new_real : change->old_real, text, language);
 }
 
 /* Returns: (transfer full): the moment that this session shows: now, or when @head was made in a past one; local time */

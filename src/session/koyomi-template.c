@@ -24,6 +24,24 @@ koyomi_template_from_nick (const char     *nick,
   return FALSE;
 }
 
+/* What people call it. */
+const char *
+koyomi_template_get_name (KoyomiTemplate self,
+                          KoyomiLanguage language)
+{
+  switch (self)
+    {
+    case KOYOMI_TEMPLATE_CRIC:
+      return koyomi_tr (language, "CRIC’s 31 functions");
+    case KOYOMI_TEMPLATE_EMPTY:
+      return koyomi_tr (language, "Empty plan");
+    case KOYOMI_TEMPLATE_SAMPLE:
+      return koyomi_tr (language, "Sample company");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 static void
 clear_pending (gpointer data)
 {

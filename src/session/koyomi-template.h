@@ -22,14 +22,16 @@ typedef struct
   const char     *organisation;      /* (nullable) */
 } KoyomiPlanOptions;
 
-gboolean  koyomi_template_from_nick  (const char               *nick,
-                                      KoyomiTemplate           *self);
+gboolean     koyomi_template_from_nick  (const char               *nick,
+                                         KoyomiTemplate           *self);
+const char  *koyomi_template_get_name   (KoyomiTemplate            self,
+                                         KoyomiLanguage            language);
 
-gboolean  koyomi_plan_create         (const char               *path,
-                                      const KoyomiPlanOptions  *options,
-                                      KoyomiProgressFunc        progress,
-                                      gpointer                  progress_data,
-                                      GCancellable             *cancellable,
-                                      GError                  **error);
+gboolean     koyomi_plan_create         (const char               *path,
+                                         const KoyomiPlanOptions  *options,
+                                         KoyomiProgressFunc        progress,
+                                         gpointer                  progress_data,
+                                         GCancellable             *cancellable,
+                                         GError                  **error);
 
 G_END_DECLS

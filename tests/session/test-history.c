@@ -355,6 +355,29 @@ test_changes_as_read (Fixture       *self,
   g_assert_finalize_object (session);
 }
 
+/* The plan's own row says what it was made from. */
+static void
+test_template (Fixture       *self,
+               gconstpointer  data)
+{
+  static const char * const names[KOYOMI_N_LANGUAGES] = {
+    [KOYOMI_LANGUAGE_JA] = "CRICの31機能", [KOYOMI_LANGUAGE_EN] = "CRIC’s 31 functions",
+  };
+
+  KoyomiSession *session = koyomi_test_plan_open (self->path);
+  KoyomiFieldChange change = { .field = KOYOMI_PLAN_TEMPLATE, .new_text = "cric", .old_text = "of-a-later-version" };
+
+  for (guint i = 0; i < KOYOMI_N_LANGUAGES; i++)
+    {
+      g_autofree char *name = koyomi_session_format_change (session, &change, TRUE, i);
+      g_autofree char *unknown = koyomi_session_format_change (session, &change, FALSE, i);
+
+      g_assert_cmpstr (name, ==, names[i]);
+      g_assert_cmpstr (unknown, ==, "of-a-later-version");
+    }
+  g_assert_finalize_object (session);
+}
+
 #define ADD(path, func) g_test_add ("/session/history/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -373,6 +396,7 @@ main (int    argc,
   ADD ("head-from-paper-finds-a-cut-or-rebuilt-log", test_rebuilt);
   ADD ("undo-over-an-outside-edit-is-refused", test_conflict);
   ADD ("changes-as-people-read-them", test_changes_as_read);
+  ADD ("template-by-its-name", test_template);
 
   status = g_test_run ();
   g_clear_pointer (&good, g_free);
