@@ -41,6 +41,10 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Of the tests' screen. */
+#define SCREEN_WIDTH 1280
+#define SCREEN_HEIGHT 800
+
 static KoyomiApplication *application;
 
 typedef struct
@@ -963,6 +967,63 @@ test_dialog (Fixture       *self,
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (present (self, data)));
 }
 
+/* Where something is cut off that has to be read. Returns: (transfer none) (nullable) */
+static const char *
+find_cut_title (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title") && gtk_widget_get_mapped (widget) &&
+      pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return gtk_label_get_text (GTK_LABEL (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && text == NULL; child = gtk_widget_get_next_sibling (child))
+    text = find_cut_title (child);
+
+  return text;
+}
+
+static void
+assert_fits (const char *name,
+             GtkWindow  *window)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  const char *cut = find_cut_title (GTK_WIDGET (window));
+
+  if (width > SCREEN_WIDTH || height > SCREEN_HEIGHT)
+    g_error ("%s is %d wide and %d high", name, width, height);
+  if (cut != NULL)
+    g_error ("%s: “%s” is cut off", name, cut);
+}
+
+/* With text of twice the size. */
+static void
+test_large_text (Fixture       *self,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int before;
+
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  koyomi_window_set_language (self->window, GPOINTER_TO_INT (data));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWindow *window = present (self, &dialogs[i]);
+
+      /* GTK lays the columns of shortcuts side by side. */
+      if (!g_str_equal (dialogs[i].name, "shortcuts"))
+        assert_fits (dialogs[i].name, window);
+      gtk_window_close (window);
+      while (find_dialog (self) != NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+}
+
 #define ADD(path, func) g_test_add ("/views/window/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -1004,6 +1065,11 @@ main (int    argc,
 
       g_test_add (path, Fixture, &dialogs[i], set_up, test_dialog, tear_down);
     }
+
+  g_test_add ("/views/window/dialogs-fit-at-twice-the-text/en", Fixture, GINT_TO_POINTER (KOYOMI_LANGUAGE_EN), set_up, test_large_text,
+              tear_down);
+  g_test_add ("/views/window/dialogs-fit-at-twice-the-text/ja", Fixture, GINT_TO_POINTER (KOYOMI_LANGUAGE_JA), set_up, test_large_text,
+              tear_down);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

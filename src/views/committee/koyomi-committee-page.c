@@ -74,6 +74,7 @@ show_year (KoyomiCommitteePage  *self,
   g_autofree char *label = g_strdup_printf (koyomi_tr (language, N_("_Make the Meetings of %s")), year);
 
   gtk_button_set_label (GTK_BUTTON (self->make_button), label);
+  koyomi_ui_wrap_label (self->make_button);
   gtk_widget_set_tooltip_text (self->make_button, koyomi_tr (language, N_("Adds those that the rule gives and that are not there yet")));
 
   return koyomi_meeting_list_show (self->list, koyomi_record_get_id (self->committee), get_year (self), error);

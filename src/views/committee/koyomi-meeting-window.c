@@ -7,6 +7,7 @@
 #include "koyomi-text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum
 {
@@ -217,6 +218,7 @@ add_day_and_time (KoyomiMeetingWindow *self)
 
   self->day = KOYOMI_DAY_ENTRY (day);
   self->time = KOYOMI_TEXT_FIELD (time);
+  gtk_editable_set_width_chars (GTK_EDITABLE (koyomi_text_field_get_input (self->time)), strlen ("00:00"));
   gtk_widget_set_hexpand (day, TRUE);
   gtk_widget_set_sensitive (day, can_edit);
   gtk_widget_set_sensitive (time, can_edit);

@@ -194,7 +194,7 @@ add_line (KoyomiAssignmentList *self)
 
   line->list = self;
   line->row = adw_action_row_new ();
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (line->row), 1);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (line->row), 2);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line->row), FALSE);
   gtk_widget_set_focusable (line->row, FALSE);
 

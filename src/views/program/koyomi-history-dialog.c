@@ -10,6 +10,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#define COLUMN_PADDING 30
+
 typedef struct
 {
   GtkWindow          *dialog;
@@ -126,11 +128,25 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
   bind (GTK_LABEL (gtk_list_item_get_child (item)), koyomi_entry_item_get_entry (gtk_list_item_get_item (item)), self->language);
 }
 
+/* What a column needs for the text, and the room beside it. */
+static int
+measure_column (GtkColumnView *view,
+                const char    *text)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width + COLUMN_PADDING;
+}
+
+/* @longest: (nullable): what the column has room for; NULL for one that takes what is left */
 static void
 add_column (History       *self,
             GtkColumnView *view,
             const char    *title,
-            int            width,
+            const char    *longest,
             GCallback      bind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -141,8 +157,8 @@ add_column (History       *self,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), self);
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
+  if (longest != NULL)
+    gtk_column_view_column_set_fixed_width (column, measure_column (view, longest));
   else
     gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (view, column);
@@ -369,9 +385,9 @@ fill (History    *self,
 {
   GtkColumnView *entries = GTK_COLUMN_VIEW (gtk_builder_get_object (builder, "entries"));
 
-  add_column (self, entries, koyomi_tr (self->language, "When"), 150, G_CALLBACK (bind_time));
-  add_column (self, entries, koyomi_tr (self->language, "Who"), 150, G_CALLBACK (bind_actor));
-  add_column (self, entries, koyomi_tr (self->language, "What"), 0, G_CALLBACK (bind_label));
+  add_column (self, entries, koyomi_tr (self->language, "When"), "2026-00-00 00:00", G_CALLBACK (bind_time));
+  add_column (self, entries, koyomi_tr (self->language, "Who"), "2026-00-00 00:00", G_CALLBACK (bind_actor));
+  add_column (self, entries, koyomi_tr (self->language, "What"), NULL, G_CALLBACK (bind_label));
   add_models (self, entries, GTK_LIST_VIEW (gtk_builder_get_object (builder, "changes")));
   g_signal_connect_swapped (gtk_builder_get_object (builder, "search_entry"), "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (gtk_builder_get_object (builder, "verify_button"), "clicked", G_CALLBACK (verify_cb), self);

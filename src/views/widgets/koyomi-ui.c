@@ -1,6 +1,10 @@
 #include "koyomi-ui.h"
 
+#include <adwaita.h>
 #include <string.h>
+
+/* What a header keeps free beside the title. */
+#define HEADER_PADDING 24
 
 #define UI_FOLDER "/app/koyomi/Koyomi/ui/"
 
@@ -115,6 +119,34 @@ load (const char     *name,
   return translate (source, language);
 }
 
+static GtkWidget *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *header = ADW_IS_HEADER_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && header == NULL; child = gtk_widget_get_next_sibling (child))
+    header = find_header (child);
+
+  return header;
+}
+
+/* A dialog that is about to be shown becomes wide enough for its title between the buttons, which would cut it off where text is
+ * large. */
+static void
+realize_cb (GtkWindow *dialog)
+{
+  GtkWidget *header = find_header (GTK_WIDGET (dialog));
+  int width, height, natural;
+
+  if (header == NULL)
+    return;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (width > 0 && natural > width)
+    gtk_window_set_default_size (dialog, natural + HEADER_PADDING, height);
+}
+
 /**
  * koyomi_ui_build:
  * @self: a widget whose template has not been built
@@ -148,6 +180,9 @@ koyomi_ui_build (gpointer             self,
 
       g_set_object (member, child);
     }
+
+  if (ADW_IS_WINDOW (self))
+    g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
 }
 
 /* Lets the objects go that koyomi_ui_build() found, and of a plain widget its children. */
@@ -173,9 +208,25 @@ koyomi_ui_open (const char     *name,
   g_autoptr(GBytes) description = load (name, language);
   GtkBuilder *builder = gtk_builder_new ();
   g_autoptr(GError) error = NULL;
+  GObject *dialog;
 
   if (!gtk_builder_add_from_string (builder, g_bytes_get_data (description, NULL), g_bytes_get_size (description), &error))
     g_error ("%s.ui: %s", name, error->message);
 
+  dialog = gtk_builder_get_object (builder, "dialog");
+  if (ADW_IS_WINDOW (dialog))
+    g_signal_connect (dialog, "realize", G_CALLBACK (realize_cb), NULL);
+
   return builder;
+}
+
+/* Lets a button that has a label be narrower than that, so that several have room beside each other also where text is large. */
+void
+koyomi_ui_wrap_label (GtkWidget *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }

@@ -24,14 +24,15 @@ typedef struct
 #define KOYOMI_UI_CHILD(Type, member) { #member, G_STRUCT_OFFSET (Type, member) }
 #define KOYOMI_UI_END { NULL, 0 }
 
-void        koyomi_ui_build     (gpointer              self,
-                                 GType                 type,
-                                 const char           *name,
-                                 KoyomiLanguage        language,
-                                 const KoyomiUiChild  *children);
-void        koyomi_ui_clear     (gpointer              self,
-                                 const KoyomiUiChild  *children);
-GtkBuilder *koyomi_ui_open      (const char           *name,
-                                 KoyomiLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
+void        koyomi_ui_build      (gpointer              self,
+                                  GType                 type,
+                                  const char           *name,
+                                  KoyomiLanguage        language,
+                                  const KoyomiUiChild  *children);
+void        koyomi_ui_clear      (gpointer              self,
+                                  const KoyomiUiChild  *children);
+GtkBuilder *koyomi_ui_open       (const char           *name,
+                                  KoyomiLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
+void        koyomi_ui_wrap_label (GtkWidget            *button);
 
 G_END_DECLS

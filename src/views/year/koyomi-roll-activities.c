@@ -1,6 +1,7 @@
 #include "koyomi-roll-activities.h"
 
 #include "koyomi-roll-list.h"
+#include "koyomi-ui.h"
 
 #define N_ANCHORS 4
 
@@ -113,6 +114,7 @@ make_buttons (KoyomiRollActivities *self)
   for (guint i = 0; i < N_ANCHORS; i++)
     {
       self->anchor_buttons[i] = gtk_button_new_with_label (koyomi_roll_anchor_get_label (i, self->language));
+      koyomi_ui_wrap_label (self->anchor_buttons[i]);
       g_signal_connect_object (self->anchor_buttons[i], "clicked", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (linked), self->anchor_buttons[i]);
     }

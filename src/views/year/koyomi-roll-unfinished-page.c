@@ -100,12 +100,12 @@ make_fields (KoyomiRollUnfinishedPage *self)
 {
   GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *reason = koyomi_text_field_new (koyomi_tr (self->language, N_("_Reason")));
-  GtkWidget *day = koyomi_day_entry_new (koyomi_tr (self->language, N_("_First day in the new year, if not as proposed")),
-                                         self->language);
+  GtkWidget *day = koyomi_day_entry_new (koyomi_tr (self->language, N_("_First day in the new year")), self->language);
 
   self->reason = KOYOMI_TEXT_FIELD (reason);
   self->day = KOYOMI_DAY_ENTRY (day);
   koyomi_day_entry_set_optional (self->day, TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (koyomi_day_entry_get_input (self->day)), koyomi_tr (self->language, N_("As proposed")));
   gtk_widget_set_hexpand (reason, TRUE);
   g_signal_connect (reason, "commit", G_CALLBACK (accept_cb), NULL);
   g_signal_connect (day, "commit", G_CALLBACK (accept_cb), NULL);
