@@ -16,8 +16,9 @@ static const KoyomiCommand commands[] = {
   { "list", "PLAN WHAT [OPTION …]", N_("List functions, teams, activities, occurrences, duties, holidays and more"),
     N_("WHAT is one of: activities, assignments, attestations, audit-items, audits, bookmarks, catalogues, clocks, committees, "
        "contracts, controls, crosswalks, days-off, decisions, dependencies, duties, evidence, exceptions, findings, "
-       "function-controls, functions, groups, holidays, incident-events, incident-reports, incident-tasks, incidents, maturity, "
-       "meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, risks, teams."),
+       "function-controls, functions, groups, holidays, incident-events, incident-reports, incident-tasks, incidents, letters, "
+       "maturity, meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, "
+       "risks, teams, waivers."),
     koyomi_command_list },
   { "import", "PLAN FILE [OPTION …]", N_("Read a table of functions and months, or a list of runs, into a plan"),
     N_("FILE is a TSV, CSV or xlsx file. cric is the layout of the CRIC table: group, function, tasks, skill set, monthly, routine, "

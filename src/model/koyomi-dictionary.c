@@ -353,6 +353,7 @@ static const KoyomiField assignment_fields[] = {
   { "to_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("To") },
   { "basis", KOYOMI_FIELD_TEXT, 0, N_("Basis") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "deputy_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Deputy"), .target = KOYOMI_TABLE_PERSON },
 };
 
 static const KoyomiField maturity_fields[] = {
@@ -383,6 +384,7 @@ static const KoyomiField activity_fields[] = {
   { "source_months", KOYOMI_FIELD_TEXT, 0, N_("Months in the source") },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "maturity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Maturity gap"), .target = KOYOMI_TABLE_MATURITY },
 };
 
 static const KoyomiField occurrence_fields[] = {
@@ -679,6 +681,7 @@ static const KoyomiField proof_fields[] = {
   { "occurrence_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Run"), .target = KOYOMI_TABLE_OCCURRENCE },
   { "finding_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Finding"), .target = KOYOMI_TABLE_FINDING },
   { "incident_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "maturity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Maturity"), .target = KOYOMI_TABLE_MATURITY },
 };
 
 static const KoyomiField risk_fields[] = {
@@ -749,6 +752,28 @@ static const KoyomiField bookmark_fields[] = {
   { "seq", KOYOMI_FIELD_INT, 0, N_("Journal entry") },
   { "at", KOYOMI_FIELD_TIME, 0, N_("Time") },
   { "note", KOYOMI_FIELD_TEXT, 0, N_("Note") },
+};
+
+static const KoyomiField waiver_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "rule", KOYOMI_FIELD_TEXT, 0, N_("Rule") },
+  { "function_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "person_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Person"), .target = KOYOMI_TABLE_PERSON },
+  { "contract_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Contract"), .target = KOYOMI_TABLE_CONTRACT },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "decided_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Decided by") },
+  { "decided_day", KOYOMI_FIELD_DAY, 0, N_("Decided on") },
+  { "until_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Until") },
+};
+
+static const KoyomiField letter_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "letter", KOYOMI_FIELD_TEXT, 0, N_("Letter") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "meaning", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Meaning") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
 };
 
 static const KoyomiTable tables[KOYOMI_N_TABLES] = {
@@ -830,6 +855,10 @@ static const KoyomiTable tables[KOYOMI_N_TABLES] = {
     exemption_fields, G_N_ELEMENTS (exemption_fields), KOYOMI_FIELD_INDEX (KOYOMI_EXEMPTION_TITLE) },
   [KOYOMI_TABLE_BOOKMARK] = { "bookmark", N_("Bookmark"), "bookmarks",
     bookmark_fields, G_N_ELEMENTS (bookmark_fields), KOYOMI_FIELD_INDEX (KOYOMI_BOOKMARK_NAME) },
+  [KOYOMI_TABLE_WAIVER] = { "waiver", N_("Accepted breach"), "waivers",
+    waiver_fields, G_N_ELEMENTS (waiver_fields), KOYOMI_FIELD_INDEX (KOYOMI_WAIVER_RULE) },
+  [KOYOMI_TABLE_LETTER] = { "letter", N_("Own letter"), "letters",
+    letter_fields, G_N_ELEMENTS (letter_fields), KOYOMI_FIELD_INDEX (KOYOMI_LETTER_LETTER) },
 };
 
 const KoyomiTable *

@@ -9,6 +9,7 @@
 /* In the order of their versions, from 1. A released step never changes; new ones only add columns at the end, and tables. */
 static const char * const released_steps[] = {
   "001-initial.sql",
+  "002-matrix.sql",
 };
 
 static char *

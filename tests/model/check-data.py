@@ -142,10 +142,10 @@ class Dictionary:
     @staticmethod
     def parse_ranges(root):
         ranges = {}
-        sql = (root / 'src/store/schema/001-initial.sql').read_text()
-        for table, body in re.findall(r'CREATE TABLE (\w+) \((.*?)\n\)', sql, re.S):
-            for field, low, high in re.findall(r'CHECK \((\w+) BETWEEN (\d+) AND (\d+)\)', body):
-                ranges[table, field] = int(low), int(high)
+        for path in sorted((root / 'src/store/schema').glob('*.sql')):
+            for table, body in re.findall(r'CREATE TABLE (\w+) \((.*?)\n\)', path.read_text(), re.S):
+                for field, low, high in re.findall(r'CHECK \((\w+) BETWEEN (\d+) AND (\d+)\)', body):
+                    ranges[table, field] = int(low), int(high)
         return ranges
 
 

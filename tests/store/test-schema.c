@@ -254,11 +254,19 @@ insert_team (KoyomiDatabase *db,
   g_assert_no_error (error);
 }
 
-static const char * const steps[] = {
-  NULL,   /* stands for the released one, which has been run */
-  "ALTER TABLE team ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';"
-  "CREATE TABLE badge (id INTEGER PRIMARY KEY, team_id INTEGER NOT NULL REFERENCES team (id)) STRICT;",
-};
+/* What comes after the released steps, which have been run. */
+static gboolean
+run_next_step (KoyomiDatabase  *db,
+               const char      *sql,
+               GError         **error)
+{
+  int version = koyomi_schema_get_version ();
+  g_autofree const char **steps = g_new0 (const char *, version + 1);
+
+  steps[version] = sql;
+
+  return _koyomi_schema_run_steps (db, steps, version, version + 1, error);
+}
 
 static void
 undo (KoyomiDatabase *db,
@@ -282,9 +290,11 @@ test_migration (void)
 
   insert_team (db, 1000, "始め");
   insert_team (db, 2000, "運用班");
-  _koyomi_schema_run_steps (db, steps, 1, 2, &error);
+  run_next_step (db,
+                 "ALTER TABLE team ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';"
+                 "CREATE TABLE badge (id INTEGER PRIMARY KEY, team_id INTEGER NOT NULL REFERENCES team (id)) STRICT;", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (count (db, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (count (db, "PRAGMA user_version"), ==, koyomi_schema_get_version () + 1);
   g_assert_cmpint (count (db, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (count (db, "SELECT count (*) FROM team WHERE colour = 'grey'"), ==, 2);
 
@@ -308,25 +318,24 @@ test_migration (void)
 static void
 test_broken_step (void)
 {
-  static const char * const broken[] = {
-    NULL,
+  static const char broken[] =
     "CREATE TABLE badge (id INTEGER PRIMARY KEY) STRICT;"
-    "INSERT INTO person (id, team_id, name, role, contact, position) VALUES (1, 404, '', '', '', 1);",
-  };
+    "INSERT INTO person (id, team_id, name, role, contact, position) VALUES (1, 404, '', '', '', 1);";
+
   g_autoptr(KoyomiDatabase) db = make_database ();
   g_autoptr(GError) error = NULL;
 
   insert_team (db, 1000, "運用班");
-  g_assert_false (_koyomi_schema_run_steps (db, broken, 1, 2, &error));
+  g_assert_false (run_next_step (db, broken, &error));
   g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT);
   g_assert_nonnull (strstr (error->message, "person"));
-  g_assert_cmpint (count (db, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (count (db, "PRAGMA user_version"), ==, koyomi_schema_get_version ());
   g_assert_cmpint (count (db, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (count (db, "SELECT count (*) FROM person"), ==, 0);
   g_assert_cmpint (count (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'badge'"), ==, 0);
 
   g_clear_error (&error);
-  g_assert_true (koyomi_schema_compare (db, 1, &error));
+  g_assert_true (koyomi_schema_compare (db, koyomi_schema_get_version (), &error));
   g_assert_no_error (error);
 }
 
@@ -339,7 +348,7 @@ test_statistics_are_ours (void)
   insert_team (db, 1000, "運用班");
   koyomi_database_run (db, "ANALYZE", &error);
   g_assert_no_error (error);
-  g_assert_true (koyomi_schema_compare (db, 1, &error));
+  g_assert_true (koyomi_schema_compare (db, koyomi_schema_get_version (), &error));
   g_assert_no_error (error);
 }
 

@@ -1,0 +1,180 @@
+#include "koyomi-history.h"
+#include "koyomi-record-edit.h"
+#include "koyomi-template.h"
+#include "koyomi-test-content.h"
+#include "koyomi-test-folder.h"
+
+/* Takes tests/data/@name, which is packed, to @path. */
+static void
+unpack (const char *name,
+        const char *path)
+{
+  g_autofree char *packed = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autoptr(GFile) from = g_file_new_for_path (packed);
+  g_autoptr(GFile) to = g_file_new_for_path (path);
+  g_autoptr(GConverter) gunzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GInputStream) input = G_INPUT_STREAM (g_file_read (from, NULL, &error));
+  g_autoptr(GInputStream) plain = NULL;
+  g_autoptr(GOutputStream) output = NULL;
+
+  g_assert_no_error (error);
+  plain = g_converter_input_stream_new (input, gunzip);
+  output = G_OUTPUT_STREAM (g_file_create (to, G_FILE_CREATE_NONE, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_splice (output, plain, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+make_old_plan (const char *name)
+{
+  g_autofree char *folder = koyomi_test_folder_make (name);
+  char *path = g_build_filename (folder, "plan.koyomi", NULL);
+
+  unpack ("version-1.koyomi.gz", path);
+
+  return path;
+}
+
+static KoyomiRecord *
+get_only (KoyomiSession *session,
+          KoyomiTableId  table)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = koyomi_session_list (session, table, 0, 0, KOYOMI_LANGUAGE_JA, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+
+  return g_object_ref (g_ptr_array_index (rows, 0));
+}
+
+static void
+save (KoyomiSession *session,
+      KoyomiRecord  *record,
+      int            field,
+      gint64         value)
+{
+  g_autoptr(GError) error = NULL;
+
+  koyomi_record_set_int (record, field, value);
+  koyomi_session_save (session, record, KOYOMI_LANGUAGE_JA, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_opens (void)
+{
+  g_autofree char *path = make_old_plan ("opens");
+  g_autofree char *before = koyomi_test_ask_sqlite3 (path, "SELECT id, letters, note FROM assignment; SELECT * FROM translation");
+  g_autofree char *after = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *copied_version = NULL;
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  KoyomiRecord *activity = get_only (session, KOYOMI_TABLE_ACTIVITY);
+
+  g_assert_true (koyomi_record_is_none (activity, KOYOMI_ACTIVITY_MATURITY));
+  g_assert_cmpstr (koyomi_record_get_title (activity), ==, "監視項目の年次見直し");
+  g_object_unref (activity);
+  g_assert_cmpint (koyomi_session_count (session, KOYOMI_TABLE_WAIVER, NULL), ==, 0);
+  koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+
+  after = koyomi_test_ask_sqlite3 (path, "SELECT id, letters, note FROM assignment; SELECT * FROM translation");
+  version = koyomi_test_ask_sqlite3 (path, "PRAGMA user_version");
+  copy = g_build_filename (g_get_user_data_dir (), "koyomi", "backups", "plan.koyomi", "before-version-2.koyomi", NULL);
+  copied_version = koyomi_test_ask_sqlite3 (copy, "PRAGMA user_version");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (g_str_has_prefix (version, "2"));
+  g_assert_true (g_str_has_prefix (copied_version, "1"));
+}
+
+/* An old plan is the same as a new one: to the next version, it must not matter where it came from. */
+static void
+test_is_as_a_new_one (void)
+{
+  static const char ask[] = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name";
+
+  g_autofree char *path = make_old_plan ("as-new");
+  g_autofree char *folder = koyomi_test_folder_make ("new");
+  g_autofree char *new_path = g_build_filename (folder, "plan.koyomi", NULL);
+  g_autofree char *old_tables = NULL;
+  g_autofree char *new_tables = NULL;
+
+  g_object_unref (koyomi_test_plan_open (path));
+  koyomi_test_plan_make (new_path, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
+  old_tables = koyomi_test_ask_sqlite3 (path, ask);
+  new_tables = koyomi_test_ask_sqlite3 (new_path, ask);
+  g_assert_cmpstr (old_tables, ==, new_tables);
+}
+
+/* Writes what version 1 had no column for, then takes back that and everything that version 1 recorded. */
+static void
+test_takes_back_old_entries (void)
+{
+  g_autofree char *path = make_old_plan ("undo");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) maturity = get_only (session, KOYOMI_TABLE_MATURITY);
+  g_autoptr(KoyomiRecord) activity = get_only (session, KOYOMI_TABLE_ACTIVITY);
+  g_autoptr(KoyomiRecord) proof = get_only (session, KOYOMI_TABLE_PROOF);
+  g_autoptr(KoyomiRecord) person = get_only (session, KOYOMI_TABLE_PERSON);
+  g_autoptr(GPtrArray) assignments = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+  g_autofree char *before = koyomi_test_content_hash (session);
+  g_autofree char *written = NULL;
+  g_autofree char *redone = NULL;
+  guint n_entries = 0;
+
+  save (session, activity, KOYOMI_ACTIVITY_MATURITY, koyomi_record_get_id (maturity));
+  save (session, proof, KOYOMI_PROOF_MATURITY, koyomi_record_get_id (maturity));
+  save (session, g_ptr_array_index (assignments, 0), KOYOMI_ASSIGNMENT_DEPUTY, koyomi_record_get_id (person));
+  written = koyomi_test_content_hash (session);
+  g_assert_cmpstr (written, !=, before);
+
+  while (koyomi_session_undo (session, NULL))
+    n_entries++;
+  g_assert_cmpuint (n_entries, ==, 21);
+  g_assert_cmpint (koyomi_session_count (session, KOYOMI_TABLE_ASSIGNMENT, NULL), ==, 0);
+  while (koyomi_session_redo (session, NULL))
+    n_entries--;
+  g_assert_cmpuint (n_entries, ==, 0);
+  redone = koyomi_test_content_hash (session);
+  g_assert_cmpstr (redone, ==, written);
+
+  koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_shows_its_past (void)
+{
+  g_autofree char *path = make_old_plan ("past");
+  g_autoptr(KoyomiSession) session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiSession) past = NULL;
+  g_autoptr(KoyomiRecord) activity = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 seq = koyomi_session_find_moment (session, "再編前", &error);
+
+  g_assert_no_error (error);
+  past = koyomi_session_open_as_of (session, seq, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  activity = get_only (past, KOYOMI_TABLE_ACTIVITY);
+  g_assert_cmpstr (koyomi_record_get_title (activity), ==, "監視項目の見直し");
+  g_assert_cmpint (koyomi_session_count (past, KOYOMI_TABLE_ASSIGNMENT, NULL), ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+
+  g_test_add_func ("/session/old-plans/version-1-opens-and-a-copy-is-kept", test_opens);
+  g_test_add_func ("/session/old-plans/version-1-is-then-as-a-new-plan", test_is_as_a_new_one);
+  g_test_add_func ("/session/old-plans/version-1-entries-are-taken-back", test_takes_back_old_entries);
+  g_test_add_func ("/session/old-plans/version-1-shows-its-past", test_shows_its_past);
+
+  return koyomi_test_folder_finish (g_test_run ());
+}
