@@ -334,6 +334,22 @@ load_services (KoyomiLoader  *self,
 }
 
 static gboolean
+load_pair (KoyomiLoader  *self,
+           gint64         from,
+           gint64         to,
+           const char    *basis,
+           GError       **error)
+{
+  g_autoptr(KoyomiRecord) pair = koyomi_record_new (KOYOMI_TABLE_CROSSWALK);
+
+  koyomi_record_set_int (pair, KOYOMI_CROSSWALK_FROM_FUNCTION, from);
+  koyomi_record_set_int (pair, KOYOMI_CROSSWALK_TO_FUNCTION, to);
+  koyomi_record_set_text (pair, KOYOMI_CROSSWALK_BASIS, basis);
+
+  return _koyomi_loader_insert (self, pair, NULL, error);
+}
+
+static gboolean
 load_crosswalk (KoyomiLoader  *self,
                 gint64         role,
                 const char    *services,
@@ -342,16 +358,8 @@ load_crosswalk (KoyomiLoader  *self,
   g_auto(GStrv) codes = g_strsplit (services, " | ", -1);
 
   for (guint i = 0; codes[i] != NULL && *codes[i] != '\0'; i++)
-    {
-      g_autoptr(KoyomiRecord) pair = koyomi_record_new (KOYOMI_TABLE_CROSSWALK);
-
-      koyomi_record_set_int (pair, KOYOMI_CROSSWALK_FROM_FUNCTION, role);
-      koyomi_record_set_int (pair, KOYOMI_CROSSWALK_TO_FUNCTION,
-                             _koyomi_loader_findf (self, KOYOMI_TABLE_FUNCTION, "x1060:%s", codes[i]));
-      koyomi_record_set_text (pair, KOYOMI_CROSSWALK_BASIS, "judgement");
-      if (!_koyomi_loader_insert (self, pair, NULL, error))
-        return FALSE;
-    }
+    if (!load_pair (self, role, _koyomi_loader_findf (self, KOYOMI_TABLE_FUNCTION, "x1060:%s", codes[i]), "judgement", error))
+      return FALSE;
 
   return TRUE;
 }
@@ -407,6 +415,26 @@ load_function_controls (KoyomiLoader  *self,
   return TRUE;
 }
 
+/* Which functions of CRIC's list do what a role of ISOG-J's does. */
+static gboolean
+load_function_roles (KoyomiLoader  *self,
+                     GError       **error)
+{
+  const KoyomiReference *table = koyomi_reference_get ("reference/map_function_role");
+
+  for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
+    {
+      gint64 function = _koyomi_loader_findf (self, KOYOMI_TABLE_FUNCTION, "cric:%s",
+                                              koyomi_reference_get_text (table, i, "function_no"));
+      gint64 role = _koyomi_loader_findf (self, KOYOMI_TABLE_FUNCTION, "isogj:%s", koyomi_reference_get_text (table, i, "role_code"));
+
+      if (!load_pair (self, function, role, koyomi_reference_get_text (table, i, "basis"), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* The three catalogues, with what leads from one to another and to the controls. */
 gboolean
 _koyomi_template_load_catalogues (KoyomiLoader  *self,
@@ -420,6 +448,7 @@ _koyomi_template_load_catalogues (KoyomiLoader  *self,
          load_categories (self, "x1060", "x1060_category", error) &&
          load_services (self, error) &&
          load_roles (self, error) &&
+         load_function_roles (self, error) &&
          load_function_controls (self, "reference/map_function_iso27001", "function_no", "cric", error) &&
          load_function_controls (self, "reference/map_role_iso27001", "role_code", "isogj", error);
 }

@@ -8,6 +8,14 @@
 
 #include <string.h>
 
+/* How many functions of @catalogue the cross-walk leads between and @other: those at its end @column. */
+#define MAPPED_FUNCTIONS(other, column, catalogue) \
+  "SELECT count (DISTINCT w." column ") FROM crosswalk AS w" \
+  "  JOIN function AS f ON f.id = w." column " JOIN function_group AS g ON g.id = f.group_id" \
+  "  JOIN function AS o ON o.id = w.from_function_id + w.to_function_id - f.id JOIN function_group AS h ON h.id = o.group_id" \
+  " WHERE g.catalogue_id = (SELECT id FROM catalogue WHERE code = '" catalogue "')" \
+  "   AND h.catalogue_id = (SELECT id FROM catalogue WHERE code = '" other "')"
+
 static KoyomiSession *
 make (const char              *name,
       const KoyomiPlanOptions *options)
@@ -96,6 +104,9 @@ test_cric (void)
         g_assert_cmpint (ask (session, "SELECT min (first_day) FROM occurrence"), >=, koyomi_day_new (2026, 4, 1));
         g_assert_cmpint (ask (session, "SELECT max (last_day) FROM occurrence"), <=, koyomi_day_new (2027, 3, 31));
         g_assert_cmpint (ask (session, "SELECT count (DISTINCT function_id) FROM assignment"), ==, 31);
+        g_assert_cmpint (ask (session, MAPPED_FUNCTIONS ("isogj", "from_function_id", "cric")), ==, 25);
+        g_assert_cmpint (ask (session, MAPPED_FUNCTIONS ("cric", "to_function_id", "isogj")), ==, 53);
+        g_assert_cmpint (ask (session, MAPPED_FUNCTIONS ("x1060", "from_function_id", "isogj")), ==, 54);
         g_assert_finalize_object (session);
       }
 }
