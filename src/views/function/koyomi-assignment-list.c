@@ -1,24 +1,10 @@
 #include "koyomi-assignment-list.h"
 
 #include "koyomi-day.h"
+#include "koyomi-letters.h"
 #include "koyomi-record-edit.h"
 
 #include <adwaita.h>
-#include <string.h>
-
-#define N_LETTERS 5
-
-static const struct
-{
-  char        letter;
-  const char *name;
-} letters[N_LETTERS] = {
-  { 'R', N_("Responsible") },
-  { 'A', N_("Accountable") },
-  { 'C', N_("Consulted") },
-  { 'I', N_("Informed") },
-  { 'S', N_("In support") },
-};
 
 /* The row at a place shows whatever assignment stands there. */
 typedef struct
@@ -26,7 +12,7 @@ typedef struct
   KoyomiAssignmentList *list;
   gint64                assignment;
   GtkWidget            *row;
-  GtkWidget            *toggles[N_LETTERS];
+  GtkWidget            *toggles[KOYOMI_N_COMMON_LETTERS];
   GtkWidget            *remove;
 } Line;
 
@@ -39,6 +25,7 @@ struct _KoyomiAssignmentList
   GtkWidget       *box;             /* the list box */
   GtkWidget       *nobody;          /* its row while there is no team */
   GtkWidget       *add_button;
+  KoyomiAlphabet  *alphabet;        /* knows the names of the common letters */
   GHashTable      *teams;           /* id -> record */
   GHashTable      *people;          /* likewise */
   GPtrArray       *assignments;     /* (element-type KoyomiRecord), as the rows show them */
@@ -55,6 +42,7 @@ koyomi_assignment_list_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->alphabet, koyomi_alphabet_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->teams, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
@@ -72,6 +60,12 @@ fail (KoyomiAssignmentList *self,
   koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, N_("The assignment was not changed")), error);
 }
 
+static KoyomiLetters
+read_letters (KoyomiRecord *assignment)
+{
+  return koyomi_letters_read_common (koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS));
+}
+
 /* Adds the team, with R while nobody has it. */
 static void
 add_action (GtkWidget  *widget,
@@ -84,7 +78,7 @@ add_action (GtkWidget  *widget,
   const char *wanted = "R";
 
   for (guint i = 0; i < self->assignments->len; i++)
-    if (strchr (koyomi_record_get_text (g_ptr_array_index (self->assignments, i), KOYOMI_ASSIGNMENT_LETTERS), 'R') != NULL)
+    if (read_letters (g_ptr_array_index (self->assignments, i)) & KOYOMI_LETTERS_R)
       wanted = "C";
 
   koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION, self->function);
@@ -113,28 +107,24 @@ koyomi_assignment_list_init (KoyomiAssignmentList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->alphabet = koyomi_alphabet_new (NULL);
 }
 
-/* The letters that are pressed, in their usual order, and behind them those of the company's own that @before had. */
+/* The letters that are pressed, and those of the company's own that @before had. */
 static char *
 spell (Line       *line,
        const char *before)
 {
-  GString *text = g_string_new (NULL);
+  KoyomiAlphabet *alphabet = line->list->alphabet;
+  KoyomiLetters letters = koyomi_alphabet_read (alphabet, before);
 
-  for (guint i = 0; i < N_LETTERS; i++)
+  for (guint i = 0; i < KOYOMI_N_COMMON_LETTERS; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (line->toggles[i])))
-      g_string_append_c (text, letters[i].letter);
+      letters |= (KoyomiLetters) 1 << i;
+    else
+      letters &= ~((KoyomiLetters) 1 << i);
 
-  for (; *before != '\0'; before = g_utf8_next_char (before))
-    {
-      gunichar c = g_utf8_get_char (before);
-
-      if (c >= 0x80 || strchr ("RACIS ", (char) c) == NULL)
-        g_string_append_unichar (text, c);
-    }
-
-  return g_string_free (text, FALSE);
+  return koyomi_alphabet_format (alphabet, letters);
 }
 
 static void
@@ -174,11 +164,11 @@ static GtkWidget *
 make_toggle (Line  *line,
              guint  index)
 {
-  char text[] = { letters[index].letter, '\0' };
-  GtkWidget *toggle = gtk_toggle_button_new_with_label (text);
+  KoyomiAssignmentList *self = line->list;
+  GtkWidget *toggle = gtk_toggle_button_new_with_label (koyomi_alphabet_get_letter (self->alphabet, index));
 
-  gtk_widget_set_tooltip_text (toggle, koyomi_workspace_tr (line->list->workspace, letters[index].name));
-  gtk_widget_set_sensitive (toggle, koyomi_workspace_can_edit (line->list->workspace));
+  gtk_widget_set_tooltip_text (toggle, koyomi_alphabet_get_name (self->alphabet, index, koyomi_workspace_get_language (self->workspace)));
+  gtk_widget_set_sensitive (toggle, koyomi_workspace_can_edit (self->workspace));
   gtk_widget_add_css_class (toggle, "koyomi-letter");
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (toggled_cb), line);
 
@@ -200,7 +190,7 @@ add_line (KoyomiAssignmentList *self)
 
   gtk_widget_add_css_class (toggles, "linked");
   gtk_widget_set_valign (toggles, GTK_ALIGN_CENTER);
-  for (guint i = 0; i < N_LETTERS; i++)
+  for (guint i = 0; i < KOYOMI_N_COMMON_LETTERS; i++)
     {
       line->toggles[i] = make_toggle (line, i);
       gtk_box_append (GTK_BOX (toggles), line->toggles[i]);
@@ -274,12 +264,13 @@ show_line (KoyomiAssignmentList *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), name);
   gtk_widget_set_tooltip_text (line->row, name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), details);
-  for (guint i = 0; i < N_LETTERS; i++)
+  for (guint i = 0; i < KOYOMI_N_COMMON_LETTERS; i++)
     {
-      gboolean is_set = strchr (koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS), letters[i].letter) != NULL;
+      gboolean is_set = (read_letters (assignment) & (KoyomiLetters) 1 << i) != 0;
 
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->toggles[i]), is_set);
-      name_for_reader (line->toggles[i], name, koyomi_workspace_tr (self->workspace, letters[i].name));
+      name_for_reader (line->toggles[i], name,
+                       koyomi_alphabet_get_name (self->alphabet, i, koyomi_workspace_get_language (self->workspace)));
     }
   name_for_reader (line->remove, name, koyomi_workspace_tr (self->workspace, N_("Remove this team")));
 }
