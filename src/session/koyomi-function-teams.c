@@ -1,8 +1,7 @@
 #include "koyomi-function-teams-private.h"
 
-#include "koyomi-day.h"
-
-#include <string.h>
+#include "koyomi-assignment.h"
+#include "koyomi-letters.h"
 
 struct _KoyomiFunctionTeams
 {
@@ -67,16 +66,6 @@ _koyomi_function_teams_get_all (KoyomiFunctionTeams *self)
   return self->teams;
 }
 
-static gboolean
-holds_on (KoyomiRecord *assignment,
-          guint32       day)
-{
-  guint32 from = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_FROM_DAY);
-  guint32 to = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_TO_DAY);
-
-  return from <= day && (to == KOYOMI_DAY_NONE || day <= to);
-}
-
 static KoyomiRecord *
 find_team (KoyomiFunctionTeams *self,
            gint64               id)
@@ -88,11 +77,11 @@ find_team (KoyomiFunctionTeams *self,
   return NULL;
 }
 
-/* Adds the teams whose letters hold @letter. */
+/* Adds the teams that have @letter. */
 static void
 add_teams (KoyomiFunctionTeams *self,
            GPtrArray           *assignments,
-           char                 letter,
+           KoyomiLetters        letter,
            guint32              day,
            GPtrArray           *teams)
 {
@@ -101,8 +90,8 @@ add_teams (KoyomiFunctionTeams *self,
       KoyomiRecord *assignment = g_ptr_array_index (assignments, i);
       KoyomiRecord *team = find_team (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
 
-      if (team != NULL && holds_on (assignment, day) &&
-          strchr (koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS), letter) != NULL)
+      if (team != NULL && koyomi_assignment_holds_on (assignment, day) &&
+          (koyomi_letters_read_common (koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS)) & letter) != 0)
         g_ptr_array_add (teams, g_object_ref (team));
     }
 }
@@ -118,9 +107,9 @@ _koyomi_function_teams_list (KoyomiFunctionTeams *self,
   GPtrArray *teams = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (assignments != NULL)
-    add_teams (self, assignments, 'R', day, teams);
+    add_teams (self, assignments, KOYOMI_LETTERS_R, day, teams);
   if (assignments != NULL && teams->len == 0)
-    add_teams (self, assignments, 'A', day, teams);
+    add_teams (self, assignments, KOYOMI_LETTERS_A, day, teams);
 
   return teams;
 }

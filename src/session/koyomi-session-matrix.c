@@ -1,0 +1,65 @@
+#include "koyomi-session-matrix.h"
+
+#include <string.h>
+
+/* Returns: the key of the catalogue that goes by @code, such as "isogj"; 0 with %KOYOMI_PLAN_ERROR_NOT_FOUND when there is none */
+gint64
+koyomi_session_find_catalogue (KoyomiSession  *self,
+                               const char     *code,
+                               GError        **error)
+{
+  g_autoptr(GPtrArray) catalogues = koyomi_session_list (self, KOYOMI_TABLE_CATALOGUE, 0, 0, koyomi_session_get_own_language (self),
+                                                         error);
+
+  if (catalogues == NULL)
+    return 0;
+
+  for (guint i = 0; i < catalogues->len; i++)
+    if (strcmp (koyomi_record_get_text (g_ptr_array_index (catalogues, i), KOYOMI_CATALOGUE_CODE), code) == 0)
+      return koyomi_record_get_id (g_ptr_array_index (catalogues, i));
+
+  g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND, "the plan has no catalogue “%s”", code);
+
+  return 0;
+}
+
+/**
+ * koyomi_session_load_matrix:
+ * @catalogue: the key of the catalogue whose functions are the rows
+ * @day: as of which assignments hold and teams are active
+ *
+ * Returns: (transfer full): who does what on that day
+ */
+KoyomiMatrix *
+koyomi_session_load_matrix (KoyomiSession   *self,
+                            gint64           catalogue,
+                            guint32          day,
+                            KoyomiLanguage   language,
+                            GError         **error)
+{
+  static const KoyomiTableId tables[] = {
+    KOYOMI_TABLE_CATALOGUE, KOYOMI_TABLE_GROUP, KOYOMI_TABLE_FUNCTION, KOYOMI_TABLE_CROSSWALK, KOYOMI_TABLE_TEAM,
+    KOYOMI_TABLE_PERSON, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_TABLE_LETTER,
+  };
+  KoyomiMatrixSource source = { .catalogue = catalogue, .day = day };
+  GPtrArray ** const lists[] = {
+    &source.catalogues, &source.groups, &source.functions, &source.crosswalk, &source.teams,
+    &source.people, &source.assignments, &source.letters,
+  };
+  KoyomiMatrix *matrix = NULL;
+  guint n_read = 0;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  while (n_read < G_N_ELEMENTS (tables) &&
+         (*lists[n_read] = koyomi_session_list (self, tables[n_read], 0, 0, language, error)) != NULL)
+    n_read++;
+
+  if (n_read == G_N_ELEMENTS (tables))
+    matrix = koyomi_matrix_new (&source);
+
+  for (guint i = 0; i < n_read; i++)
+    g_ptr_array_unref (*lists[i]);
+
+  return matrix;
+}
