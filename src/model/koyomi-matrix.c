@@ -121,9 +121,7 @@ static GPtrArray *
 get_assignments (const KoyomiMatrix *self,
                  KoyomiRecord       *function)
 {
-  gint64 id = koyomi_record_get_id (function);
-
-  return g_hash_table_lookup (self->by_function, &id);
+  return koyomi_matrix_get_assignments (self, koyomi_record_get_id (function));
 }
 
 static void
@@ -489,6 +487,15 @@ koyomi_matrix_find_person (const KoyomiMatrix *self,
                            gint64              person)
 {
   return g_hash_table_lookup (self->people, &person);
+}
+
+/* Returns: (transfer none) (nullable) (element-type KoyomiRecord): what holds on the matrix's day of a function of any catalogue; NULL when
+ *   nothing does */
+GPtrArray *
+koyomi_matrix_get_assignments (const KoyomiMatrix *self,
+                               gint64              function)
+{
+  return g_hash_table_lookup (self->by_function, &function);
 }
 
 /* Whether a function of any catalogue is assigned to some team on the matrix's day. */
