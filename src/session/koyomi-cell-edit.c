@@ -13,7 +13,7 @@ typedef struct
   KoyomiSession    *session;
   KoyomiEdit       *edit;
   KoyomiAlphabet   *alphabet;      /* of the plan as it stands */
-  GHashTable       *assignments;   /* function id -> (element-type KoyomiRecord): all of it, whenever they hold */
+  GHashTable       *assignments;   /* function id -> (element-type KoyomiRecord): whenever they hold */
   KoyomiCellsTime   time;
   guint32           day;
   guint             n_changed;
@@ -95,30 +95,33 @@ _koyomi_assignment_rewrite (KoyomiEdit       *edit,
   return koyomi_edit_update (edit, assignment, error);
 }
 
+/* Reads the assignments of the functions that are changed. */
 static gboolean
-load_assignments (CellEdit  *self,
-                  GError   **error)
+load_assignments (CellEdit                *self,
+                  const KoyomiCellChange  *changes,
+                  guint                    n_changes,
+                  GError                 **error)
 {
   KoyomiLanguage own = koyomi_session_get_own_language (self->session);
   g_autoptr(GPtrArray) letters = koyomi_session_list (self->session, KOYOMI_TABLE_LETTER, 0, 0, own, error);
-  g_autoptr(GPtrArray) all = NULL;
 
-  if (letters == NULL || (all = koyomi_session_list (self->session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, own, error)) == NULL)
+  if (letters == NULL)
     return FALSE;
 
   self->alphabet = koyomi_alphabet_new (letters);
   self->assignments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < n_changes; i++)
     {
-      gint64 function = koyomi_record_get_int (g_ptr_array_index (all, i), KOYOMI_ASSIGNMENT_FUNCTION);
-      GPtrArray *list = g_hash_table_lookup (self->assignments, &function);
+      gint64 function = changes[i].function;
+      GPtrArray *list;
 
-      if (list == NULL)
-        {
-          list = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (self->assignments, g_memdup2 (&function, sizeof function), list);
-        }
-      g_ptr_array_add (list, g_object_ref (g_ptr_array_index (all, i)));
+      if (g_hash_table_contains (self->assignments, &function))
+        continue;
+
+      if ((list = koyomi_session_list (self->session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_FUNCTION, function, own, error)) == NULL)
+        return FALSE;
+
+      g_hash_table_insert (self->assignments, g_memdup2 (&function, sizeof function), list);
     }
 
   return TRUE;
@@ -317,7 +320,7 @@ koyomi_cells_set (KoyomiSession           *session,
 
   g_return_val_if_fail (day != KOYOMI_DAY_NONE, FALSE);
 
-  if ((self.edit = koyomi_session_begin_edit (session, error)) == NULL || !load_assignments (&self, error))
+  if ((self.edit = koyomi_session_begin_edit (session, error)) == NULL || !load_assignments (&self, changes, n_changes, error))
     return FALSE;
 
   for (guint i = 0; i < n_changes; i++)
