@@ -1,8 +1,10 @@
 #include "koyomi-commands.h"
 
+#include "koyomi-assignment.h"
 #include "koyomi-day.h"
 #include "koyomi-holidays.h"
 #include "koyomi-json.h"
+#include "koyomi-list-teams.h"
 #include "koyomi-recurrence.h"
 
 #include <string.h>
@@ -12,7 +14,8 @@
 static const int columns[KOYOMI_N_TABLES][8] = {
   [KOYOMI_TABLE_FUNCTION] = { KOYOMI_FUNCTION_CODE, KOYOMI_FUNCTION_GROUP, KOYOMI_FUNCTION_NAME },
   [KOYOMI_TABLE_DUTY] = { KOYOMI_DUTY_FUNCTION, KOYOMI_DUTY_KIND, KOYOMI_DUTY_TITLE },
-  [KOYOMI_TABLE_TEAM] = { KOYOMI_TEAM_CODE, KOYOMI_TEAM_NAME, KOYOMI_TEAM_KIND, KOYOMI_TEAM_CAPACITY },
+  [KOYOMI_TABLE_ASSIGNMENT] = { KOYOMI_ASSIGNMENT_FUNCTION, KOYOMI_ASSIGNMENT_TEAM, KOYOMI_ASSIGNMENT_LETTERS,
+                                KOYOMI_ASSIGNMENT_PERSON, KOYOMI_ASSIGNMENT_DEPUTY, KOYOMI_ASSIGNMENT_FROM_DAY, KOYOMI_ASSIGNMENT_TO_DAY },
   [KOYOMI_TABLE_ACTIVITY] = { KOYOMI_ACTIVITY_FUNCTION, KOYOMI_ACTIVITY_TITLE, KOYOMI_ACTIVITY_TEAM, KOYOMI_ACTIVITY_RULE },
   [KOYOMI_TABLE_OCCURRENCE] = { KOYOMI_OCCURRENCE_FIRST_DAY, KOYOMI_OCCURRENCE_LAST_DAY, KOYOMI_OCCURRENCE_STATUS,
                                 KOYOMI_OCCURRENCE_FUNCTION, KOYOMI_OCCURRENCE_TITLE },
@@ -35,6 +38,7 @@ typedef struct
   KoyomiFiscalYear  year;
   gboolean          year_given;
   const char       *catalogue;    /* (nullable) */
+  guint32           day;          /* of assignments and teams; KOYOMI_DAY_NONE for whenever */
   GHashTable       *records[KOYOMI_N_TABLES]; /* id -> record */
 } List;
 
@@ -154,6 +158,45 @@ is_in_year (List         *self,
   return TRUE;
 }
 
+static gboolean
+holds_on_day (List         *self,
+              KoyomiRecord *record)
+{
+  return self->day == KOYOMI_DAY_NONE || self->table != KOYOMI_TABLE_ASSIGNMENT || koyomi_assignment_holds_on (record, self->day);
+}
+
+/* The place of what a row refers to, among rows of its table. */
+static gint64
+get_place (List         *self,
+           KoyomiRecord *assignment,
+           int           reference,
+           int           position)
+{
+  KoyomiRecord *target = look_up (self, KOYOMI_FIELD_TABLE (position), koyomi_record_get_int (assignment, reference));
+
+  return target != NULL ? koyomi_record_get_int (target, position) : 0;
+}
+
+/* As the matrix has them: by catalogue, function and team. */
+static int
+compare_assignments_cb (gconstpointer a,
+                        gconstpointer b,
+                        gpointer      data)
+{
+  List *self = data;
+  KoyomiRecord *first = *(KoyomiRecord * const *) a;
+  KoyomiRecord *second = *(KoyomiRecord * const *) b;
+  int order = strcmp (get_catalogue (self, get_function (self, first)), get_catalogue (self, get_function (self, second)));
+  gint64 difference = get_place (self, first, KOYOMI_ASSIGNMENT_FUNCTION, KOYOMI_FUNCTION_POSITION) -
+                      get_place (self, second, KOYOMI_ASSIGNMENT_FUNCTION, KOYOMI_FUNCTION_POSITION);
+
+  if (difference == 0)
+    difference = get_place (self, first, KOYOMI_ASSIGNMENT_TEAM, KOYOMI_TEAM_POSITION) -
+                 get_place (self, second, KOYOMI_ASSIGNMENT_TEAM, KOYOMI_TEAM_POSITION);
+
+  return order != 0 ? order : (difference > 0) - (difference < 0);
+}
+
 static char *
 format_cell (List         *self,
              KoyomiRecord *record,
@@ -164,6 +207,9 @@ format_cell (List         *self,
 
   if (constant == KOYOMI_OCCURRENCE_TITLE)
     return g_strdup (get_title (self, record));
+
+  if (constant == KOYOMI_ASSIGNMENT_FUNCTION && (target = get_function (self, record)) != NULL)
+    return g_strdup_printf ("%s %s", koyomi_record_get_text (target, KOYOMI_FUNCTION_CODE), get_title (self, target));
 
   if (constant == KOYOMI_OCCURRENCE_STATUS)
     return g_strdup (koyomi_state_get_label (koyomi_occurrence_get_state (record, koyomi_day_today ()), self->language));
@@ -293,8 +339,12 @@ list_table (List      *self,
     return FALSE;
 
   for (guint i = rows->len; i > 0; i--)
-    if (!is_in_year (self, g_ptr_array_index (rows, i - 1)) || !is_in_catalogue (self, g_ptr_array_index (rows, i - 1)))
+    if (!is_in_year (self, g_ptr_array_index (rows, i - 1)) || !is_in_catalogue (self, g_ptr_array_index (rows, i - 1)) ||
+        !holds_on_day (self, g_ptr_array_index (rows, i - 1)))
       g_ptr_array_remove_index (rows, i - 1);
+
+  if (self->table == KOYOMI_TABLE_ASSIGNMENT)
+    g_ptr_array_sort_with_data (rows, compare_assignments_cb, self);
 
   if (json)
     print_json (self, rows);
@@ -345,18 +395,32 @@ list_holidays (List      *self,
   return TRUE;
 }
 
+/* KOYOMI_N_TABLES stands for the public holidays, which are no table. */
+static gboolean
+list_rows (List      *self,
+           gboolean   json,
+           GError   **error)
+{
+  if (self->table == KOYOMI_N_TABLES)
+    return list_holidays (self, json, error);
+
+  if (self->table == KOYOMI_TABLE_TEAM)
+    return koyomi_list_teams (self->session, self->catalogue, self->day != KOYOMI_DAY_NONE ? self->day : koyomi_day_today (),
+                              self->day != KOYOMI_DAY_NONE, self->language, json, error);
+
+  return list_table (self, json, error);
+}
+
 static gboolean
 choose_table (List       *self,
               const char *what)
 {
   const KoyomiTable *table = koyomi_dictionary_find_list (what);
+  gboolean is_holidays = strcmp (what, "holidays") == 0;
 
-  if (table == NULL)
-    return FALSE;
+  self->table = table != NULL ? koyomi_table_get_id (table) : KOYOMI_N_TABLES;
 
-  self->table = koyomi_table_get_id (table);
-
-  return TRUE;
+  return table != NULL || is_holidays;
 }
 
 KoyomiExit
@@ -367,23 +431,23 @@ koyomi_command_list (KoyomiShell  *shell,
   gboolean json = FALSE;
   g_autofree char *catalogue = NULL;
   g_autofree char *fiscal_year = NULL;
+  g_autofree char *day = NULL;
   const GOptionEntry entries[] = {
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &catalogue, N_("Only what belongs to functions of this catalogue"), "cric|isogj|x1060|own|all" },
     { "fiscal-year", 0, 0, G_OPTION_ARG_FILENAME, &fiscal_year, N_("Only what lies in this fiscal year"), N_("YEAR") },
+    { "day", 0, 0, G_OPTION_ARG_FILENAME, &day, N_("Only the assignments that hold, or the teams that are active, on this day"), N_("DAY") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON, every field"), NULL },
     { NULL }
   };
   g_auto(List) list = { .language = shell->language };
   g_autoptr(GError) error = NULL;
-  gboolean holidays;
   gint64 year = 0;
   KoyomiExit exit;
 
   if (!koyomi_shell_parse (shell, "list", entries, 2, &argc, &argv, &exit))
     return exit;
 
-  holidays = strcmp (argv[2], "holidays") == 0;
-  if (!holidays && !choose_table (&list, argv[2]))
+  if (!choose_table (&list, argv[2]))
     {
       g_autofree char *message = g_strdup_printf (koyomi_tr (shell->language, N_("there is no list “%s”; "
                                                                                 "“koyomi-cli list --help” names them")), argv[2]);
@@ -393,6 +457,12 @@ koyomi_command_list (KoyomiShell  *shell,
 
   if (fiscal_year != NULL && !g_ascii_string_to_signed (fiscal_year, 10, 1900, 2200, &year, NULL))
     return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--fiscal-year wants a year such as 2026")));
+
+  if (day != NULL && (list.day = koyomi_day_parse (day, NULL)) == KOYOMI_DAY_NONE)
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--day wants a day such as 2026-04-20")));
+
+  if (day != NULL && list.table != KOYOMI_TABLE_ASSIGNMENT && list.table != KOYOMI_TABLE_TEAM)
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--day is for assignments and teams")));
 
   if ((list.session = koyomi_shell_open (shell, argv[1], FALSE, &exit)) == NULL)
     return exit;
@@ -406,7 +476,7 @@ koyomi_command_list (KoyomiShell  *shell,
   if (catalogue != NULL && !g_strv_contains ((const char *[]) { "cric", "isogj", "x1060", "own", "all", NULL }, catalogue))
     return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--catalogue wants cric, isogj, x1060, own or all")));
 
-  if (!(holidays ? list_holidays (&list, json, &error) : list_table (&list, json, &error)))
+  if (!list_rows (&list, json, &error))
     return koyomi_shell_fail (shell, KOYOMI_EXIT_FILE_REFUSED, error);
 
   return KOYOMI_EXIT_DONE;

@@ -187,6 +187,52 @@ def every_list_is_printed_in_both_forms(folder):
 
 
 @test
+def assignments_are_those_of_a_catalogue_and_a_day(folder):
+    path = plan(folder, 'sample')
+    everything = load('list', path, 'assignments')
+    roles = load('list', path, 'assignments', '--catalogue', 'isogj')
+    functions = load('list', path, 'assignments', '--catalogue', 'cric')
+    assert len(everything) == len(roles) + len(functions) and roles and functions
+    assert {row['catalogue'] for row in roles} == {'isogj'}
+    codes = [row['function_code'] for row in roles]
+    assert codes[0] == 'A-1' and codes.index('A-2') > codes.index('A-1') and codes[-1].startswith('I-')
+    assert {'deputy', 'person', 'team', 'letters'} <= set(roles[0])
+
+    long_ago = load('list', path, 'assignments', '--day', '2020-01-01')
+    now = load('list', path, 'assignments', '--day', TODAY)
+    assert all(not row['from_day'] or row['from_day'] <= TODAY for row in now)
+    assert all(not row['to_day'] or row['to_day'] >= TODAY for row in now)
+    assert {row['id'] for row in long_ago} != {row['id'] for row in now}
+    line = ok('list', path, 'assignments', '--catalogue', 'isogj', language='ja').splitlines()[0]
+    assert line.startswith('A-1 全体方針管理'), line
+    fails(USAGE, 'list', path, 'assignments', '--day', 'someday')
+    fails(USAGE, 'list', path, 'functions', '--day', TODAY)
+
+
+@test
+def teams_tell_people_counts_and_contracts(folder):
+    path = plan(folder, 'sample')
+    teams = {row['code']: row for row in load('list', path, 'teams', language='ja')}
+    assert len(teams) == 16 and teams['SOC']['kind'] == 'outsourced'
+    assert len(teams['CST']['people']) == 3 and teams['OLD']['people'] == []
+    assert teams['SOC']['has_contract'] and teams['SOC']['contract_until'] > '2026'
+    assert not teams['SO']['has_contract'] and teams['SO']['contract_until'] is None
+    for catalogue in 'cric', 'isogj', 'all':
+        options = [] if catalogue == 'all' else ['--catalogue', catalogue]
+        held = load('list', path, 'assignments', '--day', TODAY, *options)
+        for team in load('list', path, 'teams', '--day', TODAY, *options):
+            mine = [row for row in held if row['team_id'] == team['id']]
+            for letter, count in ('R', 'responsible'), ('A', 'accountable'):
+                functions = {row['function_id'] for row in mine if letter in row['letters']}
+                assert len(functions) == team[count], (catalogue, team['code'], letter)
+    active = [row['code'] for row in load('list', path, 'teams', '--day', TODAY)]
+    assert 'SO' in active and 'OLD' not in active
+    text = ok('list', path, 'teams', language='ja')
+    assert re.search(r'SOC .*委託.*1名 .*契約終了日 20\d\d', text), text
+    assert re.search(r'1 person .*contract until 20\d\d', ok('list', path, 'teams'))
+
+
+@test
 def holidays_are_those_of_the_fiscal_year(folder):
     days = {row['day']: row for row in load('list', plan(folder, 'sample'), 'holidays', '--fiscal-year', '2026', language='ja')}
     assert days['2026-09-22']['name'] == '国民の休日'
