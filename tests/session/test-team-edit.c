@@ -161,11 +161,28 @@ test_retire (Fixture       *self,
   g_assert_cmpuint (n_listed, >, 50);
 }
 
+/* How many functions hang on one team alone. */
+static guint
+count_uncovered (Fixture *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->teams->len; i++)
+    {
+      g_autoptr(GPtrArray) list = koyomi_session_list_uncovered (self->session, get_team (self, i), DAY, KOYOMI_LANGUAGE_JA, NULL);
+
+      n += list->len;
+    }
+
+  return n;
+}
+
 static void
 test_retire_leaves_breaches (Fixture       *self,
                              gconstpointer  data)
 {
   gint64 team = find_team (self, "SOC");
+  guint n_uncovered = count_uncovered (self);
   g_autoptr(GError) error = NULL;
   g_autoptr(KoyomiMatrix) matrix = NULL;
   g_autoptr(KoyomiEntry) entry = NULL;
@@ -179,6 +196,9 @@ test_retire_leaves_breaches (Fixture       *self,
   column = koyomi_matrix_find_column (matrix, team);
   g_assert_cmpint (column, >=, 0);
   g_assert_false (koyomi_matrix_get_column (matrix, column)->is_active);
+
+  /* A team that is gone covers nothing, whatever is still assigned to it. */
+  g_assert_cmpuint (count_uncovered (self), >, n_uncovered);
 
   /* Its first day is later. */
   g_assert_false (koyomi_team_retire (self->session, find_team (self, "SO"), koyomi_day_new (2020, 1, 1), TRUE, KOYOMI_LANGUAGE_JA, &error));
