@@ -1,6 +1,7 @@
 #include "koyomi-session-backup.h"
 
 #include "koyomi-day.h"
+#include "koyomi-session-private.h"
 
 #include <glib/gstdio.h>
 #include <limits.h>
@@ -29,6 +30,7 @@ name_place (const char *path)
   return g_strndup (hash, 8);
 }
 
+/* Copies of all plans lie apart from the plans, which may be on a share: in the person's own data folder. */
 static char *
 get_root (void)
 {
@@ -113,6 +115,20 @@ koyomi_session_list_backups (KoyomiSession *self)
   g_ptr_array_sort (backups, compare_cb);
 
   return backups;
+}
+
+/* Where the copy goes that is made before a plan of an earlier version is written anew. That plan's key is not known yet; another plan
+ * of the same name has another folder. */
+char *
+_koyomi_session_dup_migration_folder (const char *path)
+{
+  g_autofree char *root = get_root ();
+  g_autofree char *base = g_path_get_basename (path);
+  char real[PATH_MAX];
+  g_autofree char *place = name_place (realpath (path, real) != NULL ? real : path);
+  g_autofree char *name = g_strdup_printf ("%s-%s", base, place);
+
+  return g_build_filename (root, name, NULL);
 }
 
 /**

@@ -18,6 +18,7 @@ char                     *_koyomi_session_dup_title         (KoyomiSession      
 void                      _koyomi_record_copy_fields        (KoyomiRecord       *from,
                                                              KoyomiRecord       *to,
                                                              gboolean            only_changed);
+char                     *_koyomi_session_dup_migration_folder (const char      *path);
 KoyomiRecord             *_koyomi_session_read_changed      (KoyomiSession      *self,
                                                              KoyomiRecord       *record,
                                                              GError            **error) G_GNUC_WARN_UNUSED_RESULT;

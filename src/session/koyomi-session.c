@@ -116,13 +116,6 @@ _koyomi_session_new_for_new_plan (KoyomiDatabase *db,
   return self;
 }
 
-/* Copies of all plans lie apart from the plans, which may be on a share: in the person's own data folder. */
-static char *
-get_backup_folder (const char *name)
-{
-  return g_build_filename (g_get_user_data_dir (), "koyomi", "backups", name, NULL);
-}
-
 /**
  * koyomi_session_open:
  * @path: a plan
@@ -138,10 +131,8 @@ koyomi_session_open (const char    *path,
 {
   g_autoptr(KoyomiSession) self = NULL;
   g_autoptr(KoyomiPlanFile) file = NULL;
-  g_autofree char *backups = NULL;
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *backups = _koyomi_session_dup_migration_folder (path);
 
-  backups = get_backup_folder (base);
   if ((file = koyomi_plan_file_open (path, read_only, backups, cancellable, error)) == NULL)
     return NULL;
 

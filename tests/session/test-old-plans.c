@@ -1,5 +1,6 @@
 #include "koyomi-history.h"
 #include "koyomi-record-edit.h"
+#include "koyomi-session-private.h"
 #include "koyomi-template.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
@@ -63,6 +64,15 @@ save (KoyomiSession *session,
   g_assert_no_error (error);
 }
 
+/* Returns: (transfer full): the copy that was kept of the plan at @path as it was */
+static char *
+find_copy (const char *path)
+{
+  g_autofree char *folder = _koyomi_session_dup_migration_folder (path);
+
+  return g_build_filename (folder, "before-version-2.koyomi", NULL);
+}
+
 static void
 test_opens (void)
 {
@@ -84,11 +94,31 @@ test_opens (void)
 
   after = koyomi_test_ask_sqlite3 (path, "SELECT id, letters, note FROM assignment; SELECT * FROM translation");
   version = koyomi_test_ask_sqlite3 (path, "PRAGMA user_version");
-  copy = g_build_filename (g_get_user_data_dir (), "koyomi", "backups", "plan.koyomi", "before-version-2.koyomi", NULL);
+  copy = find_copy (path);
   copied_version = koyomi_test_ask_sqlite3 (copy, "PRAGMA user_version");
   g_assert_cmpstr (after, ==, before);
   g_assert_true (g_str_has_prefix (version, "2"));
   g_assert_true (g_str_has_prefix (copied_version, "1"));
+}
+
+/* Both are called plan.koyomi. */
+static void
+test_copies_apart (void)
+{
+  g_autofree char *one = make_old_plan ("one");
+  g_autofree char *other = make_old_plan ("other");
+  g_autofree char *one_copy = find_copy (one);
+  g_autofree char *other_copy = find_copy (other);
+  g_autofree char *note = NULL;
+  g_autofree char *other_note = NULL;
+
+  koyomi_test_run_sqlite3 (other, "UPDATE assignment SET basis = 'other'");
+  g_object_unref (koyomi_test_plan_open (one));
+  g_object_unref (koyomi_test_plan_open (other));
+  note = koyomi_test_ask_sqlite3 (one_copy, "SELECT DISTINCT basis FROM assignment");
+  other_note = koyomi_test_ask_sqlite3 (other_copy, "SELECT DISTINCT basis FROM assignment");
+  g_assert_cmpstr (g_strchomp (note), ==, "");
+  g_assert_cmpstr (g_strchomp (other_note), ==, "other");
 }
 
 /* An old plan is the same as a new one: to the next version, it must not matter where it came from. */
@@ -172,6 +202,7 @@ main (int    argc,
   koyomi_test_folder_start ();
 
   g_test_add_func ("/session/old-plans/version-1-opens-and-a-copy-is-kept", test_opens);
+  g_test_add_func ("/session/old-plans/copies-of-plans-of-one-name-stay-apart", test_copies_apart);
   g_test_add_func ("/session/old-plans/version-1-is-then-as-a-new-plan", test_is_as_a_new_one);
   g_test_add_func ("/session/old-plans/version-1-entries-are-taken-back", test_takes_back_old_entries);
   g_test_add_func ("/session/old-plans/version-1-shows-its-past", test_shows_its_past);
