@@ -141,6 +141,19 @@ test_over_a_third (Fixture       *self,
   g_assert_cmpuint (count_assigned (matrix), ==, preview->n_functions);
 }
 
+static void
+test_read_only (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KoyomiSession) past = koyomi_session_open_as_of (self->session, koyomi_session_find_moment (self->session, "#1", NULL), NULL,
+                                                             NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (koyomi_session_apply_mapping (past, self->cric, self->isogj, TODAY, KOYOMI_LANGUAGE_JA, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,6 +164,7 @@ main (int   argc,
   g_test_add ("/session/mapping-edit/does-what-it-told", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/session/mapping-edit/leaves-alone-what-is-there", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/session/mapping-edit/over-a-third-catalogue", Fixture, NULL, set_up, test_over_a_third, tear_down);
+  g_test_add ("/session/mapping-edit/past-is-read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -301,6 +301,23 @@ test_people_stay_behind (Fixture       *self,
     }
 }
 
+static void
+test_read_only (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KoyomiSession) past = koyomi_session_open_as_of (self->session, koyomi_session_find_moment (self->session, "#1", NULL), NULL,
+                                                             NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (koyomi_team_retire (past, get_team (self, 0), DAY, TRUE, KOYOMI_LANGUAGE_JA, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (koyomi_team_hand_over (past, get_team (self, 0), get_team (self, 1), TRUE, KOYOMI_CELLS_IN_PLACE, DAY,
+                                         KOYOMI_LANGUAGE_JA, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -313,6 +330,7 @@ main (int   argc,
   g_test_add ("/session/team-edit/uncovered-in-words", Fixture, NULL, set_up, test_sentences, tear_down);
   g_test_add ("/session/team-edit/hand-over", Fixture, NULL, set_up, test_hand_over, tear_down);
   g_test_add ("/session/team-edit/people-stay-behind", Fixture, NULL, set_up, test_people_stay_behind, tear_down);
+  g_test_add ("/session/team-edit/past-is-read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }
