@@ -233,6 +233,15 @@ koyomi_crosswalk_get_catalogue (const KoyomiCrosswalk *self,
   return node != NULL ? node->catalogue : 0;
 }
 
+/* Whether any pair leads straight from the one catalogue to the other. */
+gboolean
+koyomi_crosswalk_leads (const KoyomiCrosswalk *self,
+                        gint64                 from_catalogue,
+                        gint64                 to_catalogue)
+{
+  return has_bridge (self, from_catalogue, to_catalogue);
+}
+
 static void
 gather (Node      *node,
         gint64     catalogue,

@@ -18,6 +18,9 @@ KoyomiRecord    *koyomi_crosswalk_get_group         (const KoyomiCrosswalk  *sel
                                                      KoyomiRecord           *function);
 gint64           koyomi_crosswalk_get_catalogue     (const KoyomiCrosswalk  *self,
                                                      KoyomiRecord           *function);
+gboolean         koyomi_crosswalk_leads             (const KoyomiCrosswalk  *self,
+                                                     gint64                  from_catalogue,
+                                                     gint64                  to_catalogue);
 GPtrArray       *koyomi_crosswalk_list_counterparts (const KoyomiCrosswalk  *self,
                                                      gint64                  function,
                                                      gint64                  catalogue) G_GNUC_WARN_UNUSED_RESULT;

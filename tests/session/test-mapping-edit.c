@@ -1,6 +1,8 @@
 #include "koyomi-mapping-edit.h"
 
+#include "koyomi-crosswalk-edit.h"
 #include "koyomi-day.h"
+#include "koyomi-edit.h"
 #include "koyomi-history.h"
 #include "koyomi-session-matrix.h"
 #include "koyomi-test-content.h"
@@ -141,6 +143,51 @@ test_over_a_third (Fixture       *self,
   g_assert_cmpuint (count_assigned (matrix), ==, preview->n_functions);
 }
 
+/* As in plans that were made before there was this way. */
+static void
+forget_crosswalk (Fixture *self)
+{
+  g_autoptr(GPtrArray) pairs = koyomi_session_list (self->session, KOYOMI_TABLE_CROSSWALK, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+  g_autoptr(KoyomiMatrix) matrix = koyomi_session_load_matrix (self->session, self->cric, TODAY, KOYOMI_LANGUAGE_JA, NULL);
+  g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (self->session, NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      KoyomiRecord *pair = g_ptr_array_index (pairs, i);
+
+      if (koyomi_matrix_find_row (matrix, koyomi_record_get_int (pair, KOYOMI_CROSSWALK_FROM_FUNCTION)) >= 0)
+        g_assert_true (koyomi_edit_delete (edit, KOYOMI_TABLE_CROSSWALK, koyomi_record_get_id (pair), NULL));
+    }
+  g_assert_true (koyomi_edit_commit (edit, "元に", NULL));
+}
+
+static void
+test_complete_crosswalk (Fixture       *self,
+                         gconstpointer  data)
+{
+  g_autoptr(KoyomiMappingPreview) without = NULL;
+  g_autoptr(KoyomiMappingPreview) with = NULL;
+  g_autoptr(KoyomiEntry) entry = NULL;
+  g_autoptr(GError) error = NULL;
+
+  /* What is there is a person's own, even where it is not whole. */
+  g_assert_cmpint (koyomi_session_complete_crosswalk (self->session, KOYOMI_LANGUAGE_EN, &error), ==, 0);
+  g_assert_no_error (error);
+
+  forget_crosswalk (self);
+  without = koyomi_session_preview_mapping (self->session, self->cric, self->isogj, TODAY, KOYOMI_LANGUAGE_JA, NULL);
+  g_assert_cmpuint (without->n_functions, ==, 0);
+  g_assert_cmpuint (without->unmapped->len, ==, 31);
+
+  g_assert_cmpint (koyomi_session_complete_crosswalk (self->session, KOYOMI_LANGUAGE_EN, &error), ==, 72);
+  g_assert_no_error (error);
+  entry = koyomi_session_get_undoable (self->session, NULL);
+  g_assert_cmpstr (entry->label, ==, "Add the cross-walk from CRIC functions to ISOG-J roles");
+  with = koyomi_session_preview_mapping (self->session, self->cric, self->isogj, TODAY, KOYOMI_LANGUAGE_JA, NULL);
+  g_assert_cmpuint (with->n_functions, ==, 53);
+  g_assert_cmpint (koyomi_session_complete_crosswalk (self->session, KOYOMI_LANGUAGE_EN, NULL), ==, 0);
+}
+
 static void
 test_read_only (Fixture       *self,
                 gconstpointer  data)
@@ -164,6 +211,7 @@ main (int   argc,
   g_test_add ("/session/mapping-edit/does-what-it-told", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/session/mapping-edit/leaves-alone-what-is-there", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/session/mapping-edit/over-a-third-catalogue", Fixture, NULL, set_up, test_over_a_third, tear_down);
+  g_test_add ("/session/mapping-edit/older-plans-get-the-cross-walk", Fixture, NULL, set_up, test_complete_crosswalk, tear_down);
   g_test_add ("/session/mapping-edit/past-is-read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
