@@ -1,0 +1,139 @@
+#include "koyomi-breaches.h"
+
+#include "koyomi-rule-store.h"
+#include "koyomi-session-private.h"
+
+#define LIMIT_KEY "accountable-limit"
+#define LIMIT_MAX 1000
+
+static gboolean
+load_list (KoyomiSession   *session,
+           KoyomiTableId    table,
+           KoyomiLanguage   language,
+           GPtrArray      **list,
+           GError         **error)
+{
+  GPtrArray *records = koyomi_session_list (session, table, 0, 0, language, error);
+
+  if (records == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (*list);
+  *list = records;
+
+  return TRUE;
+}
+
+/* What is planned in the fiscal year of @day. */
+static gboolean
+load_runs (KoyomiSession    *session,
+           KoyomiRuleFacts  *facts,
+           guint32           day,
+           GError          **error)
+{
+  KoyomiFiscalYear year = koyomi_session_get_fiscal_year (session, day);
+  GPtrArray *runs;
+
+  runs = koyomi_rule_store_list_runs (_koyomi_session_get_store (session), koyomi_fiscal_year_get_first_day (year),
+                                      koyomi_fiscal_year_get_last_day (year), error);
+  if (runs == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (facts->runs);
+  facts->runs = runs;
+
+  return TRUE;
+}
+
+static gboolean
+load_facts (KoyomiSession    *session,
+            KoyomiRuleFacts  *facts,
+            guint32           day,
+            KoyomiLanguage    language,
+            GError          **error)
+{
+  const struct
+  {
+    KoyomiTableId   table;
+    GPtrArray     **list;
+  } lists[] = {
+    { KOYOMI_TABLE_CATALOGUE, &facts->catalogues },
+    { KOYOMI_TABLE_GROUP, &facts->groups },
+    { KOYOMI_TABLE_FUNCTION, &facts->functions },
+    { KOYOMI_TABLE_TEAM, &facts->teams },
+    { KOYOMI_TABLE_PERSON, &facts->people },
+    { KOYOMI_TABLE_ASSIGNMENT, &facts->assignments },
+    { KOYOMI_TABLE_CONTRACT, &facts->contracts },
+    { KOYOMI_TABLE_WAIVER, &facts->waivers },
+    { KOYOMI_TABLE_ACTIVITY, &facts->activities },
+    { KOYOMI_TABLE_AUDIT, &facts->audits },
+    { KOYOMI_TABLE_AUDIT_ITEM, &facts->audit_items },
+    { KOYOMI_TABLE_FUNCTION_CONTROL, &facts->function_controls },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!load_list (session, lists[i].table, language, lists[i].list, error))
+      return FALSE;
+
+  return load_runs (session, facts, day, error);
+}
+
+/**
+ * koyomi_session_load_breaches:
+ * @catalogue: (nullable): the code of the catalogue whose functions are judged; NULL for those that the plan uses
+ * @day: on which the matrix is looked at; of the plan the fiscal year that it is in
+ *
+ * Returns: (transfer full) (element-type KoyomiBreach): see koyomi_rules_check(); %KOYOMI_PLAN_ERROR_NOT_FOUND when there is no such
+ *   catalogue
+ */
+GPtrArray *
+koyomi_session_load_breaches (KoyomiSession   *session,
+                              const char      *catalogue,
+                              guint32          day,
+                              KoyomiLanguage   language,
+                              GError         **error)
+{
+  g_autoptr(KoyomiRuleFacts) facts = koyomi_rule_facts_new ();
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (session), NULL);
+
+  facts->catalogue = g_strdup (catalogue);
+  facts->a_limit = koyomi_session_get_a_limit (session);
+  if (!load_facts (session, facts, day, language, error))
+    return NULL;
+
+  for (guint i = 0; i < facts->catalogues->len; i++)
+    if (catalogue == NULL ||
+        g_strcmp0 (koyomi_record_get_text (g_ptr_array_index (facts->catalogues, i), KOYOMI_CATALOGUE_CODE), catalogue) == 0)
+      return koyomi_rules_check (facts, day, language);
+
+  g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND, "the plan has no catalogue “%s”", catalogue);
+
+  return NULL;
+}
+
+/* For how many functions of one catalogue a team or a person may be accountable before that is a breach. */
+guint
+koyomi_session_get_a_limit (KoyomiSession *session)
+{
+  g_autofree char *value = koyomi_session_get_setting (session, LIMIT_KEY);
+  guint64 limit;
+
+  if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 1, LIMIT_MAX, &limit, NULL))
+    return KOYOMI_RULE_A_LIMIT;
+
+  return limit;
+}
+
+/* Kept in the plan's settings, so no part of its history. */
+gboolean
+koyomi_session_set_a_limit (KoyomiSession  *session,
+                            guint           limit,
+                            GError        **error)
+{
+  g_autofree char *value = g_strdup_printf ("%u", limit);
+
+  g_return_val_if_fail (limit >= 1 && limit <= LIMIT_MAX, FALSE);
+
+  return koyomi_session_set_setting (session, LIMIT_KEY, value, error);
+}
