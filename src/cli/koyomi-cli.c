@@ -18,8 +18,11 @@ static const KoyomiCommand commands[] = {
        "contracts, controls, crosswalks, days-off, decisions, dependencies, duties, evidence, exceptions, findings, "
        "function-controls, functions, groups, holidays, incident-events, incident-reports, incident-tasks, incidents, letters, "
        "maturity, meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, "
-       "risks, teams, waivers."),
+       "risks, rules, teams, waivers."),
     koyomi_command_list },
+  { "lint", "PLAN [OPTION …]", N_("Name what breaks the rules of who does what; ends with 1 when something does"),
+    N_("“koyomi-cli list PLAN rules” shows the rules. What was accepted for a while is shown with its reason and is no fault until it ends."),
+    koyomi_command_lint },
   { "import", "PLAN FILE [OPTION …]", N_("Read a table of functions and months, or a list of runs, into a plan"),
     N_("FILE is a TSV, CSV or xlsx file. cric is the layout of the CRIC table: group, function, tasks, skill set, monthly, routine, "
        "at incident, twelve months. csv is the list of runs as export writes it. What the import did is one edit: undo takes it "

@@ -4,6 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-holidays.h"
 #include "koyomi-json.h"
+#include "koyomi-list-rules.h"
 #include "koyomi-list-teams.h"
 #include "koyomi-recurrence.h"
 
@@ -30,7 +31,13 @@ static const int columns[KOYOMI_N_TABLES][8] = {
 
 #define N_FIRST_FIELDS 5
 
-typedef struct
+typedef struct _List List;
+
+typedef gboolean (*ListFunc) (List      *self,
+                              gboolean   json,
+                              GError   **error);
+
+struct _List
 {
   KoyomiSession    *session;
   KoyomiLanguage    language;
@@ -40,7 +47,8 @@ typedef struct
   const char       *catalogue;    /* (nullable) */
   guint32           day;          /* of assignments and teams; KOYOMI_DAY_NONE for whenever */
   GHashTable       *records[KOYOMI_N_TABLES]; /* id -> record */
-} List;
+  ListFunc          list_other;   /* (nullable): of what is no table */
+};
 
 static void
 clear_list (List *self)
@@ -395,14 +403,44 @@ list_holidays (List      *self,
   return TRUE;
 }
 
-/* KOYOMI_N_TABLES stands for the public holidays, which are no table. */
+/* What “koyomi-cli lint” goes by. */
+static gboolean
+list_rules (List      *self,
+            gboolean   json,
+            GError   **error)
+{
+  koyomi_list_rules (self->session, self->language, json);
+
+  return TRUE;
+}
+
+/* Returns: (nullable): what prints a list that is no table of the plan */
+static ListFunc
+find_other (const char *what)
+{
+  static const struct
+  {
+    const char *name;
+    ListFunc    list;
+  } others[] = {
+    { "holidays", list_holidays },
+    { "rules", list_rules },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strcmp (others[i].name, what) == 0)
+      return others[i].list;
+
+  return NULL;
+}
+
 static gboolean
 list_rows (List      *self,
            gboolean   json,
            GError   **error)
 {
-  if (self->table == KOYOMI_N_TABLES)
-    return list_holidays (self, json, error);
+  if (self->list_other != NULL)
+    return self->list_other (self, json, error);
 
   if (self->table == KOYOMI_TABLE_TEAM)
     return koyomi_list_teams (self->session, self->catalogue, self->day != KOYOMI_DAY_NONE ? self->day : koyomi_day_today (),
@@ -411,16 +449,17 @@ list_rows (List      *self,
   return list_table (self, json, error);
 }
 
+/* KOYOMI_N_TABLES stands for a list that is no table. */
 static gboolean
 choose_table (List       *self,
               const char *what)
 {
   const KoyomiTable *table = koyomi_dictionary_find_list (what);
-  gboolean is_holidays = strcmp (what, "holidays") == 0;
 
   self->table = table != NULL ? koyomi_table_get_id (table) : KOYOMI_N_TABLES;
+  self->list_other = find_other (what);
 
-  return table != NULL || is_holidays;
+  return table != NULL || self->list_other != NULL;
 }
 
 KoyomiExit

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from datetime import date
 from pathlib import Path
 
 CLI = sys.argv[1]
@@ -94,7 +95,7 @@ def plan(folder, template='cric', language='ja', **options):
 
 @test
 def help_is_complete_in_both_languages(folder):
-    commands = ['new', 'info', 'list', 'import', 'export', 'log', 'undo', 'redo', 'bookmark', 'verify', 'backup']
+    commands = ['new', 'info', 'list', 'lint', 'import', 'export', 'log', 'undo', 'redo', 'bookmark', 'verify', 'backup']
     for command in [None, *commands]:
         words = ['--help'] if command is None else [command, '--help']
         english, japanese = ok(*words), ok(*words, language='ja')
@@ -114,6 +115,7 @@ def wrong_usage_ends_with_2(folder):
                   ['new', folder / 'x', '--months', 'mine'], ['list', path, 'functions', '--catalogue', 'mine'],
                   ['export', path, '--report', 'annual-calendar'], ['export', path, '--report', 'other', '-o', folder / 'x.pdf'],
                   ['export', path, '--report', 'annual-calendar', '--format', 'doc', '-o', folder / 'x'],
+                  ['lint'], ['lint', path, '--day', 'soon'], ['lint', path, '--catalogue', 'mine'],
                   ['import', path, TABLE, '--format', 'other'], ['info', path, '--no-such-option']]:
         fails(USAGE, *words)
     fails(USAGE, 'info', path, language='fr')
@@ -178,7 +180,7 @@ def the_sample_is_in_the_middle_of_its_year(folder):
 def every_list_is_printed_in_both_forms(folder):
     path = plan(folder, 'sample')
     names = re.search(r'one of: (.*?)\.$', ok('list', '--help'), re.M).group(1).split(', ')
-    assert len(names) == 42, names
+    assert len(names) == 43, names
     for name in names:
         rows = load('list', path, name)
         lines = ok('list', path, name).splitlines()
@@ -238,6 +240,94 @@ def holidays_are_those_of_the_fiscal_year(folder):
     assert days['2026-09-22']['name'] == '国民の休日'
     assert days['2026-05-06']['public'] and not days['2026-08-14']['public']
     assert min(days) >= '2026-04-01' and max(days) <= '2027-03-31'
+
+
+def lint(path, *arguments, **keywords):
+    """The breaches, after a look at the exit code: 1 while there is one that is not waived."""
+    answer = run('lint', path, '--json', *arguments, **keywords)
+    breaches = json.loads(answer.out)
+    assert answer.code == (NOT_SO if any(not breach['waived'] for breach in breaches) else DONE), (answer.code, answer.out)
+    assert not answer.err, answer.err
+    return breaches
+
+
+def change(path, sql):
+    """Something that the command line has no word for."""
+    with sqlite3.connect(path) as db:
+        db.execute(sql)
+
+
+@test
+def lint_finds_nothing_in_a_new_plan(folder):
+    for template in 'cric', 'empty':
+        path = plan(folder, template)
+        assert lint(path) == []
+        assert ok('lint', path).count('\n') == 1
+        path.unlink()
+
+
+@test
+def lint_names_what_breaks_the_rules(folder):
+    path = plan(folder, 'sample')
+    rules = {rule['id']: rule for rule in load('list', path, 'rules')}
+    breaches = lint(path)
+    order = ['high', 'medium', 'low']
+    assert [breach['rule'] for breach in breaches if not breach['waived']] == [
+        'no-a', 'outsourced-a', 'inactive-team', 'no-a', 'contract-ending', 'single-person', 'too-many-a']
+    assert [breach['severity'] for breach in breaches] == sorted((breach['severity'] for breach in breaches), key=order.index)
+    assert all(breach['severity'] == rules[breach['rule']]['severity'] for breach in breaches)
+    assert [(breach['function_code'], breach['catalogue']) for breach in breaches if breach['rule'] == 'no-a'] == [
+        ('11', 'cric'), ('D-5', 'isogj')]
+    ending, = (breach for breach in breaches if breach['rule'] == 'contract-ending')
+    assert ending['day'] == '2027-01-21' and ending['contract'] and ending['team'] and len(ending['function_ids']) == 3
+    waived, = (breach for breach in breaches if breach['waived'])
+    assert waived['waiver']['reason'] and waived['waiver']['until_day'] == '2027-03-22' and waived['person']
+
+    for language in 'en', 'ja':
+        answer = run('lint', path, language=language)
+        assert answer.code == NOT_SO and bool(JAPANESE.search(answer.out)) == (language == 'ja')
+        for breach in lint(path, language=language):
+            assert re.search(rf'{breach["rule"]} +{re.escape(breach["sentence"])}', answer.out), breach
+
+
+@test
+def lint_knows_other_days_and_catalogues(folder):
+    path = plan(folder, 'sample')
+    assert all(breach['catalogue'] == 'isogj' for breach in lint(path, '--catalogue', 'isogj'))
+    assert 'no-contract' in [breach['rule'] for breach in lint(path, '--day', '2027-01-22')]
+    ended, = (breach for breach in lint(path, '--day', '2027-03-23') if 'waiver' in breach)
+    assert ended['rule'] == 'single-person' and not ended['waived']
+    assert 'was accepted until 2027-03-22' in run('lint', path, '--day', '2027-03-23').out
+    new = plan(folder)
+    assert [breach['rule'] for breach in lint(new, '--catalogue', 'isogj')] == ['no-a', 'no-r'] * 54
+    fails(INPUT_REFUSED, 'lint', plan(folder, 'empty'), '--catalogue', 'cric')
+
+
+@test
+def lint_lets_pass_what_was_accepted(folder):
+    path = plan(folder)
+    change(path, "UPDATE team SET kind = 'outsourced' WHERE code = 'SOC'")
+    breach, = lint(path)
+    assert breach['rule'] == 'no-contract'
+    first, last = (date.fromisoformat(day).toordinal() for day in ('2026-11-01', '2026-11-30'))
+    change(path, 'INSERT INTO waiver (id, rule, team_id, reason, decided_by, decided_day, until_day) '
+                 f"VALUES (1, 'no-contract', {breach['team_id']}, 'signing', 'CISO', {first}, {last})")
+    breach, = lint(path)
+    assert breach['waived'] and breach['waiver']['until_day'] == '2026-11-30'
+    assert 'accepted until 2026-11-30 (CISO): signing' in ok('lint', path)
+    breach, = lint(path, '--day', '2026-12-01')
+    assert not breach['waived']
+
+
+@test
+def rules_are_listed(folder):
+    path = plan(folder)
+    rules = load('list', path, 'rules')
+    assert len(rules) == 11 == len({rule['id'] for rule in rules})
+    assert all(re.fullmatch('[a-z]+(-[a-z]+)+', rule['id']) and rule['name'] and rule['sentence'] for rule in rules)
+    assert not JAPANESE.search(ok('list', path, 'rules'))
+    for line, rule in zip(ok('list', path, 'rules', language='ja').splitlines(), load('list', path, 'rules', language='ja')):
+        assert line.startswith(rule['id']) and line.endswith(rule['sentence']) and JAPANESE.search(rule['sentence'])
 
 
 @test
