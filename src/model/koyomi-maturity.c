@@ -156,6 +156,6 @@ koyomi_maturity_get_wording (KoyomiExecution mode,
 const char *
 koyomi_maturity_get_method (KoyomiLanguage language)
 {
-  return koyomi_tr (language, N_("The higher level of insourced and outsourced execution counts; an unknown level counts as 1; what is "
+  return koyomi_tr (language, N_("The higher level of in-house and outsourced execution counts; an unknown level counts as 1; what is "
                                  "decided not to be done is left out. Means are taken over functions: this is Koyomi's own method."));
 }

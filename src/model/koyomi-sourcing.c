@@ -94,7 +94,7 @@ const char *
 koyomi_sourcing_get_label (KoyomiSourcing self,
                            KoyomiLanguage language)
 {
-  static const char * const labels[] = { N_("Nobody"), N_("Insourced"), N_("Outsourced"), N_("In- and outsourced") };
+  static const char * const labels[] = { N_("Nobody"), N_("In-house"), N_("Outsourced"), N_("In-house and outsourced") };
 
   g_return_val_if_fail (self < G_N_ELEMENTS (labels), "");
 

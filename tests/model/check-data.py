@@ -576,7 +576,7 @@ def check_sample(dictionary, reference, sample):
 
     sample['metric_value'].check_unique('metric_id', 'month')
     sample['attestation'].check_unique('duty_id', 'month')
-    sample['maturity'].check_unique('function_id', 'mode')
+    sample['maturity'].check_unique('function_id', 'mode', 'assessed_day')
     check_incidents(sample)
     check_incident_classes(reference, sample)
     check_incident_parts(sample)

@@ -1,0 +1,154 @@
+#include "koyomi-maturity-edit.h"
+
+#include "koyomi-catalogue-functions-private.h"
+#include "koyomi-day.h"
+#include "koyomi-edit-label-private.h"
+#include "koyomi-edit.h"
+#include "koyomi-session-private.h"
+
+/* What an assessment takes over from the one before it: all but who made it and when. */
+static const int inherited[] = { KOYOMI_MATURITY_AS_IS, KOYOMI_MATURITY_TO_BE, KOYOMI_MATURITY_TARGET_DAY, KOYOMI_MATURITY_NOTE };
+
+static char *
+label_function (KoyomiSession  *session,
+                gint64          function,
+                KoyomiLanguage  language)
+{
+  g_autoptr(KoyomiRecord) record = koyomi_session_get (session, KOYOMI_TABLE_FUNCTION, function, language, NULL);
+  g_autofree char *name = record != NULL ? _koyomi_function_name (record) : g_strdup ("");
+  g_autofree char *quoted = _koyomi_label_quote (name, language);
+
+  /* Translators: a function */
+  return g_strdup_printf (koyomi_tr (language, N_("Assess the maturity of %s")), quoted);
+}
+
+/* Whether the row @newest is the one that is to be written. */
+static gboolean
+is_same (KoyomiRecord *newest,
+         KoyomiRecord *assessment)
+{
+  return newest != NULL &&
+         (!koyomi_record_is_changed (assessment, KOYOMI_MATURITY_ASSESSED_DAY) ||
+          koyomi_record_get_day (newest, KOYOMI_MATURITY_ASSESSED_DAY) ==
+            koyomi_record_get_day (assessment, KOYOMI_MATURITY_ASSESSED_DAY));
+}
+
+static void
+inherit (KoyomiRecord *from,
+         KoyomiRecord *to)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (inherited); i++)
+    if (inherited[i] == KOYOMI_MATURITY_NOTE)
+      koyomi_record_set_text (to, inherited[i], koyomi_record_get_text (from, inherited[i]));
+    else
+      koyomi_record_set_int (to, inherited[i], koyomi_record_get_int (from, inherited[i]));
+}
+
+/* Adds the row that the changes are then written into. Returns: its key, or 0 on error */
+static gint64
+insert_row (KoyomiEdit    *edit,
+            KoyomiRecord  *newest,
+            KoyomiRecord  *assessment,
+            guint32        day,
+            GError       **error)
+{
+  g_autoptr(KoyomiRecord) row = koyomi_record_new (KOYOMI_TABLE_MATURITY);
+
+  if (newest != NULL)
+    inherit (newest, row);
+  koyomi_record_set_int (row, KOYOMI_MATURITY_FUNCTION, koyomi_record_get_int (assessment, KOYOMI_MATURITY_FUNCTION));
+  koyomi_record_set_int (row, KOYOMI_MATURITY_MODE, koyomi_record_get_int (assessment, KOYOMI_MATURITY_MODE));
+  koyomi_record_set_int (row, KOYOMI_MATURITY_ASSESSED_DAY, day);
+
+  if (!koyomi_edit_insert (edit, row, error) ||
+      (newest != NULL && !koyomi_edit_copy_translations (edit, KOYOMI_TABLE_MATURITY, koyomi_record_get_id (newest),
+                                                         koyomi_record_get_id (row), error)))
+    return 0;
+
+  return koyomi_record_get_id (row);
+}
+
+/* The texts in the language that @assessment is in. */
+static gboolean
+write_changes (KoyomiSession  *session,
+               KoyomiEdit     *edit,
+               KoyomiRecord   *assessment,
+               gint64          id,
+               GError        **error)
+{
+  KoyomiLanguage language = koyomi_record_get_language (assessment);
+  g_autoptr(KoyomiRecord) row = koyomi_session_get (session, KOYOMI_TABLE_MATURITY, id, language, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  _koyomi_record_copy_fields (assessment, row, TRUE);
+
+  return koyomi_edit_update (edit, row, error);
+}
+
+/**
+ * koyomi_maturity_assess:
+ * @assessment: a new record of the table of maturity with the function, the mode, and whatever else is to be set; its texts in its
+ *   language. What it does not set stays as it is
+ *
+ * Writes what was found out about a way of doing a function. With a day of assessment, the row of that day is written; another day
+ * gives another row, which takes over level, goal and note from the newest before it. Without one, the newest row until today is
+ * written, such as when only the goal is set; where there is none yet, a row of today.
+ *
+ * Returns: the row, or 0 on error
+ */
+gint64
+koyomi_maturity_assess (KoyomiSession   *session,
+                        KoyomiRecord    *assessment,
+                        KoyomiLanguage   language,
+                        GError         **error)
+{
+  KoyomiLanguage own = koyomi_session_get_own_language (session);
+  guint32 day = koyomi_record_get_day (assessment, KOYOMI_MATURITY_ASSESSED_DAY);
+  gint64 function = koyomi_record_get_int (assessment, KOYOMI_MATURITY_FUNCTION);
+  g_autoptr(KoyomiEdit) edit = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+  g_autofree char *label = NULL;
+  KoyomiRecord *newest;
+  gint64 id;
+
+  g_return_val_if_fail (koyomi_record_get_table_id (assessment) == KOYOMI_TABLE_MATURITY, 0);
+
+  if (day == KOYOMI_DAY_NONE)
+    day = koyomi_day_today ();
+  if ((edit = koyomi_session_begin_edit (session, error)) == NULL ||
+      (records = koyomi_session_list (session, KOYOMI_TABLE_MATURITY, KOYOMI_MATURITY_FUNCTION, function, own, error)) == NULL)
+    return 0;
+
+  newest = koyomi_maturity_find (records, function, koyomi_record_get_int (assessment, KOYOMI_MATURITY_MODE), day);
+  id = is_same (newest, assessment) ? koyomi_record_get_id (newest) : insert_row (edit, newest, assessment, day, error);
+  label = label_function (session, function, language);
+
+  return id != 0 && write_changes (session, edit, assessment, id, error) && koyomi_edit_commit (edit, label, error) ? id : 0;
+}
+
+/* Says that a piece of evidence belongs to an assessment. Returns: the proof, or 0 on error */
+gint64
+koyomi_maturity_add_evidence (KoyomiSession   *session,
+                              gint64           assessment,
+                              gint64           evidence,
+                              KoyomiLanguage   language,
+                              GError         **error)
+{
+  g_autoptr(KoyomiRecord) proof = koyomi_record_new (KOYOMI_TABLE_PROOF);
+  g_autoptr(KoyomiEdit) edit = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  koyomi_record_set_int (proof, KOYOMI_PROOF_EVIDENCE, evidence);
+  koyomi_record_set_int (proof, KOYOMI_PROOF_MATURITY, assessment);
+  if ((edit = koyomi_session_begin_edit (session, error)) == NULL || !koyomi_edit_insert (edit, proof, error))
+    return 0;
+
+  name = _koyomi_label_name_row (session, KOYOMI_TABLE_EVIDENCE, evidence, language);
+  /* Translators: a piece of evidence */
+  label = g_strdup_printf (koyomi_tr (language, N_("Add the evidence %s to an assessment")), name);
+
+  return koyomi_edit_commit (edit, label, error) ? koyomi_record_get_id (proof) : 0;
+}
