@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-letters.h"
 #include "koyomi-session.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,10 @@ void                 _koyomi_function_teams_free       (KoyomiFunctionTeams  *se
 GPtrArray           *_koyomi_function_teams_get_all    (KoyomiFunctionTeams  *self);
 GPtrArray           *_koyomi_function_teams_list       (KoyomiFunctionTeams  *self,
                                                         gint64                function,
+                                                        guint32               day);
+GPtrArray           *_koyomi_function_teams_list_letter (KoyomiFunctionTeams *self,
+                                                        gint64                function,
+                                                        KoyomiLetters         letter,
                                                         guint32               day);
 char                *_koyomi_function_teams_join_names (GPtrArray            *teams,
                                                         KoyomiLanguage        language);

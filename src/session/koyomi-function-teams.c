@@ -77,7 +77,7 @@ find_team (KoyomiFunctionTeams *self,
   return NULL;
 }
 
-/* Adds the teams that have @letter. */
+/* Adds the teams that have @letter. A team of which two people are assigned is added once. */
 static void
 add_teams (KoyomiFunctionTeams *self,
            GPtrArray           *assignments,
@@ -90,7 +90,7 @@ add_teams (KoyomiFunctionTeams *self,
       KoyomiRecord *assignment = g_ptr_array_index (assignments, i);
       KoyomiRecord *team = find_team (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
 
-      if (team != NULL && koyomi_assignment_holds_on (assignment, day) &&
+      if (team != NULL && koyomi_assignment_holds_on (assignment, day) && !g_ptr_array_find (teams, team, NULL) &&
           (koyomi_letters_read_common (koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS)) & letter) != 0)
         g_ptr_array_add (teams, g_object_ref (team));
     }
@@ -126,4 +126,20 @@ _koyomi_function_teams_join_names (GPtrArray      *teams,
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (language == KOYOMI_LANGUAGE_JA ? "、" : ", ", (char **) names->pdata);
+}
+
+/* Returns: (transfer full) (element-type KoyomiRecord): whoever has @letter for the function on @day, each once */
+GPtrArray *
+_koyomi_function_teams_list_letter (KoyomiFunctionTeams *self,
+                                    gint64               function,
+                                    KoyomiLetters        letter,
+                                    guint32              day)
+{
+  GPtrArray *assignments = g_hash_table_lookup (self->assignments, &function);
+  GPtrArray *teams = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (assignments != NULL)
+    add_teams (self, assignments, letter, day, teams);
+
+  return teams;
 }
