@@ -6,6 +6,7 @@
 #include "koyomi-json.h"
 #include "koyomi-list-rules.h"
 #include "koyomi-list-teams.h"
+#include "koyomi-lists.h"
 #include "koyomi-recurrence.h"
 
 #include <string.h>
@@ -33,10 +34,6 @@ static const int columns[KOYOMI_N_TABLES][8] = {
 
 typedef struct _List List;
 
-typedef gboolean (*ListFunc) (List      *self,
-                              gboolean   json,
-                              GError   **error);
-
 struct _List
 {
   KoyomiSession    *session;
@@ -47,7 +44,9 @@ struct _List
   const char       *catalogue;    /* (nullable) */
   guint32           day;          /* of assignments and teams; KOYOMI_DAY_NONE for whenever */
   GHashTable       *records[KOYOMI_N_TABLES]; /* id -> record */
-  ListFunc          list_other;   /* (nullable): of what is no table */
+  gboolean        (*list) (List      *self,
+                           gboolean   json,
+                           GError   **error);
 };
 
 static void
@@ -403,6 +402,16 @@ list_holidays (List      *self,
   return TRUE;
 }
 
+static gboolean
+list_teams (List      *self,
+            gboolean   json,
+            GError   **error)
+{
+  return koyomi_list_teams (self->session, self->catalogue, self->day != KOYOMI_DAY_NONE ? self->day : koyomi_day_today (),
+                            self->day != KOYOMI_DAY_NONE, self->language, json, error);
+}
+
+/* KOYOMI_N_TABLES stands for a list that is no table. */
 /* What “koyomi-cli lint” goes by. */
 static gboolean
 list_rules (List      *self,
@@ -414,52 +423,52 @@ list_rules (List      *self,
   return TRUE;
 }
 
-/* Returns: (nullable): what prints a list that is no table of the plan */
-static ListFunc
-find_other (const char *what)
-{
-  static const struct
-  {
-    const char *name;
-    ListFunc    list;
-  } others[] = {
-    { "holidays", list_holidays },
-    { "rules", list_rules },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (strcmp (others[i].name, what) == 0)
-      return others[i].list;
-
-  return NULL;
-}
-
 static gboolean
-list_rows (List      *self,
+list_load (List      *self,
            gboolean   json,
            GError   **error)
 {
-  if (self->list_other != NULL)
-    return self->list_other (self, json, error);
-
-  if (self->table == KOYOMI_TABLE_TEAM)
-    return koyomi_list_teams (self->session, self->catalogue, self->day != KOYOMI_DAY_NONE ? self->day : koyomi_day_today (),
-                              self->day != KOYOMI_DAY_NONE, self->language, json, error);
-
-  return list_table (self, json, error);
+  return koyomi_list_load (self->session, self->year, self->language, json, error);
 }
 
-/* KOYOMI_N_TABLES stands for a list that is no table. */
+/* Unasked, the functions are the roles of the ISOG-J textbook, for which the levels are made. */
 static gboolean
-choose_table (List       *self,
-              const char *what)
+list_maturity (List      *self,
+               gboolean   json,
+               GError   **error)
+{
+  return koyomi_list_maturity (self->session, self->catalogue != NULL ? self->catalogue : "isogj", self->language, json, error);
+}
+
+/* What is not simply the rows of a table. */
+static const struct
+{
+  const char  *name;
+  gboolean   (*list) (List      *self,
+                      gboolean   json,
+                      GError   **error);
+} reckoned[] = {
+  { "holidays", list_holidays },
+  { "load", list_load },
+  { "maturity", list_maturity },
+  { "rules", list_rules },
+  { "teams", list_teams },
+};
+
+/* The table is KOYOMI_N_TABLES for lists that are of none. */
+static gboolean
+choose_list (List       *self,
+             const char *what)
 {
   const KoyomiTable *table = koyomi_dictionary_find_list (what);
 
   self->table = table != NULL ? koyomi_table_get_id (table) : KOYOMI_N_TABLES;
-  self->list_other = find_other (what);
+  self->list = table != NULL ? list_table : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (reckoned); i++)
+    if (strcmp (what, reckoned[i].name) == 0)
+      self->list = reckoned[i].list;
 
-  return table != NULL || self->list_other != NULL;
+  return self->list != NULL;
 }
 
 KoyomiExit
@@ -486,7 +495,7 @@ koyomi_command_list (KoyomiShell  *shell,
   if (!koyomi_shell_parse (shell, "list", entries, 2, &argc, &argv, &exit))
     return exit;
 
-  if (!choose_table (&list, argv[2]))
+  if (!choose_list (&list, argv[2]))
     {
       g_autofree char *message = g_strdup_printf (koyomi_tr (shell->language, N_("there is no list “%s”; "
                                                                                 "“koyomi-cli list --help” names them")), argv[2]);
@@ -515,7 +524,10 @@ koyomi_command_list (KoyomiShell  *shell,
   if (catalogue != NULL && !g_strv_contains ((const char *[]) { "cric", "isogj", "x1060", "own", "all", NULL }, catalogue))
     return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--catalogue wants cric, isogj, x1060, own or all")));
 
-  if (!list_rows (&list, json, &error))
+  if (list.list == list_maturity && g_strcmp0 (catalogue, "all") == 0)
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("maturity is listed for one catalogue at a time")));
+
+  if (!list.list (&list, json, &error))
     return koyomi_shell_fail (shell, KOYOMI_EXIT_FILE_REFUSED, error);
 
   return KOYOMI_EXIT_DONE;

@@ -23,6 +23,19 @@ koyomi_json_add_int (JsonBuilder *builder,
   json_builder_add_int_value (builder, value);
 }
 
+/* @value: NAN is null */
+void
+koyomi_json_add_real (JsonBuilder *builder,
+                      const char  *name,
+                      double       value)
+{
+  json_builder_set_member_name (builder, name);
+  if (isnan (value))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, value);
+}
+
 /* Keys are 63 bits wide, more than many readers' numbers hold. */
 static void
 add_key (JsonBuilder *builder,

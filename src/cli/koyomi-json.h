@@ -18,6 +18,9 @@ void  koyomi_json_add_text   (JsonBuilder        *builder,
 void  koyomi_json_add_int    (JsonBuilder        *builder,
                               const char         *name,
                               gint64              value);
+void  koyomi_json_add_real   (JsonBuilder        *builder,
+                              const char         *name,
+                              double              value);
 void  koyomi_json_print      (JsonBuilder        *builder);
 
 G_END_DECLS

@@ -180,8 +180,8 @@ def the_sample_is_in_the_middle_of_its_year(folder):
 def every_list_is_printed_in_both_forms(folder):
     path = plan(folder, 'sample')
     names = re.search(r'one of: (.*?)\.$', ok('list', '--help'), re.M).group(1).split(', ')
-    assert len(names) == 43, names
-    for name in names:
+    assert len(names) == 44, names
+    for name in set(names) - {'load', 'maturity'}:
         rows = load('list', path, name)
         lines = ok('list', path, name).splitlines()
         assert len(rows) == len(lines), f'{name}: {len(rows)} {len(lines)}'
@@ -232,6 +232,50 @@ def teams_tell_people_counts_and_contracts(folder):
     text = ok('list', path, 'teams', language='ja')
     assert re.search(r'SOC .*委託.*1名 .*契約終了日 20\d\d', text), text
     assert re.search(r'1 person .*contract until 20\d\d', ok('list', path, 'teams'))
+
+
+@test
+def maturity_is_scored_by_function_and_group(folder):
+    path = plan(folder, 'sample')
+    maturity = load('list', path, 'maturity')
+    functions = [function for group in maturity['groups'] for function in group['functions']]
+    assert maturity['catalogue'] == 'isogj' and len(maturity['groups']) == 9 and len(functions) == maturity['n_functions'] == 54
+    for one in [maturity, *maturity['groups']]:
+        levels = [function['as_is'] for function in one.get('functions', functions)]
+        assert abs(one['as_is'] - sum(levels) / len(levels)) < 1e-9, one
+        assert one['as_is_a_year_ago'] < one['as_is'] < one['to_be']
+    for function in functions:
+        modes = [row for row in function['assessments'] if row['as_is']]
+        assert function['as_is'] == max(row['as_is'] for row in modes), function
+        assert function['gap'] == max(0, function['to_be'] - function['as_is'])
+    gaps = {function['code']: function['gap'] for function in functions if function['gap']}
+    assert [gaps[code] for code in maturity['gaps']] == sorted(gaps.values(), reverse=True)
+    assert maturity['gaps'][0] == 'A-5', maturity['gaps']
+
+    text = ok('list', path, 'maturity', language='ja')
+    assert re.search(r'^A-5 +セキュリティ対応効果測定 +1 +1 → 4 +\+3 *$', text, re.M), text
+    assert re.search(r'2\.0 → 2\.3', ok('list', path, 'maturity', '--catalogue', 'cric'), re.M)
+    assert load('list', path, 'maturity', '--catalogue', 'x1060')['n_unknown'] == 64
+    assert ok('list', plan(folder, 'empty'), 'maturity') == ''
+    fails(USAGE, 'list', path, 'maturity', '--catalogue', 'all')
+
+
+@test
+def load_is_told_by_team_and_month(folder):
+    path = plan(folder, 'sample')
+    table = load('list', path, 'load', '--fiscal-year', '2026')
+    teams = {team['code']: team for team in table['teams']}
+    assert table['fiscal_year'] == 2026 and len(teams['ISM']['months']) == 12
+    assert [number for number, month in enumerate(teams['ISM']['months']) if month['over']] == [1]
+    for team in table['teams']:
+        assert abs(sum(month['planned'] for month in team['months']) - team['planned']) < 1e-9
+        assert all(month['over'] == (month['planned'] + month['routine'] > month['capacity'] + 1e-9) for month in team['months']), team
+    days = sum(sum(activity['days']) for activity in table['activities'])
+    assert abs(days - sum(team['planned'] for team in table['teams'])) < 1e-6
+    scan = next(activity for activity in table['activities'] if activity['title'] == 'Vulnerability test of public systems')
+    assert scan['days'] == [4, 4, 4, 4] and scan['cost'] == [1200000] * 4 and scan['estimated']
+    assert '▲' in ok('list', path, 'load')
+    assert all(team['planned'] == 0 for team in load('list', path, 'load', '--fiscal-year', '2020')['teams'])
 
 
 @test
