@@ -128,7 +128,8 @@ measure_columns (KoyomiHeatLayout *self)
 static double
 measure_names (KoyomiHeatLayout *self)
 {
-  double width = M->heat_name * self->scale;
+  double width = MAX (M->heat_name * self->scale, koyomi_chart_text_get_width (self->text, self->map->title, M->text * self->scale,
+                                                                              KOYOMI_CHART_TEXT_BOLD) + 2 * M->padding * self->scale);
 
   for (guint i = 0; i < self->map->rows->len; i++)
     {
