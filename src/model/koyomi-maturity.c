@@ -25,13 +25,15 @@ read_level (KoyomiRecord *record,
 KoyomiMaturityLevels
 koyomi_maturity_read_levels (KoyomiRecord *record)
 {
-  if (record == NULL)
-    return (KoyomiMaturityLevels) { KOYOMI_LEVEL_UNKNOWN, KOYOMI_LEVEL_UNKNOWN };
+  KoyomiMaturityLevels levels = { KOYOMI_LEVEL_UNKNOWN, KOYOMI_LEVEL_UNKNOWN };
 
-  return (KoyomiMaturityLevels) {
-    read_level (record, KOYOMI_MATURITY_AS_IS),
-    read_level (record, KOYOMI_MATURITY_TO_BE),
-  };
+  if (record != NULL)
+    {
+      levels.as_is = read_level (record, KOYOMI_MATURITY_AS_IS);
+      levels.to_be = read_level (record, KOYOMI_MATURITY_TO_BE);
+    }
+
+  return levels;
 }
 
 static int

@@ -1,4 +1,4 @@
-#include "koyomi-heat-map.h"
+#include "koyomi-heat-layout.h"
 #include "koyomi-level-boxes.h"
 
 #include <string.h>
@@ -111,8 +111,8 @@ test_paint (void)
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 480);
       cairo_t *cr = cairo_create (surface);
 
-      koyomi_heat_map_paint_head (layout, palette, cr);
-      koyomi_heat_map_paint_rows (layout, 0, 16, palette, cr);
+      koyomi_heat_layout_paint_head (layout, palette, cr);
+      koyomi_heat_layout_paint_rows (layout, 0, 16, palette, cr);
       for (guint column = 0; column < N_COLUMNS; column++)
         {
           KoyomiRect cell = koyomi_heat_layout_get_cell (layout, 1, column);

@@ -1,4 +1,4 @@
-#include "koyomi-radar.h"
+#include "koyomi-radar-layout.h"
 #include "koyomi-reference.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "koyomi-heat-map.h"
+#include "koyomi-heat-layout.h"
 
 #include "koyomi-brush-private.h"
 
@@ -46,7 +46,7 @@ koyomi_heat_cell_paint (KoyomiChartText      *text,
 
 /* The title above the names, and the columns' names. */
 void
-koyomi_heat_map_paint_head (const KoyomiHeatLayout *self,
+koyomi_heat_layout_paint_head (const KoyomiHeatLayout *self,
                             KoyomiChartPalette      palette,
                             cairo_t                *cr)
 {
@@ -88,7 +88,7 @@ paint_row (const KoyomiHeatLayout *self,
 
 /* Rows where they stand in the whole; whoever shows a part of it moves the origin of @cr. */
 void
-koyomi_heat_map_paint_rows (const KoyomiHeatLayout *self,
+koyomi_heat_layout_paint_rows (const KoyomiHeatLayout *self,
                             guint                   first_row,
                             guint                   n_rows,
                             KoyomiChartPalette      palette,
