@@ -411,7 +411,6 @@ list_teams (List      *self,
                             self->day != KOYOMI_DAY_NONE, self->language, json, error);
 }
 
-/* KOYOMI_N_TABLES stands for a list that is no table. */
 /* What “koyomi-cli lint” goes by. */
 static gboolean
 list_rules (List      *self,
