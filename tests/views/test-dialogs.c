@@ -1,6 +1,7 @@
 #include "koyomi-backups-dialog.h"
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
+#include "koyomi-meeting-rule.h"
 #include "koyomi-new-plan-dialog.h"
 #include "koyomi-occurrence.h"
 #include "koyomi-rule-dialog.h"
@@ -301,6 +302,22 @@ test_whole_month (KoyomiTestWindow *self,
   g_assert_nonnull (find_length (dialog));
 }
 
+/* A meeting is held, not completed. */
+static void
+test_meeting_rule (KoyomiTestWindow *self,
+                   gconstpointer     data)
+{
+  g_autoptr(GPtrArray) committees = koyomi_session_list (koyomi_window_get_session (self->window), KOYOMI_TABLE_COMMITTEE, 0, 0,
+                                                         KOYOMI_LANGUAGE_EN, NULL);
+  GtkWindow *dialog;
+
+  koyomi_meeting_rule_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window),
+                               koyomi_record_get_id (g_ptr_array_index (committees, 0)));
+  dialog = wait_dialog (self->window);
+  g_assert_true (has_line (dialog, "On a day off"));
+  g_assert_false (has_line (dialog, "Reckon from completion"));
+}
+
 /* What is late would have to be explained first. */
 static void
 finish_late (KoyomiTestWindow *self)
@@ -384,6 +401,7 @@ main (int    argc,
   ADD ("enter-creates-a-plan", test_enter_creates);
   ADD ("export-tells-its-scope", test_export_scope);
   ADD ("whole-month-has-no-other-length", test_whole_month);
+  ADD ("meetings-are-not-completed", test_meeting_rule);
   ADD ("roll-over-leads-into-the-new-year", test_roll_over);
   ADD ("backup-has-one-day-in-its-name", test_backup_names);
 

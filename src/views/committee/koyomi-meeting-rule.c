@@ -102,6 +102,7 @@ add_editor (KoyomiMeetingRule *self)
   KoyomiSession *session = koyomi_plan_window_get_session (KOYOMI_PLAN_WINDOW (self));
 
   self->editor = koyomi_rule_editor_new (koyomi_plan_window_get_workspace (KOYOMI_PLAN_WINDOW (self)));
+  koyomi_rule_editor_set_of_meetings (KOYOMI_RULE_EDITOR (self->editor));
   koyomi_rule_editor_set_days (KOYOMI_RULE_EDITOR (self->editor),
                                koyomi_fiscal_year_get_first_day (koyomi_session_get_fiscal_year (session, koyomi_day_today ())), 1);
   koyomi_rule_editor_set_rule (KOYOMI_RULE_EDITOR (self->editor), *rule != '\0' ? rule : FIRST_RULE);

@@ -27,6 +27,7 @@ struct _KoyomiRuleEditor
   int                duration;
   guint              n_coming;
   gboolean           is_showing;
+  gboolean           is_of_meetings;
 
   GtkWidget         *frequency;
   GtkWidget         *interval_row;
@@ -152,7 +153,7 @@ show_rows (KoyomiRuleEditor *self)
   gtk_widget_set_visible (self->business_row, has_months (rule) && rule->day_rule == KOYOMI_DAY_OF_BUSINESS);
   gtk_widget_set_visible (self->holiday, repeats && rule->day_rule != KOYOMI_DAY_OF_BUSINESS &&
                                          rule->day_rule != KOYOMI_DAY_WHOLE_MONTH);
-  gtk_widget_set_visible (self->completion_row, repeats);
+  gtk_widget_set_visible (self->completion_row, repeats && (!self->is_of_meetings || rule->from_completion));
   gtk_widget_set_visible (self->end, repeats);
   gtk_widget_set_visible (self->until_row, repeats && end == END_UNTIL);
   gtk_widget_set_visible (self->count_row, repeats && end == END_COUNT);
@@ -446,6 +447,15 @@ koyomi_rule_editor_set_rule (KoyomiRuleEditor *self,
   if (self->rule.frequency != KOYOMI_FREQUENCY_QUARTER)
     self->rule.fiscal_start_month = koyomi_record_get_int (plan, KOYOMI_PLAN_FISCAL_START_MONTH);
   show_rule (self);
+}
+
+/* Takes the rule for one of meetings, which are held and not completed. */
+void
+koyomi_rule_editor_set_of_meetings (KoyomiRuleEditor *self)
+{
+  g_return_if_fail (KOYOMI_IS_RULE_EDITOR (self));
+
+  self->is_of_meetings = TRUE;
 }
 
 /* @anchor: the day that the rule is reckoned from
