@@ -959,6 +959,9 @@ test_dialog (Fixture       *self,
   KoyomiTestLeaks *leaks = koyomi_test_leaks_new ();
   GtkWindow *window = present (self, data);
 
+  /* What can be done without a pointer begins somewhere. */
+  g_assert_nonnull (gtk_window_get_focus (window));
+
   koyomi_test_leaks_watch_tree (leaks, GTK_WIDGET (window));
   gtk_window_close (window);
   koyomi_test_leaks_finish (leaks);

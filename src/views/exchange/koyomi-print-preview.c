@@ -59,6 +59,7 @@ show_page (Preview *self,
 
   self->number = number;
   gtk_label_set_label (self->number_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_sensitive (self->back_button, number > 0);
   gtk_widget_set_sensitive (self->next_button, number + 1 < self->n_pages);
   gtk_widget_queue_draw (GTK_WIDGET (self->page));
@@ -147,6 +148,7 @@ connect (Preview    *self,
   gtk_drawing_area_set_draw_func (self->page, draw_cb, self, NULL);
   g_signal_connect_swapped (self->back_button, "clicked", G_CALLBACK (back_cb), self);
   g_signal_connect_swapped (self->next_button, "clicked", G_CALLBACK (next_cb), self);
+  g_signal_connect_swapped (self->window, "map", G_CALLBACK (gtk_widget_grab_focus), self->page);
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_cb), self);
   g_signal_connect_swapped (self->preview, "ready", G_CALLBACK (ready_cb), self);
 }

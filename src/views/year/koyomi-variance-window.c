@@ -329,5 +329,6 @@ koyomi_variance_window_present (GtkWindow       *parent,
   add_toggles (self);
   fill_table (self);
   g_signal_connect_object (self->copy_button, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
+  koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), GTK_WIDGET (self->table));
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
 }
