@@ -1,9 +1,11 @@
 #include "koyomi-backups-dialog.h"
+#include "koyomi-closed-year.h"
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-meeting-rule.h"
 #include "koyomi-new-plan-dialog.h"
 #include "koyomi-occurrence.h"
+#include "koyomi-roll-over-assistant.h"
 #include "koyomi-rule-dialog.h"
 #include "koyomi-rule-editor.h"
 #include "koyomi-run-edit.h"
@@ -302,6 +304,20 @@ test_whole_month (KoyomiTestWindow *self,
   g_assert_nonnull (find_length (dialog));
 }
 
+/* A year that is closed leads to its opening, since there is nothing else to do. */
+static void
+test_closed_year (KoyomiTestWindow *self,
+                  gconstpointer     data)
+{
+  const KoyomiFiscalYear year = { 2026, 4 };
+  GtkWindow *dialog;
+
+  g_assert_true (koyomi_session_close_year (koyomi_window_get_session (self->window), year, KOYOMI_LANGUAGE_EN, NULL));
+  koyomi_roll_over_assistant_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), NULL);
+  dialog = wait_dialog (self->window);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (dialog))), ==, "_Open Again");
+}
+
 /* A meeting is held, not completed. */
 static void
 test_meeting_rule (KoyomiTestWindow *self,
@@ -402,6 +418,7 @@ main (int    argc,
   ADD ("export-tells-its-scope", test_export_scope);
   ADD ("whole-month-has-no-other-length", test_whole_month);
   ADD ("meetings-are-not-completed", test_meeting_rule);
+  ADD ("closed-year-leads-to-its-opening", test_closed_year);
   ADD ("roll-over-leads-into-the-new-year", test_roll_over);
   ADD ("backup-has-one-day-in-its-name", test_backup_names);
 

@@ -125,6 +125,10 @@ show_year (KoyomiRollOverAssistant *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->close_year), !is_closed);
   gtk_widget_set_visible (GTK_WIDGET (self->years_message), is_closed);
   gtk_widget_set_sensitive (self->next_button, can_edit && !is_closed);
+
+  /* What cannot be pressed loses the focus that it was given. */
+  if (is_closed && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (can_edit ? self->reopen_button : GTK_WIDGET (self->year));
 }
 
 static const char *
