@@ -2,6 +2,8 @@
 #include "koyomi-closed-year.h"
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
+#include "koyomi-export.h"
+#include "koyomi-import-dialog.h"
 #include "koyomi-meeting-rule.h"
 #include "koyomi-new-plan-dialog.h"
 #include "koyomi-occurrence.h"
@@ -334,6 +336,43 @@ test_meeting_rule (KoyomiTestWindow *self,
   g_assert_false (has_line (dialog, "Reckon from completion"));
 }
 
+/* Returns: (transfer full): the calendar of the plan as a table */
+static GFile *
+export_runs (KoyomiTestWindow *self)
+{
+  const KoyomiExportOptions options = { .year = { 2026, 4 }, .language = KOYOMI_LANGUAGE_EN };
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_build_filename (folder, "runs.csv", NULL);
+  g_autoptr(GError) error = NULL;
+
+  koyomi_annual_calendar_export (koyomi_window_get_session (self->window), &options, KOYOMI_EXPORT_FORMAT_CSV, path, NULL, NULL, NULL,
+                                 &error);
+  g_assert_no_error (error);
+
+  return g_file_new_for_path (path);
+}
+
+/* Nothing has changed: the list of changes says that it is empty, and that of all rows has them. */
+static void
+test_import_of_the_same (KoyomiTestWindow *self,
+                         gconstpointer     data)
+{
+  g_autoptr(GFile) file = export_runs (self);
+  g_autoptr(GPtrArray) drops = NULL;
+  GtkWindow *dialog;
+
+  koyomi_import_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), file);
+  while ((dialog = find_dialog (self->window)) == NULL || koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  g_assert_true (has_line (dialog, "There are no such rows"));
+
+  drops = list_widgets (dialog, GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, drops->len - 1), 1);
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  g_assert_false (has_line (dialog, "There are no such rows"));
+}
+
 /* What is late would have to be explained first. */
 static void
 finish_late (KoyomiTestWindow *self)
@@ -419,6 +458,7 @@ main (int    argc,
   ADD ("whole-month-has-no-other-length", test_whole_month);
   ADD ("meetings-are-not-completed", test_meeting_rule);
   ADD ("closed-year-leads-to-its-opening", test_closed_year);
+  ADD ("import-of-the-same-has-no-changes", test_import_of_the_same);
   ADD ("roll-over-leads-into-the-new-year", test_roll_over);
   ADD ("backup-has-one-day-in-its-name", test_backup_names);
 

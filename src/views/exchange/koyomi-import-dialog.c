@@ -59,6 +59,7 @@ struct _KoyomiImportDialog
   GtkStackPage        *rows_page;
   GtkStackPage        *notes_page;
   GtkColumnView       *rows_view;
+  GtkWidget           *none_label;
   GtkColumnView       *notes_view;
 };
 
@@ -79,6 +80,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiImportDialog, rows_page),
   KOYOMI_UI_CHILD (KoyomiImportDialog, notes_page),
   KOYOMI_UI_CHILD (KoyomiImportDialog, rows_view),
+  KOYOMI_UI_CHILD (KoyomiImportDialog, none_label),
   KOYOMI_UI_CHILD (KoyomiImportDialog, notes_view),
   KOYOMI_UI_END
 };
@@ -519,6 +521,13 @@ make_drop_downs (KoyomiImportDialog *self)
   gtk_drop_down_set_model (self->filter_drop, G_LIST_MODEL (names));
 }
 
+/* A table without rows does not say whether they are still to come. */
+static void
+rows_changed_cb (KoyomiImportDialog *self)
+{
+  gtk_widget_set_visible (self->none_label, g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (self->rows_view))) == 0);
+}
+
 static void
 make_rows (KoyomiImportDialog *self)
 {
@@ -527,6 +536,8 @@ make_rows (KoyomiImportDialog *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (self->filter));
   set_model (self->rows_view, G_LIST_MODEL (filtered));
+  g_signal_connect_object (gtk_column_view_get_model (self->rows_view), "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
