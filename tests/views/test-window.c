@@ -496,7 +496,7 @@ list_run (Fixture *self)
 
 /* Returns: (transfer none) (nullable): the window that stands over that one */
 static GtkWindow *
-find_dialog (Fixture *self)
+find_over (GtkWindow *below)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
@@ -504,11 +504,17 @@ find_dialog (Fixture *self)
     {
       g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self->window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+      if (gtk_window_get_transient_for (window) == below && gtk_widget_get_visible (GTK_WIDGET (window)))
         return window;
     }
 
   return NULL;
+}
+
+static GtkWindow *
+find_dialog (Fixture *self)
+{
+  return find_over (GTK_WINDOW (self->window));
 }
 
 static void
@@ -970,6 +976,24 @@ test_dialog (Fixture       *self,
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (present (self, data)));
 }
 
+/* As when the session ends: a message does not outlive the dialog that it stands over. */
+static void
+test_message (Fixture       *self,
+              gconstpointer  data)
+{
+  static const Dialog history = { "history", present_history };
+
+  GtkWindow *dialog = present (self, &history);
+  GtkWindow *message;
+
+  present_error (self, dialog);
+  while ((message = find_over (dialog)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (message));
+  koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (message));
+  koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (dialog));
+}
+
 /* Where something is cut off that has to be read. Returns: (transfer none) (nullable) */
 static const char *
 find_cut_title (GtkWidget *widget)
@@ -1048,6 +1072,7 @@ main (int    argc,
   ADD ("language-that-was-left-leaves-nothing", test_language);
   ADD ("other-language-shows-the-same-place", test_place);
   ADD ("other-language-shows-the-same-filter", test_place_of_filter);
+  ADD ("message-over-a-dialog-leaves-nothing", test_message);
   ADD ("panels-leave-nothing", test_panels);
   ADD ("commands-of-one-run-want-one-run", test_several);
   ADD ("sidebar-and-legend-use-one-word", test_words);

@@ -317,15 +317,20 @@ close_popovers (KoyomiWindow *self)
     close_popovers_in (g_ptr_array_index (windows, i));
 }
 
-/* Dialogs go as if they had been closed by themselves: what is typed in them is written, and they let the plan go. */
+/* Dialogs go as if they had been closed by themselves: what is typed in them is written, and they let the plan go. GTK 4.8 still asks a
+ * window that is finalized for the one below it, so none is held until that one goes. */
 static void
 close_dialogs (KoyomiWindow *self)
 {
   g_autoptr(GPtrArray) windows = list_windows (self);
 
-  for (guint i = windows->len; i > 0; i--)
-    if (g_ptr_array_index (windows, i - 1) != self)
-      gtk_window_close (g_ptr_array_index (windows, i - 1));
+  while (windows->len > 0)
+    {
+      g_autoptr(GtkWindow) window = g_ptr_array_steal_index (windows, windows->len - 1);
+
+      if (window != GTK_WINDOW (self))
+        gtk_window_close (window);
+    }
 }
 
 /* Makes the content anew, for another plan or another language.
