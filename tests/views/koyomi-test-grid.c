@@ -1,5 +1,6 @@
 #include "koyomi-test-grid.h"
 
+#include "koyomi-test-leaks.h"
 #include "koyomi-test-widget.h"
 
 void
@@ -22,15 +23,13 @@ koyomi_test_grid_open (KoyomiTestGrid *self,
 void
 koyomi_test_grid_close (KoyomiTestGrid *self)
 {
-  GtkWidget *grid = gtk_window_get_child (self->window);
+  KoyomiTestLeaks *leaks = koyomi_test_leaks_new ();
 
-  g_object_add_weak_pointer (G_OBJECT (grid), (gpointer *) &grid);
-  g_object_add_weak_pointer (G_OBJECT (self->rows), (gpointer *) &self->rows);
+  koyomi_test_leaks_watch_tree (leaks, GTK_WIDGET (self->window));
   gtk_window_destroy (self->window);
+  koyomi_test_leaks_finish (leaks);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_null (grid);
-  g_assert_null (self->rows);
 
   koyomi_test_calendar_close (&self->calendar);
 }

@@ -2,8 +2,8 @@
 
 #include <adwaita.h>
 
-/* What waits for a frame, an idle moment or an answer of the X server is gone by then. */
-#define PATIENCE_SECONDS 10
+/* What waits for a frame, an idle moment or an answer of the X server is gone by then, however busy the machine is. */
+#define PATIENCE_SECONDS 60
 
 /* Those that are not finished: what is begun later is finished earlier, so that names can be taken again. */
 static guint n_open;
