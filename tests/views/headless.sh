@@ -34,9 +34,12 @@ export GSETTINGS_BACKEND="${GSETTINGS_BACKEND:-memory}" LC_ALL="${LC_ALL:-C.UTF-
 export GIO_USE_VFS=local GVFS_DISABLE_FUSE=1 GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 GTK_IM_MODULE=gtk-im-context-simple
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS XMODIFIERS || :
 
+# What the tests set to find faults of the program would only shake these two: openbox has died of it.
+quietly="env -u MALLOC_PERTURB_ -u G_DEBUG"
+
 # The server takes a free number and tells it when it is ready, so that any number of these can run at once.
 mkfifo "$top/display"
-Xvfb -displayfd 3 -screen 0 "${KOYOMI_TEST_SCREEN:-1280x800}x24" -nolisten tcp -noreset 3>"$top/display" 2>"$top/xvfb.log" &
+$quietly Xvfb -displayfd 3 -screen 0 "${KOYOMI_TEST_SCREEN:-1280x800}x24" -nolisten tcp -noreset 3>"$top/display" 2>"$top/xvfb.log" &
 server=$!
 read -r number <"$top/display"
 export DISPLAY=":$number"
@@ -58,7 +61,7 @@ if [ "${KOYOMI_TEST_WM-openbox}" = openbox ]; then
   </mouse>
 </openbox_config>
 END
-  openbox --config-file "$top/openbox.xml" >"$top/manager.log" 2>&1 &
+  $quietly openbox --config-file "$top/openbox.xml" >"$top/manager.log" 2>&1 &
   manager=$!
 fi
 
