@@ -311,6 +311,39 @@ test_back (Fixture       *self,
   g_settings_reset (settings, "inspector-visible");
 }
 
+static void
+list_keycaps (GtkWidget *widget,
+              GPtrArray *keys)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "keycap"))
+    g_ptr_array_add (keys, g_strdup (gtk_label_get_text (GTK_LABEL (widget))));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_keycaps (child, keys);
+}
+
+/* GTK's Japanese has names of keys that are not for people, such as “Page_Up”. */
+static void
+test_shown (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->test.window), "show-help-overlay", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (window))
+        list_keycaps (window, keys);
+    }
+
+  g_assert_true (g_ptr_array_find_with_equal_func (keys, "Page Up", g_str_equal, NULL));
+  for (guint i = 0; i < keys->len; i++)
+    g_assert_null (strchr (g_ptr_array_index (keys, i), '_'));
+}
+
 #define ADD(path, func) g_test_add ("/views/keys/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -319,6 +352,7 @@ main (int    argc,
 {
   int status;
 
+  g_setenv ("LANGUAGE", "ja", TRUE);
   g_test_init (&argc, &argv, NULL);
   koyomi_test_folder_start ();
   if (!koyomi_test_widget_init ())
@@ -328,6 +362,7 @@ main (int    argc,
   ADD ("every-shortcut-that-is-named-is-bound", test_listed);
   ADD ("every-key-that-is-bound-is-named", test_bound);
   ADD ("tab-goes-back-the-way-it-came", test_back);
+  ADD ("keys-are-shown-as-people-write-them", test_shown);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -6,8 +6,8 @@
 #include "koyomi-history.h"
 #include "koyomi-plan-view.h"
 #include "koyomi-refusal.h"
+#include "koyomi-shortcuts.h"
 #include "koyomi-start-page.h"
-#include "koyomi-ui.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -212,11 +212,7 @@ reopen_action (GtkWidget  *widget,
 static void
 show_help_cb (KoyomiWindow *self)
 {
-  g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-shortcuts", self->language);
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (self));
-  gtk_window_present (shortcuts);
+  koyomi_shortcuts_present (GTK_WINDOW (self), self->language);
 }
 
 static char *
