@@ -239,7 +239,8 @@ class Window:
         self.complaints = os.path.join(self.top, 'stderr')
         self.ends = ends
         if not os.path.exists(os.path.join(self.top, 'config')):
-            self.write_settings(settings or {}, scale)
+            self.write_settings(settings or {})
+        self.set_scale(scale)
         environment = dict(os.environ, LANGUAGE=LANGUAGE, GSETTINGS_BACKEND='keyfile', GTK_A11Y='atspi', G_DEBUG='fatal-warnings',
                            XDG_CONFIG_HOME=os.path.join(self.top, 'config'), XDG_DATA_HOME=os.path.join(self.top, 'data'))
         # GTK itself loses the names of actions that a screen reader asks for.
@@ -255,13 +256,19 @@ class Window:
             self.__exit__(type(error), error, None)
             raise
 
-    def write_settings(self, settings, scale):
+    @staticmethod
+    def set_scale(scale):
+        """The size of text, as desktops tell it: the program takes it from the X server when it starts."""
+        subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER', f'Xft.dpi:\t{round(96 * scale)}\n'],
+                       check=True)
+
+    def write_settings(self, settings):
         """Settings are a file, so that a test can give them and change them. Movements are left out: they only cost time."""
         folder = os.path.join(self.top, 'config')
         os.makedirs(os.path.join(folder, 'gtk-4.0'))
         os.makedirs(os.path.join(folder, 'glib-2.0', 'settings'))
         with open(os.path.join(folder, 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as file:
-            file.write(f'[Settings]\ngtk-enable-animations=0\ngtk-xft-dpi={int(96 * 1024 * scale)}\n')
+            file.write('[Settings]\ngtk-enable-animations=0\n')
         with open(os.path.join(folder, 'glib-2.0', 'settings', 'keyfile'), 'w', encoding='utf-8') as file:
             file.write('[app/koyomi/Koyomi]\n' + ''.join(f'{key}={value}\n' for key, value in settings.items()))
 
