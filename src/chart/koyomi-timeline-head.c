@@ -47,6 +47,7 @@ typedef struct
   double                bottom;     /* of the lines between cells */
   Obstacle              obstacle;
   KoyomiChartTextFlags  flags;
+  Form                  first_form; /* no text is longer */
 } Band;
 
 static const char * const weekdays[] = {
@@ -284,7 +285,7 @@ paint_text (Band              *band,
   left = MAX (left, 0) + padding;
   right = MIN (right, band->timeline->time.width) - padding;
 
-  for (Form form = 0; form < N_FORMS; form++)
+  for (Form form = band->first_form; form < N_FORMS; form++)
     {
       g_autofree char *text = format_cell (band, first_day, now, form);
 
@@ -310,6 +311,38 @@ get_ground (Band     *band,
     return weekend ? KOYOMI_CHART_COLOUR_WEEKEND : KOYOMI_CHART_COLOUR_HOLIDAY;
 
   return KOYOMI_CHART_COLOUR_HEAD;
+}
+
+/* Returns: the longest form of the text that has room in the cell */
+static Form
+find_form (Band    *band,
+           guint32  first_day,
+           guint32  last_day)
+{
+  KoyomiTimeline *self = band->timeline;
+  double line = _koyomi_timeline_get_size (self, T->line);
+  double room = _koyomi_timeline_get_x (self, last_day + 1) - _koyomi_timeline_get_x (self, first_day) - line -
+                T->head_padding * self->scale;
+
+  for (Form form = 0; form < N_FORMS; form++)
+    {
+      g_autofree char *text = format_cell (band, first_day, FALSE, form);
+
+      if (_koyomi_brush_measure_text (band->brush, text, T->head_size * self->scale, band->flags) <= room)
+        return form;
+    }
+
+  return FORM_SHORT;
+}
+
+/* Where the names of some months have no room all of them are numbers: a mixture is hard to read. */
+static void
+choose_form (Band *band)
+{
+  KoyomiTimeline *self = band->timeline;
+
+  for (guint32 day = self->time.first_day; day < self->time.last_day; day = koyomi_day_get_month_last (day) + 1)
+    band->first_form = MAX (band->first_form, find_form (band, day, koyomi_day_get_month_last (day)));
 }
 
 static void
@@ -433,6 +466,8 @@ koyomi_timeline_paint_head (KoyomiTimeline *self,
   label = place_label (self, &brush, height);
   upper = get_band (self, &brush, label, TRUE);
   lower = get_band (self, &brush, label, FALSE);
+  if (lower.unit == UNIT_MONTH)
+    choose_form (&lower);
 
   _koyomi_brush_fill_rect (&brush, 0, 0, self->time.width, 2 * height + line, KOYOMI_CHART_COLOUR_HEAD);
   paint_cells (&lower, FALSE);

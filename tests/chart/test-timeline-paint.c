@@ -388,6 +388,42 @@ test_head_texts (Fixture       *self,
 }
 
 /* Nothing is painted outside of what a row, a swatch or an outline takes. */
+/* How many columns of the month's cell have text in them. */
+static guint
+measure_month (Fixture *self,
+               guint32  first_day)
+{
+  double height = koyomi_timeline_get_head_height (self->timeline) / 2;
+  double left = koyomi_time_scale_day_to_x (&self->timeline->time, first_day) + 3;
+  double right = koyomi_time_scale_day_to_x (&self->timeline->time, koyomi_day_get_month_last (first_day) + 1.0) - 2;
+  guint n = 0;
+
+  for (double x = left; x < right; x++)
+    {
+      gboolean inked = FALSE;
+
+      for (double y = height + 3; y < 2 * height - 3 && !inked; y++)
+        inked = get_pixel (self, x, y) != get_colour (self, KOYOMI_CHART_COLOUR_HEAD);
+      n += inked;
+    }
+
+  return n;
+}
+
+/* Where 10月 has no room 4月 is a number as well. */
+static void
+test_months (Fixture       *self,
+             gconstpointer  data)
+{
+  for (double width = 300; width <= WIDTH; width += 10)
+    {
+      koyomi_time_scale_set_width (&self->timeline->time, width);
+      koyomi_timeline_paint_head (self->timeline, self->cr);
+      g_assert_cmpuint (measure_month (self, koyomi_day_new (2026, 4, 1)), >, 0);
+      g_assert_cmpuint (measure_month (self, koyomi_day_new (2026, 10, 1)), >, measure_month (self, koyomi_day_new (2026, 4, 1)));
+    }
+}
+
 static void
 test_everything (Fixture       *self,
                  gconstpointer  data)
@@ -450,6 +486,7 @@ main (int    argc,
     { "/chart/timeline-paint/routine-is-full-to-its-share", test_band },
     { "/chart/timeline-paint/head-marks-today", test_head },
     { "/chart/timeline-paint/head-cuts-no-texts", test_head_texts },
+    { "/chart/timeline-paint/months-are-all-names-or-all-numbers", test_months },
     { "/chart/timeline-paint/nothing-is-painted-outside", test_everything },
   };
 
