@@ -14,7 +14,7 @@ struct _KoyomiCalendarLegend
   KoyomiCalendarSheet  *sheet;
   GtkWidget            *box;
   GtkWidget            *buttons[KOYOMI_N_STATES];
-  GtkWidget            *counts[KOYOMI_N_STATES];
+  GtkWidget            *counts[KOYOMI_N_STATES][2];
   GPtrArray            *swatches;
   gboolean              is_updating;
 };
@@ -88,11 +88,27 @@ update (KoyomiCalendarLegend *self)
       g_autofree char *count = g_strdup_printf ("%u", counts[i]);
       g_autofree char *name = g_strdup_printf ("%s %u", koyomi_state_get_label (i, language), counts[i]);
 
-      gtk_label_set_label (GTK_LABEL (self->counts[i]), count);
+      for (guint j = 0; j < G_N_ELEMENTS (self->counts[i]); j++)
+        gtk_label_set_label (GTK_LABEL (self->counts[i][j]), count);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), states & 1u << i);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
   self->is_updating = FALSE;
+}
+
+/* @place: 0 beside the name of the state, 1 where that has no room */
+static GtkWidget *
+make_count (KoyomiCalendarLegend *self,
+            KoyomiState           state,
+            guint                 place)
+{
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (count), 0);
+  gtk_widget_add_css_class (count, "koyomi-count");
+  self->counts[state][place] = count;
+
+  return count;
 }
 
 static void
@@ -102,20 +118,21 @@ add_state (KoyomiCalendarLegend *self,
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *label = gtk_label_new (koyomi_state_get_label (state, language));
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *place = adw_squeezer_new ();
   g_autofree char *hint = NULL;
 
   /* Translators: %s is a state of runs, such as Overdue */
   hint = g_strdup_printf (koyomi_tr (language, "Show only runs of this state: %s"), koyomi_state_get_label (state, language));
-  self->counts[state] = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->counts[state], "koyomi-count");
   gtk_box_append (GTK_BOX (content), make_swatch (self, KOYOMI_LEGEND_STATE, state));
-  /* Shown whole or not at all: the glyph and the count tell enough. */
-  adw_squeezer_add (ADW_SQUEEZER (place), label);
-  adw_squeezer_set_allow_none (ADW_SQUEEZER (place), TRUE);
+  gtk_box_append (GTK_BOX (whole), gtk_label_new (koyomi_state_get_label (state, language)));
+  gtk_box_append (GTK_BOX (whole), make_count (self, state, 0));
+  /* The name is shown whole or not at all: the glyph and the count tell enough. */
+  adw_squeezer_add (ADW_SQUEEZER (place), whole);
+  adw_squeezer_add (ADW_SQUEEZER (place), make_count (self, state, 1));
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (place), FALSE);
+  adw_squeezer_set_xalign (ADW_SQUEEZER (place), 0);
   gtk_box_append (GTK_BOX (content), place);
-  gtk_box_append (GTK_BOX (content), self->counts[state]);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "koyomi-legend-state");
