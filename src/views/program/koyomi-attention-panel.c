@@ -217,10 +217,14 @@ make_run (void)
   static const char *const due_classes[] = { "caption", "numeric", NULL };
 
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkLabel *due;
 
   add_label (box, title_classes);
   add_label (box, place_classes);
-  add_label (box, due_classes);
+  due = add_label (box, due_classes);
+  /* With large text the day takes all of the line. */
+  gtk_label_set_wrap (due, TRUE);
+  gtk_label_set_lines (due, 2);
   gtk_widget_set_hexpand (box, TRUE);
 
   return box;

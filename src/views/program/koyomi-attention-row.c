@@ -65,7 +65,7 @@ describe_due (guint32         last_day,
 
   if (last_day < today)
     /* Translators: %s is a day such as 2026-09-10, %u how long ago it was */
-    return g_strdup_printf (koyomi_ntr (language, "%s, %u day overdue", "%s, %u days overdue", today - last_day), day, today - last_day);
+    return g_strdup_printf (koyomi_ntr (language, "%s, %u day over", "%s, %u days over", today - last_day), day, today - last_day);
 
   /* Translators: %s is a day such as 2026-09-10, %u how long it is until then */
   return g_strdup_printf (koyomi_ntr (language, "%s, in %u day", "%s, in %u days", last_day - today), day, last_day - today);
@@ -130,7 +130,7 @@ koyomi_attention_row_get_place (KoyomiAttentionRow *self)
   return self->place;
 }
 
-/* Returns: (nullable): such as “2026-09-10, 3 days overdue” */
+/* Returns: (nullable): such as “2026-09-10, 3 days over” */
 const char *
 koyomi_attention_row_get_due (KoyomiAttentionRow *self)
 {
