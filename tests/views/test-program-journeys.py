@@ -163,7 +163,6 @@ def only_reads_what_another_program_holds(folder):
             assert len(window.windows()) == 1, [node.get_name() for node in window.windows()]
             assert not has_state(window.find('push button', tr('Activity')), 'sensitive')
             window.keys('F4')
-            window.press(tr('Inspector'))
             window.write(window.find('text', tr('Note')), '書けないはず')
             window.press(tr('Inspector'))
             assert plan.content() == before
