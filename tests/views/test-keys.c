@@ -290,7 +290,7 @@ test_back (Fixture       *self,
   g_autoptr(GPtrArray) out = NULL;
   GtkWidget *inspector;
 
-  g_settings_set_boolean (settings, "inspector-visible", TRUE);
+  g_assert_true (gtk_widget_activate_action (view, "calendar.toggle-inspector", NULL));
   koyomi_calendar_view_show_run (KOYOMI_CALENDAR_VIEW (view), koyomi_test_window_find_run (&self->test));
   koyomi_test_widget_settle (GTK_WIDGET (self->test.window));
   inspector = koyomi_test_widget_find (view, KOYOMI_TYPE_RUN_INSPECTOR);
