@@ -459,18 +459,27 @@ class Window:
 
     def choose_option(self, node, number, with_keys=False):
         """Of a drop-down, by its place among the choices. With keys only where it has the focus."""
-        def is_open():
-            try:
-                return any(get_role(child) == 'list item' and has_state(child, 'focused') for child in walk(node, True))
-            except GLib.Error:
-                return False
+        self.open_options(node, with_keys)
+        self.leave_options(node, 'Home', *['Down'] * number, 'Return')
+
+    def open_options(self, node, with_keys=False):
         if with_keys:
             self.keys('space')
         else:
             self.click(node)
-        wait(is_open, f'the choices of {get_name(node)!r}')
-        self.keys('Home', *['Down'] * number, 'Return')
-        wait(lambda: not is_open(), f'the choices of {get_name(node)!r} to go')
+        wait(lambda: self._has_options(node), f'the choices of {get_name(node)!r}')
+
+    def leave_options(self, node, *keys):
+        """By these keys."""
+        self.keys(*keys)
+        wait(lambda: not self._has_options(node), f'the choices of {get_name(node)!r} to go')
+
+    @staticmethod
+    def _has_options(node):
+        try:
+            return any(get_role(child) == 'list item' and has_state(child, 'focused') for child in walk(node, True))
+        except GLib.Error:
+            return False
 
     def dialog(self, name):
         """The window with that title, once it has its place."""
@@ -572,6 +581,14 @@ class Window:
         """With the pointer."""
         self.wait_settled(node)
         self.point(*self.centre(node), button=button, holding=holding, times=times)
+
+    def pick(self, node, rest):
+        """What a popover offers, with the pointer. GTK 4.8 may keep the next click from the window, as if it closed the popover once
+        more: `rest` is where that one does nothing."""
+        xid = self.xid(node)
+        self.click(node)
+        wait(lambda: xid not in self._search_windows('koyomi'), 'the popover to go')
+        self.click(rest)
 
     def move_pointer(self, x, y):
         """Waits until it is there. It must come from elsewhere: GTK and xdotool both wait for it to move."""
