@@ -232,14 +232,14 @@ class Plan:
 class Window:
     """The program, with what it was given, until the end of a `with` block; then it has to leave by itself and to have said nothing."""
 
-    def __init__(self, *arguments, settings=None, scale=1, today=TODAY, ends=True, dark=False, home=None):
+    def __init__(self, *arguments, settings=None, scale=1, today=TODAY, ends=True, dark=False, home=None, animations=False):
         """What a `home` has kept of the window before, its settings and data, is there again."""
         self.top = home or tempfile.mkdtemp(prefix='koyomi-window-')
         self.home = home
         self.complaints = os.path.join(self.top, 'stderr')
         self.ends = ends
         if not os.path.exists(os.path.join(self.top, 'config')):
-            self.write_settings(settings or {})
+            self.write_settings(settings or {}, animations)
         self.set_scale(scale)
         environment = dict(os.environ, LANGUAGE=LANGUAGE, GSETTINGS_BACKEND='keyfile', GTK_A11Y='atspi', G_DEBUG='fatal-warnings',
                            XDG_CONFIG_HOME=os.path.join(self.top, 'config'), XDG_DATA_HOME=os.path.join(self.top, 'data'))
@@ -262,13 +262,13 @@ class Window:
         subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER', f'Xft.dpi:\t{round(96 * scale)}\n'],
                        check=True)
 
-    def write_settings(self, settings):
-        """Settings are a file, so that a test can give them and change them. Movements are left out: they only cost time."""
+    def write_settings(self, settings, animations):
+        """Settings are a file, so that a test can give them and change them. Movements are left out, where they only cost time."""
         folder = os.path.join(self.top, 'config')
         os.makedirs(os.path.join(folder, 'gtk-4.0'))
         os.makedirs(os.path.join(folder, 'glib-2.0', 'settings'))
         with open(os.path.join(folder, 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as file:
-            file.write('[Settings]\ngtk-enable-animations=0\n')
+            file.write(f'[Settings]\ngtk-enable-animations={int(animations)}\n')
         with open(os.path.join(folder, 'glib-2.0', 'settings', 'keyfile'), 'w', encoding='utf-8') as file:
             file.write('[app/koyomi/Koyomi]\n' + ''.join(f'{key}={value}\n' for key, value in settings.items()))
 

@@ -480,7 +480,8 @@ def edits_a_function_on_its_card(folder):
 
 @test
 def adds_a_function(folder):
-    plan, window = open_sample(folder)
+    """While menus and messages move as they do for most people."""
+    plan, window = open_sample(folder, animations=True)
     with window:
         before = plan.content()
         window.choose_from_menu(tr('New _Function…'))
