@@ -255,6 +255,7 @@ def links_evidence_with_keys(folder):
         window.keys('Return')
         window.wait_focus(tr('Title'))
         before, evidence = plan.list('proofs'), plan.list('evidence')
+        window.keys(*['Tab'] * 12)
         window.go_to(window.find_clickable(tr('Link Evidence…')))
         window.keys('space')
         window.wait_focus(tr('Search'))
