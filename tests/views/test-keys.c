@@ -284,7 +284,6 @@ test_back (Fixture       *self,
            gconstpointer  data)
 {
   GtkWidget *view = koyomi_test_widget_find (GTK_WIDGET (self->test.window), KOYOMI_TYPE_CALENDAR_VIEW);
-  GSettings *settings = koyomi_application_get_settings (application);
   g_autoptr(GPtrArray) forth = NULL;
   g_autoptr(GPtrArray) back = NULL;
   g_autoptr(GPtrArray) out = NULL;
@@ -308,7 +307,7 @@ test_back (Fixture       *self,
 
   out = follow_tab (self, view, GTK_DIR_TAB_BACKWARD);
   g_assert_cmpuint (out->len, <, 100);
-  g_settings_reset (settings, "inspector-visible");
+  g_settings_reset (koyomi_application_get_settings (application), "inspector-visible");
 }
 
 static void
