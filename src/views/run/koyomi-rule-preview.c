@@ -58,6 +58,8 @@ koyomi_rule_preview_new (KoyomiWorkspace *workspace)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->days), 4);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->days), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->days), 2);
+  /* It would take the focus without showing it, and never let go. */
+  gtk_widget_set_can_focus (self->days, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   koyomi_workspace_tr (workspace, "Next dates"), -1);
   gtk_widget_add_css_class (self->box, "card");
