@@ -224,8 +224,9 @@ def compares_the_plan_with_a_baseline(folder):
         wait(lambda: read_counts(window, comparison) == ['1', '1', '1', '0'], lambda: read_counts(window, comparison))
         rows = {row[2]: row for row in read_table(window, 'Differences from the baseline', comparison)}
         by_two_weeks = ntr('Moved %+d day', 'Moved %+d days', 14) % 14
-        assert rows[by_two_weeks] == [audit['function'], audit['name'], by_two_weeks, f"{audit['first_day']} – {audit['last_day']}",
-                                      f"{moved['first_day']} – {moved['last_day']}"], rows
+        row = rows[by_two_weeks]
+        assert row[:3] == [audit['function'], audit['name'], by_two_weeks], rows
+        assert [re.findall(r'\d{4}-\d\d-\d\d', cell) for cell in row[3:]] == [[run['first_day'], run['last_day']] for run in (audit, moved)], rows
         assert kpis['first_day'] in rows[tr('Deleted', 'against a baseline')][3], rows
         assert copy['first_day'] in rows[tr('Added', 'against a baseline')][-1], rows
         window.click(window.find('push button', tr('Moved', 'against a baseline') + ' 1', comparison))
@@ -580,9 +581,15 @@ COMPANY = """分類,No.,機能,担当,業務,スキル,月例,定常,インシ�
 """
 
 
+def wait_x_gone(window, xid):
+    """As the X server says. The accessibility tree of GTK 4.8, asked for a window that has just gone, answers with one that is not shown
+    yet, if there is one, and complains that it has no name on the bus."""
+    wait(lambda: xid not in run_xdotool('search', '--onlyvisible', '--all', '--pid', window.process.pid, '--name', '.').split(),
+         'a window to go')
+
+
 def choose_import(window, path):
-    """The X server says when the chooser is gone: asked for a window that has just gone, GTK 4.8 answers with one that is not shown yet,
-    as the dialog is while the file is read, and complains that this one has no name on the bus."""
+    """The dialog of the import is not shown before the file is read."""
     window.keys('ctrl+i', window=window.frame)
     chooser = window.window(tr('Import a Table'))
     window.keys('ctrl+l', window=chooser)
@@ -591,8 +598,7 @@ def choose_import(window, path):
     window.write(entry, path)
     chooser = window.xid(chooser)
     run_xdotool('key', '--clearmodifiers', 'Return')
-    wait(lambda: chooser not in run_xdotool('search', '--onlyvisible', '--all', '--pid', window.process.pid, '--name', '.').split(),
-         'the file chooser to go')
+    wait_x_gone(window, chooser)
 
 
 def name_place(row, column):
@@ -685,6 +691,149 @@ def refuses_a_damaged_file_to_import(folder):
         close(window, tr('The file was not read'))
         assert len(window.windows()) == 1, 'no dialog of an import'
         assert (plan.content(), plan.labels()) == (before, entries)
+
+
+# Printing
+
+
+class PrintingWindow(Window):
+    """GTK looks for printers on the network, and says so where there is no way to look."""
+
+    def read_complaints(self):
+        return '\n'.join(line for line in super().read_complaints().splitlines() if 'avahi' not in line)
+
+
+def open_print(window):
+    """GTK's dialog, of which only our own page has texts of ours."""
+    window.keys('ctrl+p', window=window.frame)
+    dialog = wait(lambda: next((node for node in window.windows() if get_role(node) == 'dialog'), None), 'the dialog for printing')
+    tabs = wait(lambda: [node for node in walk(dialog) if get_role(node) == 'page tab'], 'its pages')
+    wait(lambda: any(has_state(tab, 'selected') for tab in tabs) and window.extents(dialog)[2] > 1, 'the dialog to be laid out')
+    return dialog, tabs
+
+
+def list_buttons(window, dialog):
+    """Preview, cancel and print."""
+    return window.find_all('push button', root=dialog)[-3:]
+
+
+@test
+def previews_and_prints_into_a_file(folder):
+    plan = Plan.make(folder)
+    window = PrintingWindow(plan.path)
+    path = os.path.join(folder, 'printed.pdf')
+    kpis = plan.find(KPIS, status='planned')['name']
+    with window:
+        dialog, tabs = open_print(window)
+        ours = next(tab for tab in tabs if get_name(list_children(tab)[0]) == tr('Calendar'))
+        window.keys('Right', 'Right', 'space', window=dialog)
+        wait(lambda: has_state(ours, 'selected'), 'the page of the calendar')
+        across = window.find('combo box', tr('_Sheets side by side'), dialog)
+        window.keys('Tab')
+        window.choose_option(across, 2, with_keys=True)
+        window.act(list_buttons(window, dialog)[0])
+        preview = window.window(tr('Print Preview'))
+        shown = window.find('label', re.compile(re.escape(tr('Page %u of %u')).replace('%u', r'\d+')), preview)
+        pages = max(map(int, re.findall(r'\d+', get_name(shown))))
+        assert pages % 4 == 0, get_name(shown)
+        page = window.find('panel', tr('Page'), preview)
+        pictures = set()
+
+        def look(number):
+            window.find('label', fill_in(tr('Page %u of %u'), number, pages), preview)
+            time.sleep(0.2)
+            x, y, width, height = window.rect(page)
+            pictures.add(subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}', '-depth', '8', 'rgb:-'],
+                                        check=True, capture_output=True).stdout)
+
+        look(1)
+        window.keys('Next', window=preview)
+        look(2)
+        window.click(window.find('push button', tr('Next Page'), preview))
+        look(3)
+        assert len(pictures) == 3, 'each page is another one'
+        window.press(tr('Previous Page'), preview)
+        look(2)
+        close(window, tr('Print Preview'))
+
+        dialog, _ = open_print(window)
+        window.keys('Tab', 'space', window=dialog)
+        wait(lambda: has_state(list_buttons(window, dialog)[-1], 'sensitive'), 'a printer to be chosen')
+        window.act(window.find('push button', re.compile(r'.*\.pdf'), dialog))
+        chooser = wait(lambda: next((node for node in window.windows()[1:] if node != dialog and get_role(node) == 'panel'), None),
+                       'the file chooser')
+        xid = window.xid(chooser)
+        wait_focused(window.find('text', root=chooser))
+        window.keys('ctrl+a', window=chooser)
+        window.type(path)
+        window.keys('Return', window=chooser)
+        wait_x_gone(window, xid)
+        window.find('push button', re.compile('.*' + re.escape('printed.pdf')), dialog)
+        window.act(list_buttons(window, dialog)[-1])
+        wait(lambda: len(window.windows()) == 1 and os.path.exists(path) and b'%%EOF' in open(path, 'rb').read()[-16:], 'the printed file')
+    number, size, text = read_pdf(path)
+    assert number * 4 >= pages and has_size(size, A3) and re.sub(r'\s+', '', kpis) in text, (number, size)
+
+
+# A morning without the pointer
+
+
+@test
+def does_the_year_with_the_keyboard_alone(folder):
+    plan = Plan.make(folder)
+    late = min((run for run in plan.list('occurrences', '--fiscal-year', '2026') if run['state'] == 'late'),
+               key=lambda run: run['last_day'])
+    path = os.path.join(folder, 'year.pdf')
+    with Window() as window:
+        window.keys('ctrl+o')
+        window.choose_file(tr('Open a Plan'), plan.path)
+        wait(lambda: 'plan.koyomi' in window.windows()[0].get_name(), 'the window of the plan')
+        window.frame = window.windows()[0]
+        wait(lambda: len(window.cells()) > 50, 'the runs')
+
+        needing = window.find('list', tr('Needs attention'))
+        window.find('label', late['name'], needing, into_rows=True)
+        meeting = window.find('push button', re.compile('.*\\n.*2026-12-01'))
+        for _ in range(3):
+            window.keys('F6')
+            if has_state(meeting, 'focused'):
+                break
+        wait_focused(meeting)
+        window.keys('Tab')
+        window.keys('Down', 'Return')
+        window.wait_focus(re.compile(re.escape(late['name']) + '.*' + late['first_day'] + '.*'))
+        window.keys('alt+Right', 'alt+Right')
+        plan.wait_days(late, shift(late['first_day'], 14), shift(late['last_day'], 14))
+        window.keys('space')
+        wait(lambda: plan.run(late['id'])['status'] == 'done', 'the run to be done')
+
+        entries = len(plan.labels())
+        before = plan.content()
+        window.keys('Insert')
+        dialog = window.dialog('New Activity')
+        wait_focused(window.find('text', tr('Title'), dialog))
+        window.type('CSIRT monthly')
+        repeats = window.go_to(window.find('combo box', tr('Repeats'), dialog))
+        window.choose_option(repeats, 3, with_keys=True)
+        window.go_to(window.find('push button', tr('_Add'), dialog))
+        window.keys('space')
+        window.wait_gone(tr('New Activity'))
+        wait(lambda: len(named(plan, 'CSIRT monthly')) > 2, 'the meetings')
+        assert len(plan.labels()) == entries + 1, 'one step'
+        undo(window, plan, before)
+
+        dialog = open_baselines(window)
+        wait_focused(window.find('push button', tr('_Set a Baseline…'), dialog))
+        window.keys('Return')
+        naming = window.dialog('Set a Baseline')
+        window.keys('ctrl+a', window=naming)
+        window.type('Approved')
+        window.keys('Return')
+        window.wait_gone(tr('Set a Baseline'))
+        wait(lambda: list_baselines(plan) == ['Approved'], 'the baseline')
+        close(window, tr('Baselines'))
+        export(window, 'PDF', path, paper=0)
+    assert re.sub(r'\s+', '', name_year(2026)) in read_pdf(path)[2]
 
 
 if __name__ == '__main__':
