@@ -296,7 +296,7 @@ def read_numbers(window, assistant, text):
     """Those that the summary has in the place of the text's, in the order of its arguments."""
     pattern = re.sub(r'%(\d+)\\\$([su])|%([su])', lambda match: f"(?P<n{match[1] or 'x'}_{match.start()}>.+)"
                      if 's' in (match[2], match[3]) else f"(?P<n{match[1] or 'x'}_{match.start()}>\\d+)", re.escape(tr(text)))
-    label = window.find('label', re.compile(r'(?:.*\n)?' + pattern + r'(?:\n.*)?'), assistant)
+    label = window.find('label', re.compile(r'(?:.*\n)*' + pattern + r'(?:\n.*)*'), assistant)
     match = re.search(pattern, get_name(label))
     ordered = sorted(match.groupdict().items(), key=lambda item: tuple(map(lambda part: int(part) if part.isdigit() else 0,
                                                                            item[0][1:].split('_'))))
@@ -304,14 +304,16 @@ def read_numbers(window, assistant, text):
 
 
 def check_sum(window, assistant):
-    """That the counts of the summary add up; and returns how many runs the new year gets, made and carried over."""
+    """That the counts of the summary add up; and returns those that the plan will show."""
     _, new, _, old, dropped, added = read_numbers(window, assistant, 'Activities of %1$s: %2$u = %4$u of %3$s − %5$u dropped + %6$u added')
     assert new == old - dropped + added and new > 0, (new, old, dropped, added)
     _, runs, made = read_numbers(window, assistant, 'Runs of %s: %u, of which %u are made now')
     _, unfinished, *settled = read_numbers(
         window, assistant, 'Unfinished runs of %s: %u = %u carried over + %u missed + %u skipped + %u left open')
     assert unfinished == sum(settled) > 0, (unfinished, settled)
-    return dropped, runs, made, settled
+    _, meetings, meetings_made = read_numbers(window, assistant, 'Meetings of %s: %u, of which %u are made now')
+    assert meetings == meetings_made > 0, (meetings, meetings_made)
+    return dropped, runs, made, settled, meetings
 
 
 def list_year(plan, year):
@@ -322,13 +324,19 @@ def list_year(plan, year):
 def apply_roll_over(window, assistant):
     window.press(tr('_Apply'), assistant)
     window.find('label', fill_in(tr('%s is planned'), name_year(2027)), assistant)
+    wait_focused(window.find('push button', fill_in(tr('_Show %s'), name_year(2027)), assistant))
     window.keys('Return', window=assistant)
     window.wait_gone(tr('Roll Over to the Next Year'))
+    wait_year(window, 2027)
+
+
+def wait_year(window, year):
+    window.find('label', name_year(year), window.find('combo box', tr('Fiscal year')))
 
 
 def go_to_year(window, key, year):
     window.keys(key, window=window.frame)
-    window.find('label', name_year(year), window.find('combo box', tr('Fiscal year')))
+    wait_year(window, year)
 
 
 def wait_told_closed(window, is_closed):
@@ -366,17 +374,17 @@ def rolls_the_year_over_and_leaves_it_open(folder):
         window.find('label', re.compile(r'.*\d.*' + re.escape(tr('Unfinished runs'))), assistant)
         settle(window, assistant, overdue, 'Carry over', '年度末の監査を優先した')
         go_next(window, assistant, 'Summary')
-        dropped, runs, made, settled = check_sum(window, assistant)
+        _, runs, made, settled, meetings = check_sum(window, assistant)
         assert settled[0] == len(late) and settled[3] > 0, settled
         assert plan.content() == before, 'nothing is changed before the last page'
         apply_roll_over(window, assistant)
 
         wait(lambda: len(list_year(plan, 2027)) == runs + len(late), lambda: f'{runs} + {len(late)} runs, not {len(list_year(plan, 2027))}')
-        assert len(plan.list('occurrences')) == sum(map(len, before['occurrences'] and [before['occurrences']])) + made, 'runs that are made'
+        assert len(plan.list('occurrences')) == len(before['occurrences']) + made, 'runs that are made'
+        assert len([meeting for meeting in plan.list('meetings') if meeting['day'] >= '2027-04-01']) == meetings
         assert not [run for run in list_year(plan, 2027) if run['name'] == dropped_name]
         assert all(plan.run(run['id'])['first_day'] >= '2027-04-01' and '監査' in json.dumps(plan.run(run['id']), ensure_ascii=False)
                    for run in late)
-        go_to_year(window, 'ctrl+Next', 2027)
         wait(lambda: len(window.cells()) > 30, 'the runs of the next year')
         go_to_year(window, 'ctrl+Prior', 2026)
         wait_told_closed(window, False)
@@ -404,13 +412,15 @@ def closes_the_year_it_rolls_over(folder):
         settle(window, assistant, '', 'Close as missed', '年度を締めたため')
         settle(window, assistant, audit['name'], 'Carry over', '次年度に実施するため')
         go_next(window, assistant, 'Summary')
-        _, runs, _, settled = check_sum(window, assistant)
+        _, _, _, settled, _ = check_sum(window, assistant)
         assert settled[0] == 1 and settled[1] > 50 and settled[2:] == [0, 0], settled
         apply_roll_over(window, assistant)
         wait(lambda: plan.run(audit['id'])['first_day'] >= '2027-04-01', 'the audit to be carried over')
         missed = [run for run in plan.list('occurrences') if run['status'] == 'missed']
         assert len(missed) - settled[1] == len([run for run in before['occurrences'] if run['status'] == 'missed'])
 
+        wait_told_closed(window, False)
+        go_to_year(window, 'ctrl+Prior', 2026)
         wait_told_closed(window, True)
         closed = plan.content()
         run = next(run for run in missed if '2026-11-01' <= run['first_day'])
@@ -493,7 +503,8 @@ def export(window, kind, path, paper=None, sheets=None, whole=False, answer=None
     for name, number in ('_Paper', paper), ('_Sheets side by side', sheets):
         if number is not None:
             window.choose_option(window.go_to(window.find('combo box', tr(name), dialog)), number, with_keys=True)
-    window.keys('alt+e')
+    # Enter on a format exports; elsewhere it opens what has the focus.
+    window.keys('Return' if has_state(card, 'focused') else 'alt+e')
     chooser = window.window(tr('Export As'))
     wait_focused(window.find('text', root=chooser))
     window.keys('ctrl+a')
