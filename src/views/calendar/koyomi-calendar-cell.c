@@ -13,6 +13,7 @@ struct _KoyomiCalendarCell
   KoyomiRect      rect;     /* in the canvas */
   KoyomiBar       named;    /* what the name says, but for the title */
   char           *title;
+  char           *more;     /* what the name leaves out; NULL for nothing */
 };
 
 enum
@@ -64,6 +65,7 @@ static void
 koyomi_calendar_cell_finalize (GObject *object)
 {
   g_free (KOYOMI_CALENDAR_CELL (object)->title);
+  g_free (KOYOMI_CALENDAR_CELL (object)->more);
 
   G_OBJECT_CLASS (koyomi_calendar_cell_parent_class)->finalize (object);
 }
@@ -188,6 +190,19 @@ koyomi_calendar_cell_name_run (KoyomiCalendarCell *self,
   self->named = *bar;
   g_free (self->title);
   self->title = g_strdup (bar->title);
+}
+
+/* Tells a screen reader more than the name. @more: (nullable) */
+void
+koyomi_calendar_cell_describe (KoyomiCalendarCell *self,
+                               const char         *more)
+{
+  if (g_strcmp0 (self->more, more) == 0)
+    return;
+
+  g_free (self->more);
+  self->more = g_strdup (more);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more != NULL ? more : "", -1);
 }
 
 /* Returns: (transfer full): the run in a line, such as: Internal audit, late, 2026-07-01 – 2026-07-31, 60 % */

@@ -34,6 +34,8 @@ void            koyomi_calendar_cell_name     (KoyomiCalendarCell *self,
 void            koyomi_calendar_cell_name_run (KoyomiCalendarCell *self,
                                                const KoyomiBar    *bar,
                                                KoyomiLanguage      language);
+void            koyomi_calendar_cell_describe (KoyomiCalendarCell *self,
+                                               const char         *more);
 
 char           *koyomi_bar_describe           (const KoyomiBar    *self,
                                                KoyomiLanguage      language) G_GNUC_WARN_UNUSED_RESULT;

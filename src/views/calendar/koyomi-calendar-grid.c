@@ -303,7 +303,8 @@ tooltip_cb (GtkWidget          *widget,
   if (place.box == NULL)
     return FALSE;
 
-  text = koyomi_run_explain (koyomi_calendar_sheet_get_workspace (self->sheet), place.box->row, place.box->bar);
+  text = koyomi_run_explain (koyomi_calendar_sheet_get_workspace (self->sheet), koyomi_calendar_sheet_get_timeline (self->sheet),
+                             place.box->row, place.box->bar);
   gtk_tooltip_set_markup (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
 

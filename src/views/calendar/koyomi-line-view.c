@@ -1,6 +1,7 @@
 #include "koyomi-line-view.h"
 
 #include "koyomi-day.h"
+#include "koyomi-run-tip.h"
 #include "koyomi-timeline-paint.h"
 
 #include <math.h>
@@ -551,8 +552,9 @@ place_runs (KoyomiLineView *self,
             GHashTable         *old)
 {
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
 
-  koyomi_timeline_place_row (koyomi_calendar_sheet_get_timeline (self->sheet), self->row, self->boxes);
+  koyomi_timeline_place_row (timeline, self->row, self->boxes);
   for (guint i = 0; i < self->boxes->len; i++)
     if (g_array_index (self->boxes, KoyomiCalendarBox, i).rect.width > 0)
       keep_cell (self, old, g_array_index (self->boxes, KoyomiCalendarBox, i).bar->occurrence_id);
@@ -560,6 +562,7 @@ place_runs (KoyomiLineView *self,
   for (guint i = 0; i < self->boxes->len; i++)
     {
       const KoyomiCalendarBox *box = &g_array_index (self->boxes, KoyomiCalendarBox, i);
+      g_autofree char *baseline = NULL;
       KoyomiCalendarCell *cell;
 
       if (box->rect.width <= 0)
@@ -568,6 +571,8 @@ place_runs (KoyomiLineView *self,
       cell = take_cell (self, old, KOYOMI_CELL_RUN, box->bar->occurrence_id);
       koyomi_calendar_cell_set_rect (cell, box->rect);
       koyomi_calendar_cell_name_run (cell, box->bar, language);
+      baseline = koyomi_run_tell_baseline (timeline, box->bar, language);
+      koyomi_calendar_cell_describe (cell, baseline);
     }
 }
 

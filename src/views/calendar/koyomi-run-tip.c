@@ -16,15 +16,35 @@ name_team (KoyomiWorkspace   *workspace,
   return g_strdup (team != NULL ? koyomi_record_get_title (team) : row->team);
 }
 
+/* Returns: (transfer full) (nullable): where the run stood in the baseline that is shown, if it stood elsewhere */
+char *
+koyomi_run_tell_baseline (KoyomiTimeline  *timeline,
+                          const KoyomiBar *bar,
+                          KoyomiLanguage   language)
+{
+  const KoyomiBaselineDays *then = timeline->baseline != NULL ? g_hash_table_lookup (timeline->baseline, &bar->occurrence_id) : NULL;
+  g_autofree char *days = NULL;
+
+  if (then == NULL || (then->first_day == bar->first_day && then->last_day == bar->last_day))
+    return NULL;
+
+  days = koyomi_day_format_span (then->first_day, then->last_day, language);
+
+  /* Translators: %s is days: where a run that was moved stood in the baseline that is shown */
+  return g_strdup_printf (koyomi_tr (language, "In the baseline: %s"), days);
+}
+
 /* Returns: (transfer full): all about a run in some lines, as markup for a tooltip */
 char *
 koyomi_run_explain (KoyomiWorkspace   *workspace,
+                    KoyomiTimeline    *timeline,
                     KoyomiCalendarRow *row,
                     const KoyomiBar   *bar)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (workspace);
   g_autofree char *days = koyomi_day_format_span (bar->first_day, bar->last_day, language);
   g_autofree char *original = koyomi_day_format_span (bar->original_first, bar->original_last, language);
+  g_autofree char *baseline = koyomi_run_tell_baseline (timeline, bar, language);
   g_autofree char *team = name_team (workspace, row, bar);
   g_autofree char *head = g_markup_printf_escaped ("<b>%s</b>\n%s %s", bar->title, koyomi_state_get_glyph (bar->state),
                                                    koyomi_state_get_label (bar->state, language));
@@ -47,6 +67,8 @@ koyomi_run_explain (KoyomiWorkspace   *workspace,
       g_string_append_c (text, '\n');
       g_string_append_printf (text, koyomi_tr (language, "First planned: %s"), original);
     }
+  if (baseline != NULL)
+    g_string_append_printf (text, "\n%s", baseline);
   if (bar->progress > 0 && bar->progress < 100)
     g_string_append_printf (text, "\n%d %%", bar->progress);
   if (*who != '\0')
