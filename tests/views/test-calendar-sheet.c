@@ -484,7 +484,8 @@ test_tip (Fixture       *self,
   g_autofree char *name = NULL;
 
   koyomi_calendar_sheet_fill_all (self->sheet);
-  tip = koyomi_run_explain (japanese, row, &g_array_index (row->bars, KoyomiBar, 0));
+  tip = koyomi_run_explain (japanese, koyomi_calendar_sheet_get_timeline (self->sheet), row,
+                            &g_array_index (row->bars, KoyomiBar, 0));
   g_assert_nonnull (strstr (tip, "2026-05-11～2026-05-31"));
   name = koyomi_bar_describe (&g_array_index (row->bars, KoyomiBar, 0), KOYOMI_LANGUAGE_JA);
   g_assert_nonnull (strstr (name, "2026-05-11～2026-05-31"));
