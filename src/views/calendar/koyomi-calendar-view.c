@@ -119,10 +119,15 @@ static void
 time_changed_cb (KoyomiCalendarView *self)
 {
   KoyomiZoom zoom = koyomi_time_scale_get_zoom (&koyomi_calendar_sheet_get_timeline (self->sheet)->time);
+  const char *label = koyomi_workspace_tr (self->workspace, zoom_labels[zoom]);
+
+  /* A menu button makes its label anew even if it is the same, and this comes with every frame while one pans. */
+  if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (self->zoom_button)), label) == 0)
+    return;
 
   self->is_updating = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->zoom_buttons[zoom]), TRUE);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom_button), koyomi_workspace_tr (self->workspace, zoom_labels[zoom]));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom_button), label);
   self->is_updating = FALSE;
 }
 
