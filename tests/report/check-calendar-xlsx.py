@@ -82,7 +82,7 @@ def check_every_run(book, name):
     wrong = []
     for function, rows in lines.items():
         texts = [text for text, months in cells_of(book.worksheets[0], rows)]
-        if any(re.search('(ほか \\d+ 件|\\d+ more)$', text) for text in texts):
+        if any(re.search('(ほか\\d+件|\\d+ more)$', text) for text in texts):
             continue
         runs = [row[4].value for row in book.worksheets[1].iter_rows(2) if row[1].value == str(function)]
         shown = [re.sub(' \\d+/\\d+$', '', text.lstrip(GLYPHS + ' ')) for text in texts if not text.startswith('⇒')]
@@ -180,7 +180,7 @@ def check_dense(folder):
     check('dense: a title that begins with = stays a title', '<t>=1+1</t>' in text and '<f>' not in text and len(formulas) == 1, formulas)
     check('dense: letters that look like an escape are kept', '_x005F_x0041_' in text)
     texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
-    check('dense: what does not fit is counted', any(re.search('ほか \\d+ 件', t) for t in texts))
+    check('dense: what does not fit is counted', any(re.search('ほか\\d+件', t) for t in texts))
     check('dense: a moved run leaves its ghost', '⇒ 移された作業 (8/20へ変更)' in texts)
     heights = [book.worksheets[0].row_dimensions[row].height or 15 for row in range(1, book.worksheets[0].max_row + 1)]
     check('dense: no row is higher than Excel allows', max(heights) <= 409, max(heights))
