@@ -90,6 +90,19 @@ show_counts (KoyomiVarianceWindow *self,
     }
 }
 
+/* A page that goes may not keep the focus: keys would get lost in it. */
+static void
+show_page (KoyomiVarianceWindow *self,
+           GtkWidget            *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean was_here = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+
+  gtk_stack_set_visible_child (self->stack, page);
+  if (was_here && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_variance (KoyomiVarianceWindow *self,
                const KoyomiVariance *variance)
@@ -103,7 +116,7 @@ show_variance (KoyomiVarianceWindow *self,
   show_counts (self, variance->counts);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   gtk_widget_set_sensitive (self->copy_button, rows->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "table" : "same");
+  show_page (self, gtk_stack_get_child_by_name (self->stack, rows->len > 0 ? "table" : "same"));
 }
 
 static void
