@@ -155,13 +155,19 @@ def list_children(node):
     return children
 
 
-def walk(node, into_rows=False):
-    """The node and all below it."""
-    yield node
-    if not into_rows and node.get_role_name() == 'list item':
+def walk_roles(node, into_rows=False):
+    """The node and all below it, each after its role, which takes as long to ask for as the node."""
+    role = get_role(node)
+    yield role, node
+    if not into_rows and role == 'list item':
         return
     for child in list_children(node):
-        yield from walk(child, into_rows)
+        yield from walk_roles(child, into_rows)
+
+
+def walk(node, into_rows=False):
+    """The node and all below it."""
+    return (found for _, found in walk_roles(node, into_rows))
 
 
 def to_day(text):
@@ -347,8 +353,8 @@ class Window:
         if root is not None:
             root.clear_cache()
         for top in [root] if root is not None else self.windows():
-            for node in walk(top, into_rows):
-                if get_role(node) == role and self._answers(node, name):
+            for found, node in walk_roles(top, into_rows):
+                if found == role and self._answers(node, name):
                     yield node
 
     @staticmethod
