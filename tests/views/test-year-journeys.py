@@ -783,7 +783,7 @@ def previews_and_prints_into_a_file(folder):
         shown = window.find('label', re.compile(re.escape(tr('Page %u of %u')).replace('%u', r'\d+')), preview)
         pages = max(map(int, re.findall(r'\d+', get_name(shown))))
         assert pages % 4 == 0, get_name(shown)
-        page = window.find('image', fill_in(tr('Page %u of %u'), 1, pages), preview)
+        page = window.find('image', get_name(shown), preview)
         pictures = set()
 
         def look(number):
