@@ -11,6 +11,7 @@
 #include "koyomi-history-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
+#include "koyomi-matrix-view.h"
 #include "koyomi-meeting-window.h"
 #include "koyomi-notice.h"
 #include "koyomi-plan-copy.h"
@@ -273,6 +274,15 @@ plan_changed_cb (KoyomiPlanView *self)
   update_notices (self);
 }
 
+/* Views that are not seen at the start are made when they first are. */
+static void
+add_view (KoyomiPlanView *self,
+          const char     *name)
+{
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) == NULL)
+    gtk_stack_add_named (GTK_STACK (self->stack), koyomi_matrix_view_new (self->workspace), name);
+}
+
 static void
 view_selected_cb (KoyomiPlanView *self,
                   GtkListBoxRow  *row)
@@ -282,6 +292,7 @@ view_selected_cb (KoyomiPlanView *self,
   if (name == NULL)
     return;
 
+  add_view (self, name);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
   place_notices (self);
   g_settings_set_string (koyomi_workspace_get_settings (self->workspace), "last-view", name);
@@ -323,7 +334,7 @@ next_pane_action (GtkWidget  *widget,
   GtkWidget *view = gtk_stack_get_visible_child (GTK_STACK (self->stack));
   gboolean in_view = focus != NULL && gtk_widget_is_ancestor (focus, view);
 
-  if (in_view && koyomi_calendar_view_go_to_inspector (KOYOMI_CALENDAR_VIEW (view)))
+  if (in_view && KOYOMI_IS_CALENDAR_VIEW (view) && koyomi_calendar_view_go_to_inspector (KOYOMI_CALENDAR_VIEW (view)))
     return;
 
   if (!in_view || !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)) ||
@@ -399,19 +410,27 @@ history_action (GtkWidget  *widget,
   koyomi_history_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
 }
 
-/* The view that was shown last, else the first. */
+/* @name: of a view; of one that there is not the first is shown */
 static void
-select_view (KoyomiPlanView *self)
+select_view (KoyomiPlanView *self,
+             const char     *name)
 {
-  g_autofree char *last = g_settings_get_string (koyomi_workspace_get_settings (self->workspace), "last-view");
   GtkListBox *views = GTK_LIST_BOX (self->views);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (views, 0);
 
   for (int i = 0; gtk_list_box_get_row_at_index (views, i) != NULL; i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (views, i))), last))
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (views, i))), name))
       row = gtk_list_box_get_row_at_index (views, i);
 
   gtk_list_box_select_row (views, row);
+}
+
+static void
+select_last_view (KoyomiPlanView *self)
+{
+  g_autofree char *last = g_settings_get_string (koyomi_workspace_get_settings (self->workspace), "last-view");
+
+  select_view (self, last);
 }
 
 static GtkWindow *
@@ -511,6 +530,38 @@ accept_files (KoyomiPlanView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+static KoyomiCalendarView *
+get_calendar (KoyomiPlanView *self)
+{
+  return KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
+}
+
+static KoyomiAttentionPanel *
+get_attention (KoyomiPlanView *self)
+{
+  return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
+}
+
+/* A sidebar that lies over the view goes, so that the run is seen. */
+static void
+run_activated_cb (KoyomiPlanView *self,
+                  gint64          run)
+{
+  select_view (self, "calendar");
+  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  koyomi_calendar_view_show_run (get_calendar (self), run);
+}
+
+/* For what is not in the calendar: there its own action of that name comes first. */
+static void
+show_run_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  run_activated_cb (KOYOMI_PLAN_VIEW (widget), g_variant_get_int64 (parameter));
+}
+
 static void
 koyomi_plan_view_dispose (GObject *object)
 {
@@ -537,6 +588,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.roll-over", NULL, roll_over_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "calendar.show-run", "x", show_run_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.next-pane", NULL, next_pane_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F6, 0, "plan.next-pane", NULL);
@@ -547,28 +599,6 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
 static void
 koyomi_plan_view_init (KoyomiPlanView *self)
 {
-}
-
-static KoyomiCalendarView *
-get_calendar (KoyomiPlanView *self)
-{
-  return KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
-}
-
-static KoyomiAttentionPanel *
-get_attention (KoyomiPlanView *self)
-{
-  return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
-}
-
-/* A sidebar that lies over the view goes, so that the run is seen. */
-static void
-run_activated_cb (KoyomiPlanView *self,
-                  gint64          run)
-{
-  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
-    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  koyomi_calendar_view_show_run (get_calendar (self), run);
 }
 
 static void
@@ -597,8 +627,7 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  select_view (self);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->views), 0));
+  select_last_view (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.new-function", koyomi_workspace_can_edit (workspace));
   show_file (self);
   accept_files (self);
@@ -613,9 +642,17 @@ void
 koyomi_plan_view_take_over (KoyomiPlanView *self,
                             KoyomiPlanView *other)
 {
+  GtkWidget *matrix;
+
   g_return_if_fail (KOYOMI_IS_PLAN_VIEW (self));
   g_return_if_fail (KOYOMI_IS_PLAN_VIEW (other));
 
   koyomi_calendar_view_take_over (get_calendar (self), get_calendar (other));
   koyomi_attention_panel_take_over (get_attention (self), get_attention (other));
+  if ((matrix = gtk_stack_get_child_by_name (GTK_STACK (other->stack), "matrix")) == NULL)
+    return;
+
+  add_view (self, "matrix");
+  koyomi_matrix_view_take_over (KOYOMI_MATRIX_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "matrix")),
+                                KOYOMI_MATRIX_VIEW (matrix));
 }

@@ -1,0 +1,122 @@
+#include "koyomi-matrix-facts.h"
+
+#include "koyomi-breaches.h"
+#include "koyomi-session-matrix.h"
+
+void
+koyomi_matrix_facts_free (KoyomiMatrixFacts *self)
+{
+  g_clear_pointer (&self->row_breaches, g_ptr_array_unref);
+  g_clear_pointer (&self->breaches, g_ptr_array_unref);
+  g_clear_pointer (&self->scores, g_array_unref);
+  g_clear_pointer (&self->maturity, koyomi_maturity_table_free);
+  g_clear_pointer (&self->matrix, koyomi_matrix_unref);
+  g_free (self);
+}
+
+static void
+add_scores (KoyomiMatrixFacts *self)
+{
+  guint n_rows = koyomi_matrix_get_n_rows (self->matrix);
+
+  self->scores = g_array_new (FALSE, TRUE, sizeof (KoyomiMaturityScore));
+  g_array_set_size (self->scores, n_rows);
+
+  for (guint i = 0; i < self->maturity->rows->len; i++)
+    {
+      const KoyomiMaturityRow *maturity = g_ptr_array_index (self->maturity->rows, i);
+      int row = koyomi_matrix_find_row (self->matrix, koyomi_record_get_id (maturity->function));
+
+      if (row < 0)
+        continue;
+
+      g_array_index (self->scores, KoyomiMaturityScore, row) = maturity->score;
+      self->n_gaps += maturity->score.gap >= KOYOMI_MATRIX_WIDE_GAP;
+    }
+}
+
+/* Of several breaches of a row the worst is shown. */
+static void
+mark_row (KoyomiMatrixFacts *self,
+          KoyomiBreach      *breach,
+          gint64             function)
+{
+  int row = koyomi_matrix_find_row (self->matrix, function);
+  KoyomiBreach *before;
+
+  if (row < 0)
+    return;
+
+  before = g_ptr_array_index (self->row_breaches, row);
+  if (before == NULL || koyomi_rule_get_severity (breach->rule) < koyomi_rule_get_severity (before->rule))
+    g_ptr_array_index (self->row_breaches, row) = breach;
+}
+
+/* A breach that is about a team or a person as a whole is no fault of the functions that it names. */
+static gboolean
+is_about_functions (KoyomiBreach *breach)
+{
+  return breach->rule != KOYOMI_RULE_TOO_MANY_A;
+}
+
+static void
+add_breaches (KoyomiMatrixFacts *self,
+              GPtrArray         *all)
+{
+  self->breaches = g_ptr_array_new_with_free_func (g_object_unref);
+  self->row_breaches = g_ptr_array_new ();
+  g_ptr_array_set_size (self->row_breaches, koyomi_matrix_get_n_rows (self->matrix));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      KoyomiBreach *breach = g_ptr_array_index (all, i);
+
+      if (breach->is_waived)
+        continue;
+
+      g_ptr_array_add (self->breaches, g_object_ref (breach));
+      for (guint j = 0; is_about_functions (breach) && j < breach->function_ids->len; j++)
+        mark_row (self, breach, g_array_index (breach->function_ids, gint64, j));
+    }
+}
+
+/* @catalogue: its key */
+KoyomiMatrixFacts *
+koyomi_matrix_facts_load (KoyomiSession   *session,
+                          gint64           catalogue,
+                          guint32          day,
+                          KoyomiLanguage   language,
+                          GError         **error)
+{
+  g_autoptr(KoyomiMatrixFacts) self = g_new0 (KoyomiMatrixFacts, 1);
+  g_autoptr(GPtrArray) breaches = NULL;
+  const char *code;
+
+  if ((self->matrix = koyomi_session_load_matrix (session, catalogue, day, language, error)) == NULL ||
+      (self->maturity = koyomi_session_load_maturity (session, catalogue, day, language, error)) == NULL)
+    return NULL;
+
+  code = koyomi_record_get_text (koyomi_matrix_get_catalogue (self->matrix), KOYOMI_CATALOGUE_CODE);
+  if ((breaches = koyomi_session_load_breaches (session, code, day, language, error)) == NULL)
+    return NULL;
+
+  add_scores (self);
+  add_breaches (self, breaches);
+
+  return g_steal_pointer (&self);
+}
+
+const KoyomiMaturityScore *
+koyomi_matrix_facts_get_score (const KoyomiMatrixFacts *self,
+                               guint                    row)
+{
+  return &g_array_index (self->scores, KoyomiMaturityScore, row);
+}
+
+/* Returns: (transfer none) (nullable) */
+KoyomiBreach *
+koyomi_matrix_facts_get_breach (const KoyomiMatrixFacts *self,
+                                guint                    row)
+{
+  return g_ptr_array_index (self->row_breaches, row);
+}
