@@ -181,7 +181,8 @@ koyomi_matrix_line_view_size_allocate (GtkWidget *widget,
 {
   KoyomiMatrixLineView *self = KOYOMI_MATRIX_LINE_VIEW (widget);
   KoyomiRect pill = get_pill (self);
-  int name = pill.width > 0 ? pill.x - NAME_INDENT : self->frame.left - NAME_INDENT;
+  int room = self->is_group ? MIN (measure_name (self), width - 2 * NAME_INDENT) : self->frame.left - NAME_INDENT;
+  int name = pill.width > 0 ? pill.x - NAME_INDENT : room;
 
   gtk_widget_size_allocate (self->name, &(GtkAllocation) { NAME_INDENT, 0, MAX (name, 1), MAX (height - 1, 1) }, -1);
   for (guint i = 0; i < self->cells->len; i++)

@@ -4,6 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-focus.h"
 #include "koyomi-history.h"
+#include "koyomi-mapping-dialog.h"
 #include "koyomi-matrix-commands.h"
 #include "koyomi-matrix-grid.h"
 #include "koyomi-ui.h"
@@ -27,6 +28,8 @@ struct _KoyomiMatrixView
   GtkWidget          *day_button;
   GtkWidget          *filter_bar;
   GtkWidget          *filter_label;
+  GtkWidget          *unmapped_bar;
+  GtkWidget          *unmapped_label;
   GtkWidget          *undo_button;
   GtkWidget          *redo_button;
   GArray             *listed;         /* (element-type gint64): the catalogues of the drop-down */
@@ -43,6 +46,8 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiMatrixView, day_button),
   KOYOMI_UI_CHILD (KoyomiMatrixView, filter_bar),
   KOYOMI_UI_CHILD (KoyomiMatrixView, filter_label),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, unmapped_bar),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, unmapped_label),
   KOYOMI_UI_CHILD (KoyomiMatrixView, undo_button),
   KOYOMI_UI_CHILD (KoyomiMatrixView, redo_button),
   KOYOMI_UI_END
@@ -167,6 +172,19 @@ update_filter_bar (KoyomiMatrixView *self)
   gtk_widget_set_visible (self->filter_bar, koyomi_matrix_options_filter (options));
 }
 
+/* What other catalogues have and this one does not. */
+static void
+update_unmapped_bar (KoyomiMatrixView *self)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  guint n = koyomi_mapping_count_unmapped (self->sheet);
+  g_autofree char *text = g_strdup_printf (koyomi_ntr (language, "%u assigned function of other catalogues leads nowhere here",
+                                                       "%u assigned functions of other catalogues lead nowhere here", n), n);
+
+  gtk_label_set_label (GTK_LABEL (self->unmapped_label), text);
+  gtk_widget_set_visible (self->unmapped_bar, n > 0);
+}
+
 static gboolean
 is_empty (KoyomiMatrixView *self)
 {
@@ -198,6 +216,7 @@ lines_changed_cb (KoyomiMatrixView *self)
   update_badges (self);
   update_day (self);
   update_filter_bar (self);
+  update_unmapped_bar (self);
   update_shows (self);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), search))
     gtk_editable_set_text (GTK_EDITABLE (self->search), search);
@@ -390,6 +409,15 @@ unfold_all_action (GtkWidget  *widget,
   koyomi_matrix_sheet_fold_all (KOYOMI_MATRIX_VIEW (widget)->sheet, FALSE);
 }
 
+static void
+take_over_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  if (koyomi_matrix_sheet_get_facts (KOYOMI_MATRIX_VIEW (widget)->sheet) != NULL)
+    koyomi_mapping_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_MATRIX_VIEW (widget)->sheet);
+}
+
 /* @by: how many catalogues further in their list */
 static void
 go_to_catalogue (KoyomiMatrixView *self,
@@ -473,6 +501,7 @@ koyomi_matrix_view_class_init (KoyomiMatrixViewClass *klass)
   gtk_widget_class_install_action (widget_class, "matrix.transpose", NULL, transpose_action);
   gtk_widget_class_install_action (widget_class, "matrix.fold-all", NULL, fold_all_action);
   gtk_widget_class_install_action (widget_class, "matrix.unfold-all", NULL, unfold_all_action);
+  gtk_widget_class_install_action (widget_class, "matrix.take-over", NULL, take_over_action);
   gtk_widget_class_install_action (widget_class, "matrix.next-catalogue", NULL, next_catalogue_action);
   gtk_widget_class_install_action (widget_class, "matrix.previous-catalogue", NULL, previous_catalogue_action);
   bind_keys (widget_class);
