@@ -1,4 +1,5 @@
 #include "koyomi-calendar-view.h"
+#include "koyomi-matrix-view.h"
 #include "koyomi-run-inspector.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
@@ -48,15 +49,40 @@ name_key (guint           key,
   return gtk_accelerator_name (gdk_keyval_to_lower (key), modifiers);
 }
 
+/* Keys of another view do nothing in this one, and letters are typed. */
+static gboolean
+is_elsewhere (GtkWidget  *section,
+              const char *other)
+{
+  g_autofree char *name = NULL;
+
+  g_object_get (section, "section-name", &name, NULL);
+
+  return g_str_has_prefix (name, other);
+}
+
+static gboolean
+is_letter (guint           key,
+           GdkModifierType modifiers)
+{
+  return modifiers == 0 && g_unichar_isalpha (gdk_keyval_to_unicode (key));
+}
+
+/* @others: how the sections of other views are called */
 static void
-list_keys (GHashTable *listed,
-           GtkWidget  *widget)
+list_keys (GHashTable        *listed,
+           GtkWidget         *widget,
+           const char *const *others)
 {
   g_autofree char *keys = NULL;
   g_auto(GStrv) parts = NULL;
 
+  for (guint i = 0; GTK_IS_SHORTCUTS_SECTION (widget) && others[i] != NULL; i++)
+    if (is_elsewhere (widget, others[i]))
+      return;
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    list_keys (listed, child);
+    list_keys (listed, child, others);
   if (!GTK_IS_SHORTCUTS_SHORTCUT (widget))
     return;
 
@@ -68,18 +94,19 @@ list_keys (GHashTable *listed,
       guint key;
 
       g_assert_true (gtk_accelerator_parse (parts[i], &key, &modifiers));
-      g_hash_table_add (listed, name_key (key, modifiers));
+      if (!is_letter (key, modifiers))
+        g_hash_table_add (listed, name_key (key, modifiers));
     }
 }
 
 static GHashTable *
-load_listed (void)
+load_listed (const char *const *others)
 {
   g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-shortcuts", KOYOMI_LANGUAGE_EN);
   GtkWidget *shortcuts = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
   GHashTable *listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  list_keys (listed, shortcuts);
+  list_keys (listed, shortcuts, others);
   gtk_window_destroy (GTK_WINDOW (shortcuts));
   g_assert_cmpuint (g_hash_table_size (listed), >, 30);
 
@@ -158,15 +185,35 @@ is_of_gtk (GPtrArray   *of_gtk,
 }
 
 static void
+show_run (Fixture *self)
+{
+  koyomi_calendar_rows_show_run (koyomi_test_window_get_rows (&self->test), koyomi_test_window_find_run (&self->test));
+}
+
+static void
+show_matrix (Fixture *self)
+{
+  GtkWidget *views = koyomi_test_widget_find (GTK_WIDGET (self->test.window), GTK_TYPE_LIST_BOX);
+
+  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 1));
+  koyomi_test_widget_settle (GTK_WIDGET (self->test.window));
+  gtk_widget_grab_focus (koyomi_test_widget_find (GTK_WIDGET (self->test.window), KOYOMI_TYPE_MATRIX_VIEW));
+}
+
+/* @data: (nullable): "matrix", else the calendar is shown */
+static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  KoyomiCalendarRows *rows;
+  static const char *const not_of_matrix[] = { "calendar", "editing", NULL };
+  static const char *const not_of_calendar[] = { "matrix", NULL };
 
   koyomi_test_window_open (&self->test);
-  rows = koyomi_test_window_get_rows (&self->test);
-  koyomi_calendar_rows_show_run (rows, koyomi_test_window_find_run (&self->test));
-  self->listed = load_listed ();
+  if (data != NULL)
+    show_matrix (self);
+  else
+    show_run (self);
+  self->listed = load_listed (data != NULL ? not_of_matrix : not_of_calendar);
   self->bound = g_ptr_array_new_with_free_func (free_bound);
   for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self->test.window)); widget != NULL; widget = gtk_widget_get_parent (widget))
     koyomi_test_widget_for_each_shortcut (widget, bound_cb, self->bound);
@@ -360,6 +407,8 @@ main (int    argc,
   application = koyomi_test_window_start ();
   ADD ("every-shortcut-that-is-named-is-bound", test_listed);
   ADD ("every-key-that-is-bound-is-named", test_bound);
+  g_test_add ("/views/keys/every-shortcut-of-the-matrix-that-is-named-is-bound", Fixture, "matrix", set_up, test_listed, tear_down);
+  g_test_add ("/views/keys/every-key-of-the-matrix-that-is-bound-is-named", Fixture, "matrix", set_up, test_bound, tear_down);
   ADD ("tab-goes-back-the-way-it-came", test_back);
   ADD ("keys-are-shown-as-people-write-them", test_shown);
 

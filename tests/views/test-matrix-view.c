@@ -1,0 +1,320 @@
+#include "koyomi-history.h"
+#include "koyomi-matrix-commands.h"
+#include "koyomi-matrix-rows.h"
+#include "koyomi-matrix-view.h"
+#include "koyomi-session-matrix.h"
+#include "koyomi-test-folder.h"
+#include "koyomi-test-widget.h"
+#include "koyomi-test-window.h"
+
+#include <string.h>
+
+/* The matrix of the sample company, with the 54 roles of ISOG-J. */
+typedef struct
+{
+  KoyomiTestWindow   test;
+  KoyomiSession     *session;
+  GtkWindow         *window;
+  KoyomiMatrixRows  *rows;
+  KoyomiMatrixSheet *sheet;
+} Fixture;
+
+static void
+settle (Fixture *self)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  GtkWidget *views;
+
+  koyomi_test_window_open (&self->test);
+  self->window = GTK_WINDOW (self->test.window);
+  self->session = koyomi_window_get_session (self->test.window);
+  views = koyomi_test_widget_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX);
+  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 1));
+  self->rows = KOYOMI_MATRIX_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_ROWS));
+  self->sheet = koyomi_matrix_rows_get_sheet (self->rows);
+  koyomi_matrix_sheet_set_catalogue (self->sheet, koyomi_session_find_catalogue (self->session, "isogj", NULL));
+  settle (self);
+  gtk_widget_grab_focus (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_VIEW));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  koyomi_test_window_close (&self->test);
+}
+
+static void
+press (Fixture    *self,
+       const char *key)
+{
+  g_assert_true (koyomi_test_widget_press (self->window, key));
+  settle (self);
+}
+
+static void
+go_to (Fixture *self,
+       int      line,
+       int      column)
+{
+  koyomi_matrix_sheet_go_to (self->sheet, (KoyomiMatrixPlace) { line, column }, FALSE);
+  koyomi_matrix_rows_enter (self->rows);
+}
+
+static KoyomiLetters
+get_letters (Fixture *self,
+             int      line,
+             int      column)
+{
+  koyomi_matrix_sheet_update (self->sheet);
+
+  return koyomi_matrix_sheet_get_letters (self->sheet, (KoyomiMatrixPlace) { line, column });
+}
+
+static void
+clear_all (Fixture *self)
+{
+  press (self, "<Control>a");
+  press (self, "Delete");
+  for (int i = 0; i < koyomi_matrix_sheet_get_n_lines (self->sheet); i++)
+    for (int j = 0; j < koyomi_matrix_sheet_get_n_columns (self->sheet); j++)
+      g_assert_cmpuint (get_letters (self, i, j), ==, 0);
+}
+
+static guint
+count (GtkWidget *widget,
+       GType      type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count (child, type);
+
+  return n;
+}
+
+static void
+test_alive (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkAdjustment *down = koyomi_matrix_rows_get_down (self->rows);
+  guint n_lines;
+
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), >, 54);
+  for (double value = 0; value < gtk_adjustment_get_upper (down); value += 137)
+    {
+      gtk_adjustment_set_value (down, value);
+      settle (self);
+      n_lines = count (GTK_WIDGET (self->rows), KOYOMI_TYPE_MATRIX_LINE_VIEW);
+      g_assert_cmpuint (n_lines, <=, gtk_adjustment_get_page_size (down) / 25 + 2);
+      g_assert_cmpuint (count (GTK_WIDGET (self->rows), KOYOMI_TYPE_MATRIX_CELL_VIEW), <=,
+                        n_lines * koyomi_matrix_sheet_get_n_columns (self->sheet));
+    }
+}
+
+static void
+test_type (Fixture       *self,
+           gconstpointer  data)
+{
+  clear_all (self);
+  go_to (self, 1, 0);
+
+  /* Faster than the window shows it. */
+  g_assert_true (koyomi_matrix_commands_type (self->sheet, 'r'));
+  g_assert_true (koyomi_matrix_commands_type (self->sheet, 'A'));
+  g_assert_false (koyomi_matrix_commands_type (self->sheet, 'q'));
+  g_assert_cmpuint (get_letters (self, 1, 0), ==, KOYOMI_LETTERS_R | KOYOMI_LETTERS_A);
+  g_assert_true (koyomi_matrix_commands_type (self->sheet, 'r'));
+  g_assert_cmpuint (get_letters (self, 1, 0), ==, KOYOMI_LETTERS_A);
+}
+
+static void
+test_all_roles (Fixture       *self,
+                gconstpointer  data)
+{
+  guint n = 0;
+
+  clear_all (self);
+  go_to (self, 1, 2);
+  for (;;)
+    {
+      KoyomiMatrixPlace before = koyomi_matrix_sheet_get_focus (self->sheet);
+
+      g_assert_true (koyomi_matrix_commands_type (self->sheet, 'r'));
+      n++;
+      press (self, "Down");
+      if (koyomi_matrix_sheet_get_focus (self->sheet).line == before.line)
+        break;
+    }
+
+  g_assert_cmpuint (n, ==, 54);
+  koyomi_matrix_sheet_update (self->sheet);
+  for (guint i = 0; i < 54; i++)
+    g_assert_cmpuint (koyomi_matrix_get_row (koyomi_matrix_sheet_get_facts (self->sheet)->matrix, i)->n_responsible, ==, 1);
+}
+
+static void
+test_range (Fixture       *self,
+            gconstpointer  data)
+{
+  clear_all (self);
+  go_to (self, 1, 0);
+  press (self, "<Shift>Down");
+  press (self, "<Shift>Right");
+  g_assert_true (koyomi_matrix_commands_type (self->sheet, 'c'));
+  for (int i = 1; i <= 2; i++)
+    for (int j = 0; j <= 1; j++)
+      g_assert_cmpuint (get_letters (self, i, j), ==, KOYOMI_LETTERS_C);
+  g_assert_cmpuint (get_letters (self, 3, 0), ==, 0);
+
+  press (self, "Delete");
+  g_assert_cmpuint (get_letters (self, 1, 0), ==, 0);
+  g_assert_true (koyomi_session_undo (self->session, NULL));
+  settle (self);
+  g_assert_cmpuint (get_letters (self, 2, 1), ==, KOYOMI_LETTERS_C);
+}
+
+static void
+test_paste (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *fault = NULL;
+  g_autofree char *copied = NULL;
+
+  clear_all (self);
+  go_to (self, 1, 0);
+  g_assert_true (koyomi_matrix_commands_paste_text (self->sheet, "RA\t\tC\nI\tS\t\n", &fault));
+  g_assert_cmpuint (get_letters (self, 1, 0), ==, KOYOMI_LETTERS_R | KOYOMI_LETTERS_A);
+  g_assert_cmpuint (get_letters (self, 1, 2), ==, KOYOMI_LETTERS_C);
+  g_assert_cmpuint (get_letters (self, 2, 1), ==, KOYOMI_LETTERS_S);
+  copied = koyomi_matrix_commands_copy_text (self->sheet);
+  g_assert_cmpstr (copied, ==, "RA\t\tC\nI\tS\t\n");
+
+  go_to (self, 1, 0);
+  g_assert_false (koyomi_matrix_commands_paste_text (self->sheet, "I\tI\nI\tQ\n", &fault));
+  g_assert_nonnull (strstr (fault, "Row 2, column 2"));
+  g_assert_cmpuint (get_letters (self, 1, 0), ==, KOYOMI_LETTERS_R | KOYOMI_LETTERS_A);
+}
+
+static void
+test_fill (Fixture       *self,
+           gconstpointer  data)
+{
+  clear_all (self);
+  go_to (self, 1, 1);
+  koyomi_matrix_commands_type (self->sheet, 'i');
+  for (guint i = 0; i < 3; i++)
+    press (self, "<Shift>Down");
+  press (self, "<Control>d");
+  g_assert_cmpuint (get_letters (self, 4, 1), ==, KOYOMI_LETTERS_I);
+  g_assert_cmpuint (get_letters (self, 5, 1), ==, 0);
+
+  koyomi_matrix_commands_fill (self->sheet, &(KoyomiMatrixRange) { 1, 1, 1, 1 }, &(KoyomiMatrixRange) { 1, 1, 2, 4 });
+  g_assert_cmpuint (get_letters (self, 1, 4), ==, KOYOMI_LETTERS_I);
+}
+
+static void
+test_filter (Fixture       *self,
+             gconstpointer  data)
+{
+  const KoyomiMatrixFacts *facts;
+
+  koyomi_matrix_sheet_set_catalogue (self->sheet, koyomi_session_find_catalogue (self->session, "cric", NULL));
+  koyomi_matrix_sheet_set_show (self->sheet, KOYOMI_MATRIX_SHOW_BREACHES);
+  facts = koyomi_matrix_sheet_get_facts (self->sheet);
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), >, 0);
+  for (int i = 0; i < koyomi_matrix_sheet_get_n_lines (self->sheet); i++)
+    {
+      const KoyomiMatrixLine *line = koyomi_matrix_sheet_get_line (self->sheet, i);
+
+      g_assert_true (line->is_group || koyomi_matrix_facts_get_breach (facts, line->index) != NULL);
+    }
+
+  koyomi_matrix_sheet_clear_filter (self->sheet);
+  koyomi_matrix_sheet_set_by_gap (self->sheet, TRUE);
+  for (int i = 1; i < koyomi_matrix_sheet_get_n_lines (self->sheet); i++)
+    g_assert_cmpint (koyomi_matrix_facts_get_score (facts, koyomi_matrix_sheet_get_line (self->sheet, i - 1)->index)->gap, >=,
+                     koyomi_matrix_facts_get_score (facts, koyomi_matrix_sheet_get_line (self->sheet, i)->index)->gap);
+  koyomi_matrix_sheet_set_search (self->sheet, "CSIRT");
+  settle (self);
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), >, 0);
+  koyomi_matrix_sheet_set_search (self->sheet, "nothing is called so");
+  settle (self);
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), ==, 0);
+}
+
+static void
+test_transposed (Fixture       *self,
+                 gconstpointer  data)
+{
+  gint64 function, team;
+  KoyomiMatrixPlace focus;
+
+  clear_all (self);
+  go_to (self, 9, 3);
+  function = koyomi_record_get_id (koyomi_matrix_sheet_get_line_record (self->sheet, 9));
+  team = koyomi_record_get_id (koyomi_matrix_sheet_get_column_record (self->sheet, 3));
+  press (self, "<Control>t");
+
+  focus = koyomi_matrix_sheet_get_focus (self->sheet);
+  g_assert_cmpint (koyomi_record_get_id (koyomi_matrix_sheet_get_line_record (self->sheet, focus.line)), ==, team);
+  g_assert_cmpint (koyomi_record_get_id (koyomi_matrix_sheet_get_column_record (self->sheet, focus.column)), ==, function);
+  g_assert_true (koyomi_matrix_commands_type (self->sheet, 's'));
+  press (self, "<Control>t");
+  g_assert_cmpuint (get_letters (self, 9, 3), ==, KOYOMI_LETTERS_S);
+}
+
+static void
+test_fold (Fixture       *self,
+           gconstpointer  data)
+{
+  int n_lines = koyomi_matrix_sheet_get_n_lines (self->sheet);
+
+  go_to (self, 0, -1);
+  press (self, "Left");
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), <, n_lines);
+  g_assert_cmpint (koyomi_matrix_sheet_get_focus (self->sheet).line, ==, 0);
+  press (self, "Right");
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), ==, n_lines);
+  press (self, "<Control>minus");
+  for (int i = 0; i < koyomi_matrix_sheet_get_n_lines (self->sheet); i++)
+    g_assert_true (koyomi_matrix_sheet_get_line (self->sheet, i)->is_group);
+}
+
+#define ADD(path, func) g_test_add ("/views/matrix-view/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+  if (!koyomi_test_widget_init ())
+    return koyomi_test_folder_finish (0);
+
+  koyomi_test_window_start ();
+  ADD ("only-what-is-in-sight-has-widgets", test_alive);
+  ADD ("letters-typed-come-and-go", test_type);
+  ADD ("all-roles-are-assigned-by-keyboard", test_all_roles);
+  ADD ("a-letter-goes-to-all-that-is-selected", test_range);
+  ADD ("a-block-is-pasted-whole-or-not-at-all", test_paste);
+  ADD ("fills", test_fill);
+  ADD ("filters-and-orders", test_filter);
+  ADD ("transposed-keeps-the-focus-and-is-edited", test_transposed);
+  ADD ("folds", test_fold);
+
+  status = g_test_run ();
+  koyomi_test_window_stop ();
+
+  return koyomi_test_folder_finish (status);
+}
