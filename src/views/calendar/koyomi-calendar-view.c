@@ -13,6 +13,7 @@
 #include "koyomi-history.h"
 #include "koyomi-run-inspector.h"
 #include "koyomi-ui.h"
+#include "koyomi-view-keys.h"
 
 #include <adwaita.h>
 
@@ -584,40 +585,22 @@ koyomi_calendar_view_finalize (GObject *object)
   G_OBJECT_CLASS (koyomi_calendar_view_parent_class)->finalize (object);
 }
 
-/* Keys of the whole window, so that they do the same while the sidebar has the focus. */
-static void
-bind_keys (KoyomiCalendarView *self)
-{
-  static const struct
-  {
-    guint            key;
-    GdkModifierType  modifiers;
-    const char      *action;
-  } keys[] = {
-    { GDK_KEY_f, GDK_CONTROL_MASK, "calendar.search" },
-    { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.filter" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "calendar.zoom-in" },
-    { GDK_KEY_equal, GDK_CONTROL_MASK, "calendar.zoom-in" },
-    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "calendar.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "calendar.zoom-out" },
-    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "calendar.zoom-out" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "calendar.show-whole-year" },
-    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "calendar.next-year" },
-    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "calendar.previous-year" },
-    { GDK_KEY_F4, 0, "calendar.toggle-inspector" },
-    { GDK_KEY_Insert, 0, "calendar.new-activity" },
-    { GDK_KEY_e, GDK_CONTROL_MASK, "calendar.export" },
-    { GDK_KEY_p, GDK_CONTROL_MASK, "calendar.print" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
+static const KoyomiViewKey view_keys[] = {
+  { GDK_KEY_f, GDK_CONTROL_MASK, "calendar.search" },
+  { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.filter" },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "calendar.zoom-in" },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "calendar.zoom-in" },
+  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "calendar.zoom-in" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "calendar.zoom-out" },
+  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "calendar.zoom-out" },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "calendar.show-whole-year" },
+  { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "calendar.next-year" },
+  { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "calendar.previous-year" },
+  { GDK_KEY_F4, 0, "calendar.toggle-inspector" },
+  { GDK_KEY_Insert, 0, "calendar.new-activity" },
+  { GDK_KEY_e, GDK_CONTROL_MASK, "calendar.export" },
+  { GDK_KEY_p, GDK_CONTROL_MASK, "calendar.print" },
+};
 
 static void
 koyomi_calendar_view_class_init (KoyomiCalendarViewClass *klass)
@@ -742,7 +725,7 @@ koyomi_calendar_view_new (KoyomiWorkspace *workspace)
   koyomi_calendar_commands_attach (GTK_WIDGET (self), self->sheet);
   koyomi_calendar_dialogs_attach (GTK_WIDGET (self), get_rows (self));
   koyomi_baseline_ghosts_attach (GTK_WIDGET (self), self->sheet);
-  bind_keys (self);
+  koyomi_view_keys_attach (GTK_WIDGET (self), view_keys, G_N_ELEMENTS (view_keys));
 
   bind_inspector (self);
   restore_grouping (self);

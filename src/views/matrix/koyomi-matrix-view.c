@@ -8,6 +8,7 @@
 #include "koyomi-matrix-commands.h"
 #include "koyomi-matrix-grid.h"
 #include "koyomi-ui.h"
+#include "koyomi-view-keys.h"
 
 #include <adwaita.h>
 
@@ -472,17 +473,17 @@ koyomi_matrix_view_finalize (GObject *object)
   G_OBJECT_CLASS (koyomi_matrix_view_parent_class)->finalize (object);
 }
 
-static void
-bind_keys (GtkWidgetClass *klass)
-{
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "matrix.search", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "matrix.transpose", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, GDK_CONTROL_MASK, "matrix.fold-all", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, GDK_CONTROL_MASK, "matrix.unfold-all", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, GDK_CONTROL_MASK, "matrix.unfold-all", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "matrix.next-catalogue", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "matrix.previous-catalogue", NULL);
-}
+static const KoyomiViewKey view_keys[] = {
+  { GDK_KEY_f, GDK_CONTROL_MASK, "matrix.search" },
+  { GDK_KEY_t, GDK_CONTROL_MASK, "matrix.transpose" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "matrix.fold-all" },
+  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "matrix.fold-all" },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "matrix.unfold-all" },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "matrix.unfold-all" },
+  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "matrix.unfold-all" },
+  { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "matrix.next-catalogue" },
+  { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "matrix.previous-catalogue" },
+};
 
 static void
 koyomi_matrix_view_class_init (KoyomiMatrixViewClass *klass)
@@ -504,7 +505,6 @@ koyomi_matrix_view_class_init (KoyomiMatrixViewClass *klass)
   gtk_widget_class_install_action (widget_class, "matrix.take-over", NULL, take_over_action);
   gtk_widget_class_install_action (widget_class, "matrix.next-catalogue", NULL, next_catalogue_action);
   gtk_widget_class_install_action (widget_class, "matrix.previous-catalogue", NULL, previous_catalogue_action);
-  bind_keys (widget_class);
 }
 
 static void
@@ -554,6 +554,7 @@ koyomi_matrix_view_new (KoyomiWorkspace *workspace)
   self->grid = koyomi_matrix_grid_new (self->sheet);
   gtk_stack_add_named (GTK_STACK (self->pages), self->grid, "grid");
   koyomi_matrix_commands_attach (GTK_WIDGET (self), self->sheet);
+  koyomi_view_keys_attach (GTK_WIDGET (self), view_keys, G_N_ELEMENTS (view_keys));
   connect_signals (self);
   lines_changed_cb (self);
   update_history (self);
