@@ -28,6 +28,18 @@ is_cell (Drag              *self,
   return koyomi_matrix_sheet_find_cell (get_sheet (self), place, &row, &column);
 }
 
+/* Beside the cells of a line, or on a heading. */
+static void
+choose_line (Drag              *self,
+             KoyomiMatrixPlace  place)
+{
+  if (place.column < 0 || place.line >= koyomi_matrix_sheet_get_n_lines (get_sheet (self)))
+    return;
+
+  koyomi_matrix_sheet_go_to (get_sheet (self), (KoyomiMatrixPlace) { place.line, -1 }, FALSE);
+  koyomi_matrix_rows_enter (self->rows);
+}
+
 /* A click on a name is for the button there. */
 static void
 begin_cb (GtkGestureDrag *gesture,
@@ -49,6 +61,7 @@ begin_cb (GtkGestureDrag *gesture,
   if (!is_cell (self, place))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      choose_line (self, place);
       return;
     }
 

@@ -258,11 +258,13 @@ get_rect (KoyomiMatrixRows        *self,
   double column = koyomi_matrix_sheet_get_column_width (self->sheet);
   double value = round (gtk_adjustment_get_value (self->down));
   double y = koyomi_matrix_sheet_get_line_y (self->sheet, range->first_line);
+  KoyomiRect rect = { .y = y - value };
 
-  return (KoyomiRect) {
-    self->frame.left + range->first_column * column - round (self->frame.offset), y - value,
-    (range->last_column - range->first_column + 1) * column, koyomi_matrix_sheet_get_line_y (self->sheet, range->last_line + 1) - y,
-  };
+  rect.x = self->frame.left + range->first_column * column - round (self->frame.offset);
+  rect.width = (range->last_column - range->first_column + 1) * column;
+  rect.height = koyomi_matrix_sheet_get_line_y (self->sheet, range->last_line + 1) - y;
+
+  return rect;
 }
 
 /* On a name or a heading the button shows that it has the focus. */

@@ -646,12 +646,16 @@ KoyomiMatrixRange
 koyomi_matrix_sheet_get_range (KoyomiMatrixSheet *self)
 {
   gboolean whole = self->anchor.column < 0 || self->corner.column < 0;
+  KoyomiMatrixRange range = { 0, MAX (self->anchor.line, self->corner.line), 0, (int) self->columns->len - 1 };
 
-  return (KoyomiMatrixRange) {
-    MIN (self->anchor.line, self->corner.line), MAX (self->anchor.line, self->corner.line),
-    whole ? 0 : MIN (self->anchor.column, self->corner.column),
-    whole ? (int) self->columns->len - 1 : MAX (self->anchor.column, self->corner.column),
-  };
+  range.first_line = MIN (self->anchor.line, self->corner.line);
+  if (whole)
+    return range;
+
+  range.first_column = MIN (self->anchor.column, self->corner.column);
+  range.last_column = MAX (self->anchor.column, self->corner.column);
+
+  return range;
 }
 
 /* Gives the focus to a place. @extend: chooses what lies between it and where the choice began */
