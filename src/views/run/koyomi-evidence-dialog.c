@@ -9,7 +9,8 @@
 typedef struct
 {
   KoyomiWorkspace      *workspace;
-  gint64                run;
+  int                   field;      /* of the table of proofs */
+  gint64                row;
   KoyomiFormDialog     *dialog;     /* not owned, like what stands in it */
   GtkWidget            *title;
   GtkWidget            *kind;
@@ -63,7 +64,7 @@ add (Form    *form,
     return FALSE;
 
   koyomi_record_set_int (proof, KOYOMI_PROOF_EVIDENCE, koyomi_record_get_id (evidence));
-  koyomi_record_set_int (proof, KOYOMI_PROOF_OCCURRENCE, form->run);
+  koyomi_record_set_int (proof, form->field, form->row);
   /* Translators: %s is the title of evidence */
   label = g_strdup_printf (koyomi_workspace_tr (form->workspace, "Add evidence “%s”"), koyomi_record_get_title (evidence));
 
@@ -180,16 +181,19 @@ fill (Form *form)
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (choose_cb), form);
 }
 
+/* @field: of the table of proofs: what the evidence is for; @row: which of them */
 void
 koyomi_evidence_dialog_present (GtkWindow       *parent,
                                 KoyomiWorkspace *workspace,
-                                gint64           run)
+                                int              field,
+                                gint64           row)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (workspace);
   Form *form = g_new0 (Form, 1);
 
   form->workspace = g_object_ref (workspace);
-  form->run = run;
+  form->field = field;
+  form->row = row;
   form->dialog = koyomi_form_dialog_new (parent, language, koyomi_tr (language, "Add Evidence"), koyomi_tr (language, "_Add"));
   g_signal_connect_data (form->dialog, "accepted", G_CALLBACK (accepted_cb), form, free_form, 0);
   fill (form);

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* New evidence that a run was done: a file, an address, or words that say where it is. */
+/* New evidence, such as that a run was done: a file, an address, or words that say where it is. */
 void koyomi_evidence_dialog_present (GtkWindow        *parent,
                                      KoyomiWorkspace  *workspace,
-                                     gint64            run);
+                                     int               field,
+                                     gint64            row);
 
 G_END_DECLS

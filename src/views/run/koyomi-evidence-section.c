@@ -9,7 +9,8 @@ struct _KoyomiEvidenceSection
   GtkWidget        parent_instance;
 
   KoyomiWorkspace *workspace;
-  gint64           run;
+  int              field;     /* of the table of proofs: what it is that is proven */
+  gint64           row;
   GtkWidget       *box;
   GtkWidget       *list;
   GtkWidget       *empty;
@@ -129,7 +130,7 @@ link_cb (KoyomiEvidenceSection *self,
       return;
 
   koyomi_record_set_int (proof, KOYOMI_PROOF_EVIDENCE, koyomi_choice_get_id (choice));
-  koyomi_record_set_int (proof, KOYOMI_PROOF_OCCURRENCE, self->run);
+  koyomi_record_set_int (proof, self->field, self->row);
   if (koyomi_session_add (koyomi_workspace_get_session (self->workspace), proof,
                           koyomi_workspace_get_language (self->workspace), &error) == 0)
     koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The evidence was not added"), error);
@@ -138,7 +139,7 @@ link_cb (KoyomiEvidenceSection *self,
 static void
 add_cb (KoyomiEvidenceSection *self)
 {
-  koyomi_evidence_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, self->run);
+  koyomi_evidence_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, self->field, self->row);
 }
 
 static GtkWidget *
@@ -216,18 +217,26 @@ make_adders (KoyomiEvidenceSection *self)
   return adders;
 }
 
+/**
+ * koyomi_evidence_section_new:
+ * @field: of the table of proofs, such as %KOYOMI_PROOF_OCCURRENCE: what it is that is proven
+ * @hint: what stands there where there is no evidence yet, translated
+ */
 GtkWidget *
-koyomi_evidence_section_new (KoyomiWorkspace *workspace)
+koyomi_evidence_section_new (KoyomiWorkspace *workspace,
+                             int              field,
+                             const char      *hint)
 {
   KoyomiEvidenceSection *self = g_object_new (KOYOMI_TYPE_EVIDENCE_SECTION, NULL);
   GtkWidget *heading = gtk_label_new (koyomi_workspace_tr (workspace, "Evidence"));
 
   self->workspace = g_object_ref (workspace);
+  self->field = field;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->empty = gtk_label_new (koyomi_workspace_tr (workspace, "Minutes, reports, tickets: what proves that it was done."));
+  self->empty = gtk_label_new (hint);
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
   gtk_widget_add_css_class (self->empty, "caption");
@@ -248,7 +257,7 @@ read_evidence (KoyomiEvidenceSection *self)
 {
   KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  g_autoptr(GPtrArray) proofs = koyomi_session_list (session, KOYOMI_TABLE_PROOF, KOYOMI_PROOF_OCCURRENCE, self->run, language, NULL);
+  g_autoptr(GPtrArray) proofs = koyomi_session_list (session, KOYOMI_TABLE_PROOF, self->field, self->row, language, NULL);
 
   g_clear_pointer (&self->proofs, g_ptr_array_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
@@ -269,16 +278,17 @@ read_evidence (KoyomiEvidenceSection *self)
     }
 }
 
+/* Shows the evidence of that run, or whatever else it is for. */
 void
-koyomi_evidence_section_show_run (KoyomiEvidenceSection *self,
-                                  KoyomiRecord          *run)
+koyomi_evidence_section_show (KoyomiEvidenceSection *self,
+                              gint64                 row_id)
 {
   gboolean had_focus;
   GtkWidget *row;
 
   g_return_if_fail (KOYOMI_IS_EVIDENCE_SECTION (self));
 
-  self->run = koyomi_record_get_id (run);
+  self->row = row_id;
   had_focus = gtk_widget_get_focus_child (self->list) != NULL;
   read_evidence (self);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)

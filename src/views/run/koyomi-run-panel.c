@@ -455,7 +455,8 @@ append_fields (KoyomiRunPanel *self)
   append (self, self->function = koyomi_function_chooser_new (workspace, koyomi_workspace_tr (workspace, "Function")));
   append (self, self->team = koyomi_team_chooser_new (workspace, koyomi_workspace_tr (workspace, "Team")));
   append_texts (self);
-  append (self, self->evidence = koyomi_evidence_section_new (workspace));
+  append (self, self->evidence = koyomi_evidence_section_new (workspace, KOYOMI_PROOF_OCCURRENCE, koyomi_workspace_tr (workspace,
+                          "Minutes, reports, tickets: what proves that it was done.")));
   append (self, self->dependencies = koyomi_dependency_section_new (workspace));
   append (self, self->activity_section = koyomi_activity_section_new (workspace));
 
@@ -612,7 +613,7 @@ koyomi_run_panel_show_run (KoyomiRunPanel *self,
     return FALSE;
 
   show_fields (self, is_other);
-  koyomi_evidence_section_show_run (KOYOMI_EVIDENCE_SECTION (self->evidence), self->run);
+  koyomi_evidence_section_show (KOYOMI_EVIDENCE_SECTION (self->evidence), koyomi_record_get_id (self->run));
   koyomi_dependency_section_show_run (KOYOMI_DEPENDENCY_SECTION (self->dependencies), self->run);
   koyomi_activity_section_show_activity (KOYOMI_ACTIVITY_SECTION (self->activity_section), self->activity);
 
