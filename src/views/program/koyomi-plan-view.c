@@ -12,6 +12,7 @@
 #include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
 #include "koyomi-matrix-view.h"
+#include "koyomi-maturity-window.h"
 #include "koyomi-meeting-window.h"
 #include "koyomi-notice.h"
 #include "koyomi-plan-copy.h"
@@ -463,6 +464,38 @@ show_meeting_action (GtkWidget  *widget,
   koyomi_meeting_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, g_variant_get_int64 (parameter));
 }
 
+static KoyomiCalendarView *
+get_calendar (KoyomiPlanView *self)
+{
+  return KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
+}
+
+static KoyomiAttentionPanel *
+get_attention (KoyomiPlanView *self)
+{
+  return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
+}
+
+/* A sidebar that lies over the view goes, so that the run is seen. */
+static void
+run_activated_cb (KoyomiPlanView *self,
+                  gint64          run)
+{
+  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  koyomi_calendar_view_show_run (get_calendar (self), run);
+}
+
+static void
+maturity_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KoyomiMaturityWindow *window = koyomi_maturity_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
+
+  g_signal_connect_object (window, "run-activated", G_CALLBACK (run_activated_cb), widget, G_CONNECT_SWAPPED);
+}
+
 static void
 baselines_action (GtkWidget  *widget,
                   const char *name,
@@ -586,6 +619,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.maturity", NULL, maturity_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.roll-over", NULL, roll_over_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "calendar.show-run", "x", show_run_action);

@@ -1,0 +1,261 @@
+#include "koyomi-day.h"
+#include "koyomi-history.h"
+#include "koyomi-maturity-line.h"
+#include "koyomi-maturity-page.h"
+#include "koyomi-maturity-table.h"
+#include "koyomi-maturity-window.h"
+#include "koyomi-test-folder.h"
+#include "koyomi-test-widget.h"
+#include "koyomi-test-window.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+/* The window of maturity and load shows what the engine says, and writes what is chosen in it. */
+
+typedef struct
+{
+  KoyomiTestWindow  base;
+  GtkWindow        *window;      /* not owned */
+  gint64            catalogue;   /* the one that the window shows */
+} Fixture;
+
+static KoyomiSession *
+get_session (Fixture *self)
+{
+  return koyomi_window_get_session (self->base.window);
+}
+
+/* Returns: (transfer none) (nullable): the window that stands over that one */
+static GtkWindow *
+find_dialog (gpointer parent)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) == parent && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static GtkWindow *
+wait_dialog (gpointer parent)
+{
+  GtkWindow *window;
+
+  while ((window = find_dialog (parent)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (window));
+
+  return window;
+}
+
+static gint64
+find_catalogue (KoyomiSession *session,
+                const char    *code)
+{
+  g_autoptr(GPtrArray) catalogues = koyomi_session_list (session, KOYOMI_TABLE_CATALOGUE, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+
+  for (guint i = 0; i < catalogues->len; i++)
+    if (strcmp (koyomi_record_get_text (g_ptr_array_index (catalogues, i), KOYOMI_CATALOGUE_CODE), code) == 0)
+      return koyomi_record_get_id (g_ptr_array_index (catalogues, i));
+
+  g_assert_not_reached ();
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  koyomi_test_window_open (&self->base);
+  self->catalogue = find_catalogue (get_session (self), "isogj");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->base)), "plan.maturity", NULL));
+  self->window = wait_dialog (self->base.window);
+  g_assert_true (KOYOMI_IS_MATURITY_WINDOW (self->window));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  koyomi_test_window_close (&self->base);
+}
+
+static void
+settle (Fixture *self)
+{
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+/* Returns: (transfer none): the page of that type, which is shown then */
+static GtkWidget *
+show_page (Fixture    *self,
+           const char *name,
+           GType       type)
+{
+  GtkWidget *page;
+
+  for (GtkWidget *stack = koyomi_test_widget_find (GTK_WIDGET (self->window), type); stack != NULL; stack = gtk_widget_get_parent (stack))
+    if (GTK_IS_STACK (stack))
+      {
+        gtk_stack_set_visible_child_name (GTK_STACK (stack), name);
+        break;
+      }
+  settle (self);
+  page = koyomi_test_widget_find (GTK_WIDGET (self->window), type);
+  g_assert_nonnull (page);
+  g_assert_true (gtk_widget_get_mapped (page));
+
+  return page;
+}
+
+/* Returns: (transfer container) (element-type GtkWidget): all of that type in @widget that can be seen */
+static GPtrArray *
+list_widgets (gpointer widget,
+              GType    type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (found, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr(GPtrArray) below = list_widgets (child, type);
+
+      g_ptr_array_extend (found, below, NULL, NULL);
+    }
+
+  return found;
+}
+
+static gboolean
+has_text (gpointer    widget,
+          const char *text)
+{
+  g_autoptr(GPtrArray) labels = list_widgets (widget, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strcmp (gtk_label_get_text (g_ptr_array_index (labels, i)), text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static KoyomiMaturityTable *
+load_maturity (Fixture *self)
+{
+  KoyomiMaturityTable *table = koyomi_session_load_maturity (get_session (self), self->catalogue, koyomi_day_today (),
+                                                             KOYOMI_LANGUAGE_EN, NULL);
+
+  g_assert_nonnull (table);
+
+  return table;
+}
+
+/* Each function has a line, with its name and how far its goal is away. */
+static void
+test_list (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(KoyomiMaturityTable) table = load_maturity (self);
+  g_autoptr(GPtrArray) lines = NULL;
+  GtkWidget *page = show_page (self, "maturity", KOYOMI_TYPE_MATURITY_PAGE);
+
+  lines = list_widgets (page, KOYOMI_TYPE_MATURITY_LINE);
+  g_assert_cmpuint (lines->len, ==, table->rows->len);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KoyomiMaturityRow *row = g_ptr_array_index (table->rows, i);
+      g_autofree char *name = koyomi_maturity_line_name_function (row->function);
+      g_autofree char *gap = g_strdup_printf ("+%d", row->score.gap);
+
+      g_assert_true (has_text (g_ptr_array_index (lines, i), name));
+      g_assert_true (has_text (g_ptr_array_index (lines, i), gap) == (row->score.gap > 0));
+    }
+  g_assert_true (has_text (page, koyomi_maturity_get_method (KOYOMI_LANGUAGE_EN)));
+}
+
+/* Only functions with a gap, only what a search finds. */
+static void
+test_filter (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(KoyomiMaturityTable) table = load_maturity (self);
+  GtkWidget *page = show_page (self, "maturity", KOYOMI_TYPE_MATURITY_PAGE);
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (koyomi_test_widget_find (page, GTK_TYPE_DROP_DOWN)), 1);
+  settle (self);
+  gaps = list_widgets (page, KOYOMI_TYPE_MATURITY_LINE);
+  g_assert_cmpuint (gaps->len, ==, table->gaps->len);
+
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_test_widget_find (page, GTK_TYPE_SEARCH_ENTRY)), "nothing of that name");
+  while (!has_text (page, "There are no such functions"))
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
+  found = list_widgets (page, KOYOMI_TYPE_MATURITY_LINE);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static int
+get_as_is (Fixture *self)
+{
+  g_autoptr(KoyomiMaturityTable) table = load_maturity (self);
+  const KoyomiMaturityRow *row = g_ptr_array_index (table->rows, 0);
+
+  return row->modes[KOYOMI_EXECUTION_INSOURCE].levels.as_is;
+}
+
+/* Another level is an assessment of today, and can be taken back with one key. */
+static void
+test_assess (Fixture       *self,
+             gconstpointer  data)
+{
+  GtkWidget *page = show_page (self, "maturity", KOYOMI_TYPE_MATURITY_PAGE);
+  g_autoptr(GPtrArray) drops = list_widgets (page, GTK_TYPE_DROP_DOWN);
+  int before = get_as_is (self);
+  int after = before == 2 ? 3 : 2;
+
+  /* The filter is the first. */
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, 1), KOYOMI_LEVEL_HIGHEST - after);
+  settle (self);
+  g_assert_cmpint (get_as_is (self), ==, after);
+  g_assert_true (has_text (page, "2026-11-22"));
+
+  gtk_widget_grab_focus (page);
+  g_assert_true (koyomi_test_widget_press (self->window, "<Control>z"));
+  settle (self);
+  g_assert_cmpint (get_as_is (self), ==, before);
+  g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (drops, 1)), ==, KOYOMI_LEVEL_HIGHEST - before);
+}
+
+#define ADD(path, func) g_test_add ("/views/maturity/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+  if (!koyomi_test_widget_init ())
+    return koyomi_test_folder_finish (0);
+
+  koyomi_test_window_start ();
+  ADD ("each-function-has-a-line", test_list);
+  ADD ("list-is-filtered", test_filter);
+  ADD ("level-is-assessed-and-undone", test_assess);
+
+  status = g_test_run ();
+  koyomi_test_window_stop ();
+
+  return koyomi_test_folder_finish (status);
+}
