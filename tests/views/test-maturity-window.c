@@ -1,9 +1,13 @@
 #include "koyomi-day.h"
+#include "koyomi-gap-page.h"
 #include "koyomi-history.h"
+#include "koyomi-maturity-edit.h"
 #include "koyomi-maturity-line.h"
 #include "koyomi-maturity-page.h"
 #include "koyomi-maturity-table.h"
 #include "koyomi-maturity-window.h"
+#include "koyomi-radar-page.h"
+#include "koyomi-row-table.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -236,6 +240,89 @@ test_assess (Fixture       *self,
   g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (drops, 1)), ==, KOYOMI_LEVEL_HIGHEST - before);
 }
 
+static KoyomiRowTable *
+find_table (GtkWidget *page)
+{
+  return KOYOMI_ROW_TABLE (koyomi_test_widget_find (page, KOYOMI_TYPE_ROW_TABLE));
+}
+
+/* The table beside the radar has the means of the groups, and below them that of all. */
+static void
+test_radar (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(KoyomiMaturityTable) table = load_maturity (self);
+  KoyomiRowTable *rows = find_table (show_page (self, "radar", KOYOMI_TYPE_RADAR_PAGE));
+
+  g_assert_cmpuint (table->groups->len, ==, 9);
+  g_assert_cmpuint (koyomi_row_table_get_n_rows (rows), ==, table->groups->len + 1);
+  for (guint i = 0; i <= table->groups->len; i++)
+    {
+      const KoyomiMaturityMean *mean = i < table->groups->len ? &g_array_index (table->groups, KoyomiMaturityGroup, i).mean : &table->mean;
+      g_autofree char *now = g_strdup_printf ("%.1f", koyomi_maturity_mean_get_as_is (mean));
+      g_autofree char *goal = g_strdup_printf ("%.1f", koyomi_maturity_mean_get_to_be (mean));
+
+      g_assert_cmpstr (koyomi_row_table_get_text (rows, i, 2), ==, now);
+      g_assert_cmpstr (koyomi_row_table_get_text (rows, i, 3), ==, goal);
+    }
+}
+
+static void
+press (gpointer    widget,
+       const char *label)
+{
+  g_autoptr(GPtrArray) buttons = list_widgets (widget, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      {
+        g_assert_true (gtk_widget_get_sensitive (g_ptr_array_index (buttons, i)));
+        g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+        return;
+      }
+
+  g_error ("there is no button %s", label);
+}
+
+/* A gap that nobody works on. Returns: its place in the list */
+static guint
+find_free_gap (const KoyomiMaturityTable *table)
+{
+  for (guint i = 0; i < table->gaps->len; i++)
+    if (((KoyomiMaturityRow *) g_ptr_array_index (table->gaps, i))->activity == NULL)
+      return i;
+
+  g_assert_not_reached ();
+}
+
+/* A gap becomes an activity with one command, which then leads into the calendar. */
+static void
+test_make_activity (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autoptr(KoyomiMaturityTable) table = load_maturity (self);
+  GtkWidget *page = show_page (self, "gaps", KOYOMI_TYPE_GAP_PAGE);
+  KoyomiRowTable *rows = find_table (page);
+  guint gap = find_free_gap (table);
+  const KoyomiMaturityRow *row = g_ptr_array_index (table->gaps, gap);
+  g_autoptr(KoyomiGapActivity) activity = NULL;
+
+  g_assert_cmpuint (koyomi_row_table_get_n_rows (rows), ==, table->gaps->len);
+  g_assert_cmpstr (koyomi_row_table_get_text (rows, gap, 4), ==, "–");
+  koyomi_row_table_choose (rows, gap);
+  press (page, "_Make Activity…");
+  press (wait_dialog (self->window), "_Make");
+  settle (self);
+
+  g_assert_true (koyomi_gap_find_activity (get_session (self), koyomi_record_get_id (row->function), KOYOMI_LANGUAGE_EN, &activity, NULL));
+  g_assert_nonnull (activity);
+  g_assert_true (g_str_has_prefix (koyomi_row_table_get_text (rows, gap, 4), "○ Planned"));
+
+  press (page, "_Show in Calendar");
+  g_assert_null (find_dialog (self->base.window));
+  koyomi_test_widget_settle (GTK_WIDGET (self->base.window));
+}
+
 #define ADD(path, func) g_test_add ("/views/maturity/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -253,6 +340,9 @@ main (int    argc,
   ADD ("each-function-has-a-line", test_list);
   ADD ("list-is-filtered", test_filter);
   ADD ("level-is-assessed-and-undone", test_assess);
+
+  ADD ("radar-has-its-table", test_radar);
+  ADD ("gap-becomes-an-activity", test_make_activity);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

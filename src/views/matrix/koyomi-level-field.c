@@ -147,6 +147,7 @@ koyomi_level_field_new (const char      *caption,
   g_signal_connect_object (self->levels, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->levels), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self->levels), "koyomi-level");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->levels));
   gtk_widget_add_css_class (label, "caption");

@@ -1,6 +1,8 @@
 #include "koyomi-maturity-window.h"
 
+#include "koyomi-gap-page.h"
 #include "koyomi-maturity-page.h"
+#include "koyomi-radar-page.h"
 
 #define PAGE_KEY "maturity-page"
 #define CATALOGUE_KEY "maturity-catalogue"
@@ -18,6 +20,8 @@ typedef struct
 
 static const Page pages[] = {
   { "maturity", N_("Maturity"), koyomi_maturity_page_new, koyomi_maturity_page_show },
+  { "radar", N_("Radar"), koyomi_radar_page_new, koyomi_radar_page_show },
+  { "gaps", N_("Gaps"), koyomi_gap_page_new, koyomi_gap_page_show },
 };
 
 struct _KoyomiMaturityWindow
@@ -119,6 +123,18 @@ catalogue_cb (KoyomiMaturityWindow *self)
   show_page (self);
 }
 
+/* The calendar is behind this window. */
+static void
+show_run_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_autoptr(KoyomiMaturityWindow) self = g_object_ref (KOYOMI_MATURITY_WINDOW (widget));
+
+  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, g_variant_get_int64 (parameter));
+}
+
 static void
 koyomi_maturity_window_dispose (GObject *object)
 {
@@ -141,6 +157,8 @@ koyomi_maturity_window_class_init (KoyomiMaturityWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = koyomi_maturity_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = koyomi_maturity_window_finalize;
   KOYOMI_PLAN_WINDOW_CLASS (klass)->refresh = koyomi_maturity_window_refresh;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "maturity.show-run", "x", show_run_action);
 
   signals[SIGNAL_RUN_ACTIVATED] = g_signal_new ("run-activated", KOYOMI_TYPE_MATURITY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_INT64);
