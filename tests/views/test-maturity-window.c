@@ -8,6 +8,8 @@
 #include "koyomi-maturity-window.h"
 #include "koyomi-radar-page.h"
 #include "koyomi-row-table.h"
+#include "koyomi-sourcing-page.h"
+#include "koyomi-sourcing-table.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -323,6 +325,64 @@ test_make_activity (Fixture       *self,
   koyomi_test_widget_settle (GTK_WIDGET (self->base.window));
 }
 
+static KoyomiSourcingTable *
+load_sourcing (Fixture *self)
+{
+  KoyomiSourcingTable *table = koyomi_session_load_sourcing (get_session (self), self->catalogue, koyomi_day_today (),
+                                                             KOYOMI_LANGUAGE_EN, NULL);
+
+  g_assert_nonnull (table);
+
+  return table;
+}
+
+/* Each mismatch is listed, is accepted with a reason, and that is taken back. */
+static void
+test_sourcing (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(KoyomiSourcingTable) before = load_sourcing (self);
+  g_autoptr(KoyomiSourcingTable) accepted = NULL;
+  g_autoptr(KoyomiSourcingTable) after = NULL;
+  GtkWidget *page = show_page (self, "sourcing", KOYOMI_TYPE_SOURCING_PAGE);
+  KoyomiRowTable *rows = find_table (page);
+  GtkWindow *dialog;
+
+  g_assert_cmpuint (before->n_open, >, 0);
+  g_assert_cmpuint (koyomi_row_table_get_n_rows (rows), ==, before->mismatches->len);
+  press (page, "_Accept…");
+  dialog = wait_dialog (self->window);
+  g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (dialog)));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), "Until the contract ends");
+  press (dialog, "_Accept");
+  settle (self);
+  accepted = load_sourcing (self);
+  g_assert_cmpuint (accepted->n_open, ==, before->n_open - 1);
+  g_assert_cmpstr (koyomi_row_table_get_text (rows, before->mismatches->len - 1, 3), ==, "Accepted");
+
+  press (page, "_Take Back");
+  settle (self);
+  after = load_sourcing (self);
+  g_assert_cmpuint (after->n_open, ==, before->n_open);
+}
+
+/* Another pattern recommends otherwise. */
+static void
+test_pattern (Fixture       *self,
+              gconstpointer  data)
+{
+  GtkWidget *page = show_page (self, "sourcing", KOYOMI_TYPE_SOURCING_PAGE);
+  g_autoptr(KoyomiSourcingTable) table = NULL;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (koyomi_test_widget_find (page, GTK_TYPE_DROP_DOWN)), KOYOMI_SOURCING_PATTERN_FULL_INSOURCE);
+  settle (self);
+  settle (self);
+  table = load_sourcing (self);
+  g_assert_cmpint (table->pattern, ==, KOYOMI_SOURCING_PATTERN_FULL_INSOURCE);
+  g_assert_cmpuint (koyomi_row_table_get_n_rows (find_table (page)), ==, table->mismatches->len);
+  g_assert_true (has_text (page, koyomi_sourcing_pattern_get_summary (table->pattern, KOYOMI_LANGUAGE_EN)));
+}
+
 #define ADD(path, func) g_test_add ("/views/maturity/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -343,6 +403,8 @@ main (int    argc,
 
   ADD ("radar-has-its-table", test_radar);
   ADD ("gap-becomes-an-activity", test_make_activity);
+  ADD ("mismatch-is-accepted-and-taken-back", test_sourcing);
+  ADD ("pattern-is-changed", test_pattern);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -69,10 +69,11 @@ static void
 add_row (KoyomiGapPage           *self,
          const KoyomiMaturityRow *row)
 {
+  g_autofree char *gap = g_strdup_printf ("+%d", row->score.gap);
   GStrv cells = g_new0 (char *, 6);
 
   cells[0] = koyomi_maturity_line_name_function (row->function);
-  cells[1] = g_strdup_printf ("+%d", row->score.gap);
+  cells[1] = koyomi_row_table_format_heat (gap, koyomi_heat_of_gap (row->score.gap), "");
   cells[2] = g_strdup_printf ("%d → %d", row->score.as_is, row->score.to_be);
   cells[3] = format_target (row);
   cells[4] = describe_activity (row->activity, koyomi_workspace_get_language (self->workspace));
@@ -196,7 +197,7 @@ koyomi_gap_page_new (KoyomiWorkspace *workspace)
   koyomi_ui_build (self, KOYOMI_TYPE_GAP_PAGE, "koyomi-gap-page", language, children);
   self->table = KOYOMI_ROW_TABLE (koyomi_row_table_new (koyomi_tr (language, N_("Gaps of maturity"))));
   koyomi_row_table_add_column (self->table, koyomi_tr (language, N_("Function")), FALSE);
-  koyomi_row_table_add_gap_column (self->table, koyomi_tr (language, N_("Gap")), language);
+  koyomi_row_table_add_heat_column (self->table, koyomi_tr (language, N_("Gap")), language);
   koyomi_row_table_add_column (self->table, koyomi_tr (language, N_("Levels")), TRUE);
   koyomi_row_table_add_column (self->table, koyomi_tr (language, N_("Goal until")), TRUE);
   koyomi_row_table_add_column (self->table, koyomi_tr (language, N_("Activity")), FALSE);

@@ -88,12 +88,17 @@ koyomi_heat_chip_new (KoyomiLanguage language)
 void
 koyomi_heat_chip_show (KoyomiHeatChip *self,
                        const char     *text,
-                       KoyomiHeat      heat)
+                       KoyomiHeat      heat,
+                       const char     *explanation)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (KOYOMI_IS_HEAT_CHIP (self));
 
   g_free (self->cell.text);
   self->cell = (KoyomiHeatCell) { g_strdup (text), heat };
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  name = g_strjoin (*explanation != '\0' ? ", " : "", text, explanation, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *explanation != '\0' ? explanation : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

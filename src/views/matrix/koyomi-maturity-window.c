@@ -3,6 +3,7 @@
 #include "koyomi-gap-page.h"
 #include "koyomi-maturity-page.h"
 #include "koyomi-radar-page.h"
+#include "koyomi-sourcing-page.h"
 
 #define PAGE_KEY "maturity-page"
 #define CATALOGUE_KEY "maturity-catalogue"
@@ -22,6 +23,7 @@ static const Page pages[] = {
   { "maturity", N_("Maturity"), koyomi_maturity_page_new, koyomi_maturity_page_show },
   { "radar", N_("Radar"), koyomi_radar_page_new, koyomi_radar_page_show },
   { "gaps", N_("Gaps"), koyomi_gap_page_new, koyomi_gap_page_show },
+  { "sourcing", N_("Sourcing"), koyomi_sourcing_page_new, koyomi_sourcing_page_show },
 };
 
 struct _KoyomiMaturityWindow

@@ -177,9 +177,11 @@ bind_chip_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
               gpointer                  data)
 {
-  const char *text = KOYOMI_TEXT_ROW (gtk_list_item_get_item (item))->cells[GPOINTER_TO_UINT (data)];
+  g_auto(GStrv) parts = g_strsplit (KOYOMI_TEXT_ROW (gtk_list_item_get_item (item))->cells[GPOINTER_TO_UINT (data)], "\t", 3);
 
-  koyomi_heat_chip_show (KOYOMI_HEAT_CHIP (gtk_list_item_get_child (item)), text, koyomi_heat_of_gap (atoi (text)));
+  g_return_if_fail (g_strv_length (parts) == 3);
+
+  koyomi_heat_chip_show (KOYOMI_HEAT_CHIP (gtk_list_item_get_child (item)), parts[0], atoi (parts[1]), parts[2]);
 }
 
 static void
@@ -196,11 +198,11 @@ append_column (KoyomiRowTable     *self,
   self->n_columns++;
 }
 
-/* A column of gaps such as “+2”, which stand out the more the wider they are. */
+/* A column of amounts on grounds that tell how much they are; its cells come from koyomi_row_table_format_heat(). */
 void
-koyomi_row_table_add_gap_column (KoyomiRowTable *self,
-                                 const char     *title,
-                                 KoyomiLanguage  language)
+koyomi_row_table_add_heat_column (KoyomiRowTable *self,
+                                  const char     *title,
+                                  KoyomiLanguage  language)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -222,6 +224,20 @@ koyomi_row_table_add_column (KoyomiRowTable *self,
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (self->n_columns));
   append_column (self, title, factory, is_number);
+}
+
+/**
+ * koyomi_row_table_format_heat:
+ * @explanation: for whoever points at the cell or has it read out; "" for none
+ *
+ * Returns: (transfer full): a cell of a column of amounts
+ */
+char *
+koyomi_row_table_format_heat (const char *text,
+                              KoyomiHeat  heat,
+                              const char *explanation)
+{
+  return g_strdup_printf ("%s\t%d\t%s", text, heat, explanation);
 }
 
 /* Begins a new content, which is shown by koyomi_row_table_show(). */

@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "koyomi-language.h"
+#include "koyomi-rating-style.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,12 @@ GtkWidget  *koyomi_row_table_new          (const char         *name);
 void        koyomi_row_table_add_column   (KoyomiRowTable    *self,
                                             const char         *title,
                                             gboolean            is_number);
-void        koyomi_row_table_add_gap_column (KoyomiRowTable   *self,
+void        koyomi_row_table_add_heat_column (KoyomiRowTable   *self,
                                             const char         *title,
                                             KoyomiLanguage      language);
+char       *koyomi_row_table_format_heat   (const char         *text,
+                                            KoyomiHeat          heat,
+                                            const char         *explanation) G_GNUC_WARN_UNUSED_RESULT;
 void        koyomi_row_table_clear        (KoyomiRowTable    *self);
 void        koyomi_row_table_take_row     (KoyomiRowTable    *self,
                                             GStrv               cells);
