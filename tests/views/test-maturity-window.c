@@ -1,6 +1,6 @@
 #include "koyomi-day.h"
 #include "koyomi-gap-page.h"
-#include "koyomi-history.h"
+#include "koyomi-load-page.h"
 #include "koyomi-maturity-edit.h"
 #include "koyomi-maturity-line.h"
 #include "koyomi-maturity-page.h"
@@ -13,6 +13,7 @@
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
+#include "koyomi-workload.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -383,6 +384,52 @@ test_pattern (Fixture       *self,
   g_assert_true (has_text (page, koyomi_sourcing_pattern_get_summary (table->pattern, KOYOMI_LANGUAGE_EN)));
 }
 
+/* A row a team, a column a month; what is too much is marked, and what nobody has estimated is counted. */
+static void
+test_load (Fixture       *self,
+           gconstpointer  data)
+{
+  const KoyomiFiscalYear year = { 2026, 4 };
+  g_autoptr(KoyomiWorkload) workload = koyomi_session_load_workload (get_session (self), year, KOYOMI_LANGUAGE_EN, NULL);
+  GtkWidget *page = show_page (self, "load", KOYOMI_TYPE_LOAD_PAGE);
+  KoyomiRowTable *rows = find_table (page);
+  guint n_over = 0;
+
+  g_assert_cmpuint (koyomi_row_table_get_n_rows (rows), ==, workload->teams->len);
+  for (guint i = 0; i < workload->teams->len; i++)
+    {
+      const KoyomiTeamLoad *team = g_ptr_array_index (workload->teams, i);
+      g_autofree char *unknown = team->year.n_unknown > 0 ? g_strdup_printf ("%u", team->year.n_unknown) : g_strdup ("");
+
+      g_assert_cmpstr (koyomi_row_table_get_text (rows, i, 14), ==, unknown);
+      for (guint month = 0; month < 12; month++)
+        {
+          gboolean is_over = koyomi_load_cell_is_over (&team->months[month]);
+
+          g_assert_true ((strstr (koyomi_row_table_get_text (rows, i, month + 1), "▲") != NULL) == is_over);
+          n_over += is_over;
+        }
+    }
+  g_assert_cmpuint (n_over, >, 0);
+
+  /* The year before has nothing. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (koyomi_test_widget_find (page, GTK_TYPE_DROP_DOWN)), 0);
+  settle (self);
+  g_assert_true (g_str_has_prefix (koyomi_row_table_get_text (rows, 0, 1), "–"));
+}
+
+/* What was shown last is shown first. */
+static void
+test_remember (Fixture       *self,
+               gconstpointer  data)
+{
+  show_page (self, "load", KOYOMI_TYPE_LOAD_PAGE);
+  gtk_window_close (self->window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->base)), "plan.maturity", NULL));
+  self->window = wait_dialog (self->base.window);
+  g_assert_true (gtk_widget_get_mapped (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_LOAD_PAGE)));
+}
+
 #define ADD(path, func) g_test_add ("/views/maturity/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -405,6 +452,8 @@ main (int    argc,
   ADD ("gap-becomes-an-activity", test_make_activity);
   ADD ("mismatch-is-accepted-and-taken-back", test_sourcing);
   ADD ("pattern-is-changed", test_pattern);
+  ADD ("load-is-told-by-team-and-month", test_load);
+  ADD ("last-page-is-shown-again", test_remember);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -1,6 +1,7 @@
 #include "koyomi-maturity-window.h"
 
 #include "koyomi-gap-page.h"
+#include "koyomi-load-page.h"
 #include "koyomi-maturity-page.h"
 #include "koyomi-radar-page.h"
 #include "koyomi-sourcing-page.h"
@@ -11,12 +12,13 @@
 /* A page shows what there is of a catalogue. */
 typedef struct
 {
-  const char *name;
-  const char *title;
-  GtkWidget  *(*make) (KoyomiWorkspace  *workspace);
-  gboolean    (*show) (GtkWidget        *page,
-                       gint64            catalogue,
-                       GError          **error);
+  const char   *name;
+  const char   *title;
+  GtkWidget    *(*make) (KoyomiWorkspace  *workspace);
+  gboolean      (*show) (GtkWidget        *page,
+                         gint64            catalogue,
+                         GError          **error);
+  gboolean      is_whole;    /* it is about the plan and no catalogue */
 } Page;
 
 static const Page pages[] = {
@@ -24,6 +26,7 @@ static const Page pages[] = {
   { "radar", N_("Radar"), koyomi_radar_page_new, koyomi_radar_page_show },
   { "gaps", N_("Gaps"), koyomi_gap_page_new, koyomi_gap_page_show },
   { "sourcing", N_("Sourcing"), koyomi_sourcing_page_new, koyomi_sourcing_page_show },
+  { "load", N_("Load"), koyomi_load_page_new, koyomi_load_page_show, TRUE },
 };
 
 struct _KoyomiMaturityWindow
@@ -86,9 +89,11 @@ koyomi_maturity_window_refresh (KoyomiPlanWindow  *window,
 {
   KoyomiMaturityWindow *self = KOYOMI_MATURITY_WINDOW (window);
   KoyomiRecord *catalogue = get_catalogue (self);
+  const Page *page = get_page (self);
 
-  return catalogue == NULL ||
-         get_page (self)->show (gtk_stack_get_visible_child (self->stack), koyomi_record_get_id (catalogue), error);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->catalogue), !page->is_whole);
+
+  return catalogue == NULL || page->show (gtk_stack_get_visible_child (self->stack), koyomi_record_get_id (catalogue), error);
 }
 
 static void
