@@ -27,6 +27,8 @@ typedef struct
   gint64            catalogue;   /* the one that the window shows */
 } Fixture;
 
+static KoyomiApplication *application;
+
 static KoyomiSession *
 get_session (Fixture *self)
 {
@@ -423,11 +425,63 @@ static void
 test_remember (Fixture       *self,
                gconstpointer  data)
 {
+  GtkWindow *window = self->window;
+
+  /* Each page has been shown before the window goes, and nothing holds it. */
+  show_page (self, "maturity", KOYOMI_TYPE_MATURITY_PAGE);
+  show_page (self, "radar", KOYOMI_TYPE_RADAR_PAGE);
+  show_page (self, "gaps", KOYOMI_TYPE_GAP_PAGE);
+  show_page (self, "sourcing", KOYOMI_TYPE_SOURCING_PAGE);
   show_page (self, "load", KOYOMI_TYPE_LOAD_PAGE);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (self->window);
+  while (window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->base)), "plan.maturity", NULL));
   self->window = wait_dialog (self->base.window);
   g_assert_true (gtk_widget_get_mapped (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_LOAD_PAGE)));
+}
+
+static guint
+count_sensitive (gpointer widget,
+                 GType    type)
+{
+  g_autoptr(GPtrArray) widgets = list_widgets (widget, type);
+  guint n = 0;
+
+  for (guint i = 0; i < widgets->len; i++)
+    n += gtk_widget_is_sensitive (g_ptr_array_index (widgets, i));
+
+  return n;
+}
+
+/* What can only be read can be looked at: the filter, no level; the table, no activity; no pattern and no area. */
+static void
+test_read_only (void)
+{
+  Fixture self = { 0 };
+  g_autoptr(KoyomiSession) session = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+
+  koyomi_test_window_open (&self.base);
+  path = g_strconcat (self.base.path, "-copy.koyomi", NULL);
+  koyomi_test_file_copy (self.base.path, path);
+  session = koyomi_session_open (path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  self.base.window = koyomi_window_new (ADW_APPLICATION (application), koyomi_application_get_settings (application),
+                                        KOYOMI_LANGUAGE_EN);
+  koyomi_window_set_session (self.base.window, session);
+  gtk_window_present (GTK_WINDOW (self.base.window));
+  koyomi_test_widget_settle (GTK_WIDGET (self.base.window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self.base)), "plan.maturity", NULL));
+  self.window = wait_dialog (self.base.window);
+
+  g_assert_cmpuint (count_sensitive (show_page (&self, "maturity", KOYOMI_TYPE_MATURITY_PAGE), GTK_TYPE_DROP_DOWN), ==, 1);
+  g_assert_cmpuint (count_sensitive (show_page (&self, "gaps", KOYOMI_TYPE_GAP_PAGE), GTK_TYPE_BUTTON), ==, 0);
+  g_assert_cmpuint (count_sensitive (show_page (&self, "sourcing", KOYOMI_TYPE_SOURCING_PAGE), GTK_TYPE_DROP_DOWN), ==, 0);
+  koyomi_test_window_close (&self.base);
 }
 
 #define ADD(path, func) g_test_add ("/views/maturity/" path, Fixture, NULL, set_up, func, tear_down)
@@ -443,7 +497,7 @@ main (int    argc,
   if (!koyomi_test_widget_init ())
     return koyomi_test_folder_finish (0);
 
-  koyomi_test_window_start ();
+  application = koyomi_test_window_start ();
   ADD ("each-function-has-a-line", test_list);
   ADD ("list-is-filtered", test_filter);
   ADD ("level-is-assessed-and-undone", test_assess);
@@ -454,6 +508,8 @@ main (int    argc,
   ADD ("pattern-is-changed", test_pattern);
   ADD ("load-is-told-by-team-and-month", test_load);
   ADD ("last-page-is-shown-again", test_remember);
+
+  g_test_add_func ("/views/maturity/read-only-plan-is-looked-at", test_read_only);
 
   status = g_test_run ();
   koyomi_test_window_stop ();
