@@ -182,6 +182,31 @@ end_assignments_of (KoyomiSession  *session,
   return TRUE;
 }
 
+static gboolean
+set_last_day (KoyomiSession  *session,
+              KoyomiEdit     *edit,
+              gint64          team,
+              guint32         last_day,
+              GError        **error)
+{
+  g_autoptr(KoyomiRecord) record = koyomi_session_get (session, KOYOMI_TABLE_TEAM, team, koyomi_session_get_own_language (session),
+                                                       error);
+
+  if (record == NULL)
+    return FALSE;
+
+  if (koyomi_record_get_day (record, KOYOMI_TEAM_ACTIVE_FROM) > last_day)
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT, "the team “%s” would end before it begins",
+                   koyomi_record_get_title (record));
+      return FALSE;
+    }
+
+  koyomi_record_set_int (record, KOYOMI_TEAM_ACTIVE_TO, last_day);
+
+  return koyomi_edit_update (edit, record, error);
+}
+
 /**
  * koyomi_team_retire:
  * @last_day: the last one on which the team is active
@@ -198,30 +223,19 @@ koyomi_team_retire (KoyomiSession   *session,
                     KoyomiLanguage   language,
                     GError         **error)
 {
-  g_autoptr(KoyomiEdit) edit = NULL;
-  g_autoptr(KoyomiRecord) record = NULL;
+  g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (session, error);
   g_autofree char *name = NULL;
   g_autofree char *date = koyomi_day_format (last_day);
   g_autofree char *label = NULL;
 
-  if ((edit = koyomi_session_begin_edit (session, error)) == NULL ||
-      (record = koyomi_session_get (session, KOYOMI_TABLE_TEAM, team, koyomi_session_get_own_language (session), error)) == NULL)
+  if (edit == NULL || !set_last_day (session, edit, team, last_day, error))
     return FALSE;
-
-  if (koyomi_record_get_day (record, KOYOMI_TEAM_ACTIVE_FROM) > last_day)
-    {
-      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT, "the team “%s” would end before it begins",
-                   koyomi_record_get_title (record));
-      return FALSE;
-    }
 
   name = _koyomi_label_name_row (session, KOYOMI_TABLE_TEAM, team, language);
   /* Translators: a team, and its last day */
   label = g_strdup_printf (koyomi_tr (language, N_("Retire %s after %s")), name, date);
-  koyomi_record_set_int (record, KOYOMI_TEAM_ACTIVE_TO, last_day);
 
-  return koyomi_edit_update (edit, record, error) &&
-         (!end_assignments || end_assignments_of (session, edit, team, last_day, error)) &&
+  return (!end_assignments || end_assignments_of (session, edit, team, last_day, error)) &&
          koyomi_edit_commit (edit, label, error);
 }
 
@@ -344,6 +358,45 @@ label_hand_over (KoyomiSession   *session,
   return g_strdup_printf (koyomi_tr (language, N_("Move the functions of %s to %s")), from_name, to_name);
 }
 
+static gboolean
+hand_over_all (KoyomiSession    *session,
+               KoyomiEdit       *edit,
+               gint64            from,
+               gint64            to,
+               gboolean          keep,
+               KoyomiCellsTime   time,
+               guint32           day,
+               GError          **error)
+{
+  KoyomiLanguage own = koyomi_session_get_own_language (session);
+  HandOver self = { .edit = edit, .to = to, .keep = keep, .time = time, .day = day };
+  g_autoptr(KoyomiAlphabet) alphabet = NULL;
+  g_autoptr(GPtrArray) letters = NULL;
+  g_autoptr(GPtrArray) given = NULL;
+  g_autoptr(GPtrArray) present = NULL;
+  g_autoptr(GHashTable) people = NULL;
+
+  if ((letters = koyomi_session_list (session, KOYOMI_TABLE_LETTER, 0, 0, own, error)) == NULL ||
+      (given = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_TEAM, from, own, error)) == NULL ||
+      (present = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_TEAM, to, own, error)) == NULL ||
+      (people = koyomi_session_index (session, KOYOMI_TABLE_PERSON, own, error)) == NULL)
+    return FALSE;
+
+  self.alphabet = alphabet = koyomi_alphabet_new (letters);
+  self.present = present;
+  self.people = people;
+  for (guint i = 0; i < given->len; i++)
+    {
+      KoyomiRecord *assignment = g_ptr_array_index (given, i);
+      guint32 last_day = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_TO_DAY);
+
+      if ((last_day == KOYOMI_DAY_NONE || last_day >= day) && !hand_over_one (&self, assignment, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * koyomi_team_hand_over:
  * @keep: @from keeps what it has: a copy
@@ -363,40 +416,47 @@ koyomi_team_hand_over (KoyomiSession    *session,
                        KoyomiLanguage    language,
                        GError          **error)
 {
-  KoyomiLanguage own = koyomi_session_get_own_language (session);
-  HandOver self = { .to = to, .keep = keep, .time = time, .day = day };
   g_autoptr(KoyomiEdit) edit = NULL;
-  g_autoptr(KoyomiAlphabet) alphabet = NULL;
-  g_autoptr(GPtrArray) letters = NULL;
-  g_autoptr(GPtrArray) given = NULL;
-  g_autoptr(GPtrArray) present = NULL;
-  g_autoptr(GHashTable) people = NULL;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (from != to, FALSE);
 
   if ((edit = koyomi_session_begin_edit (session, error)) == NULL ||
-      (letters = koyomi_session_list (session, KOYOMI_TABLE_LETTER, 0, 0, own, error)) == NULL ||
-      (given = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_TEAM, from, own, error)) == NULL ||
-      (present = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_TEAM, to, own, error)) == NULL ||
-      (people = koyomi_session_index (session, KOYOMI_TABLE_PERSON, own, error)) == NULL)
+      !hand_over_all (session, edit, from, to, keep, time, day, error))
     return FALSE;
-
-  self.edit = edit;
-  self.alphabet = alphabet = koyomi_alphabet_new (letters);
-  self.present = present;
-  self.people = people;
-  for (guint i = 0; i < given->len; i++)
-    {
-      KoyomiRecord *assignment = g_ptr_array_index (given, i);
-      guint32 last_day = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_TO_DAY);
-
-      if ((last_day == KOYOMI_DAY_NONE || last_day >= day) && !hand_over_one (&self, assignment, error))
-        return FALSE;
-    }
 
   label = label_hand_over (session, from, to, keep, language);
   label = _koyomi_label_add_day (g_steal_pointer (&label), time, day, language);
+
+  return koyomi_edit_commit (edit, label, error);
+}
+
+/* Retires @from after @last_day and gives what it has from then on to @to, as one edit. */
+gboolean
+koyomi_team_succeed (KoyomiSession   *session,
+                     gint64           from,
+                     gint64           to,
+                     guint32          last_day,
+                     KoyomiLanguage   language,
+                     GError         **error)
+{
+  g_autoptr(KoyomiEdit) edit = NULL;
+  g_autofree char *from_name = NULL;
+  g_autofree char *to_name = NULL;
+  g_autofree char *date = koyomi_day_format (last_day);
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (from != to, FALSE);
+
+  if ((edit = koyomi_session_begin_edit (session, error)) == NULL ||
+      !set_last_day (session, edit, from, last_day, error) ||
+      !hand_over_all (session, edit, from, to, FALSE, KOYOMI_CELLS_FROM_DAY, last_day + 1, error))
+    return FALSE;
+
+  from_name = _koyomi_label_name_row (session, KOYOMI_TABLE_TEAM, from, language);
+  to_name = _koyomi_label_name_row (session, KOYOMI_TABLE_TEAM, to, language);
+  /* Translators: a team, its last day, and another team */
+  label = g_strdup_printf (koyomi_tr (language, N_("Retire %s after %s and move its functions to %s")), from_name, date, to_name);
 
   return koyomi_edit_commit (edit, label, error);
 }

@@ -36,5 +36,11 @@ gboolean   koyomi_team_hand_over         (KoyomiSession    *session,
                                           guint32           day,
                                           KoyomiLanguage    language,
                                           GError          **error);
+gboolean   koyomi_team_succeed           (KoyomiSession    *session,
+                                          gint64            from,
+                                          gint64            to,
+                                          guint32           last_day,
+                                          KoyomiLanguage    language,
+                                          GError          **error);
 
 G_END_DECLS

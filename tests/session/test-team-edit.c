@@ -2,6 +2,8 @@
 
 #include "koyomi-day.h"
 #include "koyomi-history.h"
+#include "koyomi-record-edit.h"
+#include "koyomi-references.h"
 #include "koyomi-session-matrix.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
@@ -301,6 +303,60 @@ test_people_stay_behind (Fixture       *self,
     }
 }
 
+/* Retired and handed over at once: nobody lacks anything, and one undo takes both back. */
+static void
+test_succeed (Fixture       *self,
+              gconstpointer  data)
+{
+  gint64 from = find_team (self, "CISO");
+  gint64 to = find_team (self, "HR");
+  g_autofree char *before = koyomi_test_content_hash (self->session);
+  g_autofree char *undone = NULL;
+  g_autoptr(KoyomiMatrix) old = load (self, 0, DAY);
+  g_autoptr(KoyomiMatrix) new = NULL;
+  g_autoptr(KoyomiRecord) team = NULL;
+  g_autoptr(GError) error = NULL;
+
+  koyomi_team_succeed (self->session, from, to, DAY - 1, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  team = koyomi_session_get (self->session, KOYOMI_TABLE_TEAM, from, KOYOMI_LANGUAGE_JA, NULL);
+  g_assert_cmpuint (koyomi_record_get_day (team, KOYOMI_TEAM_ACTIVE_TO), ==, DAY - 1);
+  new = load (self, 0, DAY);
+  for (guint row = 0; row < koyomi_matrix_get_n_rows (new); row++)
+    {
+      g_assert_cmpuint (get_covered (new, row), ==, get_covered (old, row));
+      g_assert_cmpuint (get_letters (new, row, from), ==, KOYOMI_LETTERS_NONE);
+    }
+
+  g_assert_true (koyomi_session_undo (self->session, NULL));
+  undone = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Whatever holds a team is counted; what nothing refers to can go without a trace. */
+static void
+test_referring (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) fresh = koyomi_record_new (KOYOMI_TABLE_TEAM);
+  g_autoptr(GPtrArray) people = koyomi_session_list (self->session, KOYOMI_TABLE_PERSON, KOYOMI_PERSON_TEAM, find_team (self, "CISO"),
+                                                     KOYOMI_LANGUAGE_JA, NULL);
+  g_autoptr(GArray) referring = koyomi_session_list_referring (self->session, KOYOMI_TABLE_TEAM, find_team (self, "CISO"), NULL);
+  g_autoptr(GArray) none = NULL;
+  g_autofree char *text = koyomi_referring_describe (referring, KOYOMI_LANGUAGE_EN);
+
+  g_assert_cmpuint (referring->len, >=, 2);
+  g_assert_nonnull (strstr (text, "Assignment: "));
+  for (guint i = 0; i < referring->len; i++)
+    if (g_array_index (referring, KoyomiReferring, i).table == KOYOMI_TABLE_PERSON)
+      g_assert_cmpuint (g_array_index (referring, KoyomiReferring, i).n_rows, ==, people->len);
+
+  koyomi_record_set_text (fresh, KOYOMI_TEAM_NAME, "New");
+  none = koyomi_session_list_referring (self->session, KOYOMI_TABLE_TEAM,
+                                        koyomi_session_add (self->session, fresh, KOYOMI_LANGUAGE_JA, NULL), NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 test_read_only (Fixture       *self,
                 gconstpointer  data)
@@ -330,6 +386,8 @@ main (int   argc,
   g_test_add ("/session/team-edit/uncovered-in-words", Fixture, NULL, set_up, test_sentences, tear_down);
   g_test_add ("/session/team-edit/hand-over", Fixture, NULL, set_up, test_hand_over, tear_down);
   g_test_add ("/session/team-edit/people-stay-behind", Fixture, NULL, set_up, test_people_stay_behind, tear_down);
+  g_test_add ("/session/team-edit/retiring-and-handing-over-are-one-edit", Fixture, NULL, set_up, test_succeed, tear_down);
+  g_test_add ("/session/team-edit/what-refers-is-counted", Fixture, NULL, set_up, test_referring, tear_down);
   g_test_add ("/session/team-edit/past-is-read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
