@@ -18,6 +18,7 @@
 #include "koyomi-plan-copy.h"
 #include "koyomi-roll-over-assistant.h"
 #include "koyomi-sample.h"
+#include "koyomi-teams-window.h"
 #include "koyomi-ui.h"
 
 #include <adwaita.h>
@@ -457,6 +458,14 @@ committees_action (GtkWidget  *widget,
 }
 
 static void
+teams_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  koyomi_teams_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, 0);
+}
+
+static void
 show_meeting_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -618,6 +627,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_i, GDK_CONTROL_MASK, "plan.import", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.teams", NULL, teams_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.maturity", NULL, maturity_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);

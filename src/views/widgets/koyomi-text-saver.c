@@ -1,7 +1,10 @@
 #include "koyomi-text-saver.h"
 
+#include "koyomi-number-input.h"
 #include "koyomi-record-edit.h"
 #include "koyomi-text.h"
+
+#include <math.h>
 
 struct _KoyomiTextSaver
 {
@@ -36,15 +39,42 @@ koyomi_text_saver_init (KoyomiTextSaver *self)
 }
 
 static gboolean
+is_number (KoyomiTextSaver *self)
+{
+  const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (self->field));
+
+  return table->fields[KOYOMI_FIELD_INDEX (self->field)].type == KOYOMI_FIELD_REAL;
+}
+
+/* Returns: what is wrong with the text, not translated; NULL when nothing is */
+static const char *
+find_fault (KoyomiTextSaver *self,
+            const char      *text,
+            double          *number)
+{
+  if (self->required && koyomi_text_is_blank (text))
+    return N_("This must not be empty.");
+
+  if (is_number (self) && (!koyomi_number_read_typed (text, number, NULL) || *number < 0))
+    return N_("Write a number such as 12 or 0.5.");
+
+  return NULL;
+}
+
+static gboolean
 write_text (KoyomiTextSaver  *self,
             KoyomiRecord     *record,
             const char       *text,
+            double            number,
             GError          **error)
 {
   if (record == NULL)
     return FALSE;
 
-  koyomi_record_set_text (record, self->field, text);
+  if (is_number (self))
+    koyomi_record_set_real (record, self->field, number);
+  else
+    koyomi_record_set_text (record, self->field, text);
 
   return koyomi_session_save (koyomi_workspace_get_session (self->workspace), record,
                               koyomi_workspace_get_language (self->workspace), error);
@@ -58,15 +88,17 @@ commit_cb (KoyomiTextSaver *self,
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
   g_autoptr(KoyomiRecord) record = NULL;
   g_autoptr(GError) error = NULL;
+  double number = NAN;
+  const char *fault = find_fault (self, text, &number);
 
-  if (self->required && koyomi_text_is_blank (text))
+  if (fault != NULL)
     {
-      koyomi_text_field_set_message (self->input, koyomi_tr (language, N_("This must not be empty.")));
+      koyomi_text_field_set_message (self->input, koyomi_tr (language, fault));
       return FALSE;
     }
 
   record = koyomi_session_get (session, KOYOMI_FIELD_TABLE (self->field), self->id, language, &error);
-  if (write_text (self, record, text, &error))
+  if (write_text (self, record, text, number, &error))
     return TRUE;
 
   koyomi_workspace_fail (self->workspace, koyomi_tr (language, N_("The text was not saved")), error);
@@ -93,7 +125,7 @@ set_editable (GtkWidget *input,
 
 /**
  * koyomi_text_saver_attach:
- * @field: a text field of the dictionary
+ * @field: a field of the dictionary that holds a text or a number, which is not below 0
  *
  * Returns: (transfer none): the saver of @input, which keeps it
  */
@@ -131,9 +163,11 @@ void
 koyomi_text_saver_show (KoyomiTextSaver *self,
                         KoyomiRecord    *record)
 {
-  const char *text = koyomi_record_get_text (record, self->field);
+  g_autofree char *text = NULL;
 
   g_return_if_fail (KOYOMI_IS_TEXT_SAVER (self));
+
+  text = koyomi_record_format (record, self->field, koyomi_workspace_get_language (self->workspace));
 
   if (self->id == koyomi_record_get_id (record))
     koyomi_text_field_show (self->input, text);

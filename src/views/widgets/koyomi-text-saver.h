@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Writes what a person hands in at a text field to a field of a row, each time as one edit. */
+/* Writes what a person hands in at a text field, a text or a number, to a field of a row, each time as one edit. */
 #define KOYOMI_TYPE_TEXT_SAVER (koyomi_text_saver_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiTextSaver, koyomi_text_saver, KOYOMI, TEXT_SAVER, GObject)
 
