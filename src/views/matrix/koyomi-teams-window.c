@@ -499,7 +499,7 @@ koyomi_teams_window_present (GtkWindow       *parent,
                              KoyomiWorkspace *workspace,
                              gint64           team)
 {
-  KoyomiTeamsWindow *self = g_object_new (KOYOMI_TYPE_TEAMS_WINDOW, NULL);
+  g_autoptr(KoyomiTeamsWindow) self = g_object_ref (g_object_new (KOYOMI_TYPE_TEAMS_WINDOW, NULL));
 
   self->selected = team;
   koyomi_plan_window_build (KOYOMI_PLAN_WINDOW (self), parent, workspace, "koyomi-matrix-teams-window", children);
@@ -511,4 +511,8 @@ koyomi_teams_window_present (GtkWindow       *parent,
   connect (self);
   koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), GTK_WIDGET (self->list));
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
+
+  /* There is no row to have the focus before the window shows the teams. */
+  if (self->list != NULL)
+    focus_selected (self);
 }

@@ -4,6 +4,7 @@
 #include "koyomi-attention-panel.h"
 #include "koyomi-backups-dialog.h"
 #include "koyomi-baselines-dialog.h"
+#include "koyomi-breaches-window.h"
 #include "koyomi-calendar-view.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-flap-memory.h"
@@ -466,6 +467,14 @@ teams_action (GtkWidget  *widget,
 }
 
 static void
+breaches_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  koyomi_breaches_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, widget);
+}
+
+static void
 show_meeting_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -628,6 +637,8 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.teams", NULL, teams_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.breaches", NULL, breaches_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-run", "x", show_run_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.maturity", NULL, maturity_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);

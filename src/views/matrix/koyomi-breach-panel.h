@@ -1,0 +1,19 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "koyomi-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What breaks the rules of the matrix today, the gravest first, and below it what is accepted. It follows the plan.
+ *
+ * Signals:
+ *   "run-activated" (run): a run is to be shown */
+#define KOYOMI_TYPE_BREACH_PANEL (koyomi_breach_panel_get_type ())
+G_DECLARE_FINAL_TYPE (KoyomiBreachPanel, koyomi_breach_panel, KOYOMI, BREACH_PANEL, GtkWidget)
+
+GtkWidget *koyomi_breach_panel_new (KoyomiWorkspace  *workspace,
+                                    const char       *catalogue);
+
+G_END_DECLS
