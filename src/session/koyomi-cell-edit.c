@@ -367,13 +367,10 @@ check_person (KoyomiSession  *session,
   return FALSE;
 }
 
-/* Writes what was set in an assignment: person, deputy, note, days. The person must be of the team, and the deputy somebody else, who can
- * be of another team. */
-gboolean
-koyomi_assignment_save (KoyomiSession   *session,
-                        KoyomiRecord    *assignment,
-                        KoyomiLanguage   language,
-                        GError         **error)
+static gboolean
+check_assignment (KoyomiSession  *session,
+                  KoyomiRecord   *assignment,
+                  GError        **error)
 {
   guint32 from = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_FROM_DAY);
   guint32 to = koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_TO_DAY);
@@ -384,7 +381,136 @@ koyomi_assignment_save (KoyomiSession   *session,
       return FALSE;
     }
 
-  return check_person (session, assignment, error) && koyomi_session_save (session, assignment, language, error);
+  return check_person (session, assignment, error);
+}
+
+/* Writes what was set in an assignment: person, deputy, note, days. The person must be of the team, and the deputy somebody else, who can
+ * be of another team. */
+gboolean
+koyomi_assignment_save (KoyomiSession   *session,
+                        KoyomiRecord    *assignment,
+                        KoyomiLanguage   language,
+                        GError         **error)
+{
+  return check_assignment (session, assignment, error) && koyomi_session_save (session, assignment, language, error);
+}
+
+/* A new row from @day on that is what @present becomes as @changed has it; its note is in the language of @changed. */
+static KoyomiRecord *
+make_successor (KoyomiRecord *present,
+                KoyomiRecord *changed,
+                guint32       day)
+{
+  static const int fields[] = { KOYOMI_ASSIGNMENT_PERSON, KOYOMI_ASSIGNMENT_DEPUTY, KOYOMI_ASSIGNMENT_TO_DAY };
+
+  KoyomiRecord *successor = _koyomi_assignment_copy (present);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    koyomi_record_set_int (successor, fields[i], koyomi_record_get_int (changed, fields[i]));
+  koyomi_record_set_int (successor, KOYOMI_ASSIGNMENT_FROM_DAY, day);
+  koyomi_record_set_text (successor, KOYOMI_ASSIGNMENT_LETTERS, koyomi_record_get_text (changed, KOYOMI_ASSIGNMENT_LETTERS));
+
+  return successor;
+}
+
+/* Adds what follows @present, unless it has no letters, with the note of @changed. */
+static gboolean
+insert_successor (KoyomiSession  *session,
+                  KoyomiEdit     *edit,
+                  KoyomiRecord   *present,
+                  KoyomiRecord   *successor,
+                  KoyomiRecord   *changed,
+                  GError        **error)
+{
+  const char *note = koyomi_record_get_text (changed, KOYOMI_ASSIGNMENT_NOTE);
+  gboolean is_own = koyomi_record_get_language (changed) == koyomi_session_get_own_language (session);
+  gboolean is_changed = koyomi_record_is_changed (changed, KOYOMI_ASSIGNMENT_NOTE);
+
+  if (*koyomi_record_get_text (successor, KOYOMI_ASSIGNMENT_LETTERS) == '\0')
+    return TRUE;
+
+  if (is_changed && is_own)
+    koyomi_record_set_text (successor, KOYOMI_ASSIGNMENT_NOTE, note);
+
+  return _koyomi_assignment_insert_copy (edit, present, successor, error) &&
+         (!is_changed || is_own ||
+          koyomi_edit_translate (edit, KOYOMI_ASSIGNMENT_NOTE, koyomi_record_get_id (successor), note, error));
+}
+
+static char *
+label_change (KoyomiSession   *session,
+              KoyomiRecord    *assignment,
+              guint32          day,
+              KoyomiLanguage   language)
+{
+  CellEdit names = { .session = session };
+  g_autofree char *cell = NULL;
+
+  names.last.function = koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION);
+  names.last.team = koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM);
+  cell = name_cell (&names, language);
+
+  return _koyomi_label_add_day (g_strdup_printf (koyomi_tr (language, N_("Change %s")), cell), KOYOMI_CELLS_FROM_DAY, day, language);
+}
+
+/* Ends the assignment as it stands the day before, and adds one as @changed has it. */
+static gboolean
+replace_from (KoyomiSession   *session,
+              KoyomiRecord    *changed,
+              guint32          day,
+              KoyomiLanguage   language,
+              GError         **error)
+{
+  g_autoptr(KoyomiEdit) edit = NULL;
+  g_autoptr(KoyomiRecord) present = NULL;
+  g_autoptr(KoyomiRecord) successor = NULL;
+  g_autofree char *label = NULL;
+
+  if ((edit = koyomi_session_begin_edit (session, error)) == NULL ||
+      (present = koyomi_session_get (session, KOYOMI_TABLE_ASSIGNMENT, koyomi_record_get_id (changed),
+                                     koyomi_session_get_own_language (session), error)) == NULL)
+    return FALSE;
+
+  successor = make_successor (present, changed, day);
+  label = label_change (session, changed, day, language);
+  koyomi_record_set_int (present, KOYOMI_ASSIGNMENT_TO_DAY, day - 1);
+
+  return check_assignment (session, successor, error) &&
+         insert_successor (session, edit, present, successor, changed, error) &&
+         koyomi_edit_update (edit, present, error) &&
+         koyomi_edit_commit (edit, label, error);
+}
+
+/**
+ * koyomi_assignment_change:
+ * @assignment: one of the plan with other letters, person, deputy, note or days, or a new one; without letters it goes
+ * @day: of %KOYOMI_CELLS_FROM_DAY: the first on which it is as @assignment has it
+ *
+ * One edit. An assignment that begins on @day or later is corrected in place.
+ */
+gboolean
+koyomi_assignment_change (KoyomiSession    *session,
+                          KoyomiRecord     *assignment,
+                          KoyomiCellsTime   time,
+                          guint32           day,
+                          KoyomiLanguage    language,
+                          GError          **error)
+{
+  g_autoptr(KoyomiRecord) present = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_RECORD (assignment), FALSE);
+
+  present = koyomi_session_get (session, KOYOMI_TABLE_ASSIGNMENT, koyomi_record_get_id (assignment), language, NULL);
+  if (present == NULL)
+    return check_assignment (session, assignment, error) && koyomi_session_add (session, assignment, language, error) != 0;
+
+  if (time == KOYOMI_CELLS_FROM_DAY && koyomi_record_get_day (present, KOYOMI_ASSIGNMENT_FROM_DAY) < day)
+    return replace_from (session, assignment, day, language, error);
+
+  if (*koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS) == '\0')
+    return koyomi_session_remove (session, KOYOMI_TABLE_ASSIGNMENT, koyomi_record_get_id (assignment), language, error);
+
+  return koyomi_assignment_save (session, assignment, language, error);
 }
 
 /* Gives the plan a letter of its own, behind those that it has.

@@ -34,6 +34,12 @@ gboolean  koyomi_assignment_save    (KoyomiSession           *session,
                                      KoyomiRecord            *assignment,
                                      KoyomiLanguage           language,
                                      GError                 **error);
+gboolean  koyomi_assignment_change  (KoyomiSession           *session,
+                                     KoyomiRecord            *assignment,
+                                     KoyomiCellsTime          time,
+                                     guint32                  day,
+                                     KoyomiLanguage           language,
+                                     GError                 **error);
 gint64    koyomi_session_add_letter (KoyomiSession           *session,
                                      const char              *letter,
                                      const char              *name,

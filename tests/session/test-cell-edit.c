@@ -380,6 +380,53 @@ test_read_only (Fixture       *self,
   self->session = present;
 }
 
+/* What is changed from a day on leaves what was before; both are one edit. */
+static void
+test_change (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) assignment = koyomi_record_new (KOYOMI_TABLE_ASSIGNMENT);
+  g_autoptr(KoyomiRecord) before = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr(GError) error = NULL;
+  guint32 day = koyomi_day_new (2026, 12, 1);
+  KoyomiRecord *after;
+
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION, FUNCTION);
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_TEAM, TEAM);
+  koyomi_record_set_text (assignment, KOYOMI_ASSIGNMENT_LETTERS, "R");
+  g_assert_true (koyomi_assignment_change (self->session, assignment, KOYOMI_CELLS_IN_PLACE, day, KOYOMI_LANGUAGE_JA, &error));
+  hash = koyomi_test_content_hash (self->session);
+
+  rows = koyomi_session_list (self->session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_FUNCTION, FUNCTION, KOYOMI_LANGUAGE_JA, NULL);
+  g_assert_cmpuint (rows->len, ==, 1);
+  before = g_object_ref (g_ptr_array_index (rows, 0));
+  koyomi_record_set_text (before, KOYOMI_ASSIGNMENT_LETTERS, "RA");
+  koyomi_record_set_int (before, KOYOMI_ASSIGNMENT_PERSON, PERSON);
+  koyomi_record_set_text (before, KOYOMI_ASSIGNMENT_NOTE, "新体制");
+  g_assert_true (koyomi_assignment_change (self->session, before, KOYOMI_CELLS_FROM_DAY, day, KOYOMI_LANGUAGE_JA, &error));
+  g_assert_no_error (error);
+
+  g_ptr_array_unref (rows);
+  rows = koyomi_session_list (self->session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_FUNCTION, FUNCTION, KOYOMI_LANGUAGE_JA, NULL);
+  g_assert_cmpuint (rows->len, ==, 2);
+  after = g_ptr_array_index (rows, koyomi_record_is_none (g_ptr_array_index (rows, 0), KOYOMI_ASSIGNMENT_FROM_DAY) ? 1 : 0);
+  g_assert_cmpuint (koyomi_record_get_day (after, KOYOMI_ASSIGNMENT_FROM_DAY), ==, day);
+  g_assert_cmpstr (koyomi_record_get_text (after, KOYOMI_ASSIGNMENT_LETTERS), ==, "RA");
+  g_assert_cmpstr (koyomi_record_get_text (after, KOYOMI_ASSIGNMENT_NOTE), ==, "新体制");
+  g_assert_cmpint (koyomi_record_get_int (after, KOYOMI_ASSIGNMENT_PERSON), ==, PERSON);
+
+  g_assert_true (koyomi_session_undo (self->session, NULL));
+  undone = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (undone, ==, hash);
+
+  koyomi_record_set_text (before, KOYOMI_ASSIGNMENT_LETTERS, "");
+  g_assert_true (koyomi_assignment_change (self->session, before, KOYOMI_CELLS_IN_PLACE, day, KOYOMI_LANGUAGE_JA, &error));
+  g_assert_cmpint (koyomi_session_count (self->session, KOYOMI_TABLE_ASSIGNMENT, NULL), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -392,6 +439,7 @@ main (int   argc,
   g_test_add ("/session/cell-edit/many-cells-are-one-edit", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/session/cell-edit/nothing-is-half-done", Fixture, NULL, set_up, test_nothing_half_done, tear_down);
   g_test_add ("/session/cell-edit/people-are-of-the-team", Fixture, NULL, set_up, test_people, tear_down);
+  g_test_add ("/session/cell-edit/changed-from-a-day-on", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/session/cell-edit/own-letters", Fixture, NULL, set_up, test_own_letters, tear_down);
   g_test_add ("/session/cell-edit/past-is-read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
