@@ -112,13 +112,18 @@ show_list (KoyomiBreachPanel *self,
 
   for (guint i = 0; i < breaches->len; i++)
     {
-      if ((row = gtk_list_box_get_row_at_index (list, i)) == NULL)
+      gboolean is_new = (row = gtk_list_box_get_row_at_index (list, i)) == NULL;
+
+      if (is_new)
         {
           row = GTK_LIST_BOX_ROW (koyomi_breach_row_new (self->workspace));
           g_signal_connect_object (row, "run-activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
-          gtk_list_box_append (list, GTK_WIDGET (row));
         }
+
+      /* The heading asks at once what a row shows. */
       koyomi_breach_row_show (KOYOMI_BREACH_ROW (row), g_ptr_array_index (breaches, i));
+      if (is_new)
+        gtk_list_box_append (list, GTK_WIDGET (row));
     }
 
   while ((row = gtk_list_box_get_row_at_index (list, breaches->len)) != NULL)
