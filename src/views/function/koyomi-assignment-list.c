@@ -1,5 +1,6 @@
 #include "koyomi-assignment-list.h"
 
+#include "koyomi-cell-dialog.h"
 #include "koyomi-day.h"
 #include "koyomi-letters.h"
 #include "koyomi-record-edit.h"
@@ -11,8 +12,10 @@ typedef struct
 {
   KoyomiAssignmentList *list;
   gint64                assignment;
+  gint64                team;
   GtkWidget            *row;
   GtkWidget            *toggles[KOYOMI_N_COMMON_LETTERS];
+  GtkWidget            *edit;
   GtkWidget            *remove;
 } Line;
 
@@ -148,6 +151,12 @@ toggled_cb (Line *line)
 }
 
 static void
+edit_cb (Line *line)
+{
+  koyomi_cell_dialog_present (GTK_WINDOW (gtk_widget_get_root (line->row)), line->list->workspace, line->list->function, line->team);
+}
+
+static void
 remove_cb (Line *line)
 {
   KoyomiAssignmentList *self = line->list;
@@ -175,10 +184,27 @@ make_toggle (Line  *line,
   return toggle;
 }
 
+static GtkWidget *
+add_button (Line       *line,
+            const char *icon,
+            const char *text,
+            void      (*clicked) (Line *))
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_widget_set_visible (button, koyomi_workspace_can_edit (line->list->workspace));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), line);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (line->row), button);
+
+  return button;
+}
+
 static void
 add_line (KoyomiAssignmentList *self)
 {
-  const char *text = koyomi_workspace_tr (self->workspace, N_("Remove this team"));
   GtkWidget *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   Line *line = g_new0 (Line, 1);
 
@@ -197,13 +223,8 @@ add_line (KoyomiAssignmentList *self)
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (line->row), toggles);
 
-  line->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_add_css_class (line->remove, "flat");
-  gtk_widget_set_valign (line->remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (line->remove, text);
-  gtk_widget_set_visible (line->remove, koyomi_workspace_can_edit (self->workspace));
-  g_signal_connect_swapped (line->remove, "clicked", G_CALLBACK (remove_cb), line);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line->row), line->remove);
+  line->edit = add_button (line, "document-edit-symbolic", koyomi_workspace_tr (self->workspace, N_("Person, days and note…")), edit_cb);
+  line->remove = add_button (line, "user-trash-symbolic", koyomi_workspace_tr (self->workspace, N_("Remove this team")), remove_cb);
 
   gtk_list_box_insert (GTK_LIST_BOX (self->box), line->row, self->lines->len);
   g_ptr_array_add (self->lines, line);
@@ -272,6 +293,8 @@ show_line (KoyomiAssignmentList *self,
       name_for_reader (line->toggles[i], name,
                        koyomi_alphabet_get_name (self->alphabet, i, koyomi_workspace_get_language (self->workspace)));
     }
+  line->team = team_id;
+  name_for_reader (line->edit, name, koyomi_workspace_tr (self->workspace, N_("Person, days and note…")));
   name_for_reader (line->remove, name, koyomi_workspace_tr (self->workspace, N_("Remove this team")));
 }
 

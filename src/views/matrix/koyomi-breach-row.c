@@ -16,10 +16,17 @@ enum
 };
 
 static const char * const jump_labels[N_JUMPS] = {
-  [JUMP_FUNCTION] = N_("Show Function"),
-  [JUMP_TEAM] = N_("Show Team"),
-  [JUMP_CONTRACT] = N_("Show Contract"),
-  [JUMP_RUN] = N_("Show in Calendar"),
+  [JUMP_FUNCTION] = N_("Function"),
+  [JUMP_TEAM] = N_("Team"),
+  [JUMP_CONTRACT] = N_("Contract"),
+  [JUMP_RUN] = N_("Calendar"),
+};
+
+static const char * const jump_tips[N_JUMPS] = {
+  [JUMP_FUNCTION] = N_("Show the function"),
+  [JUMP_TEAM] = N_("Show the team"),
+  [JUMP_CONTRACT] = N_("Show the contract"),
+  [JUMP_RUN] = N_("Show the run in the calendar"),
 };
 
 static const char * const icons[KOYOMI_N_RULE_SEVERITIES] = {
@@ -134,6 +141,7 @@ static GtkWidget *
 add_button (KoyomiBreachRow *self,
             GtkWidget       *box,
             const char      *label,
+            const char      *tip,
             GCallback        clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (koyomi_workspace_tr (self->workspace, label));
@@ -141,8 +149,8 @@ add_button (KoyomiBreachRow *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "koyomi-jump");
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (GTK_FLOW_BOX (box), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_widget_set_tooltip_text (button, koyomi_workspace_tr (self->workspace, tip));
+  gtk_box_append (GTK_BOX (box), button);
 
   return button;
 }
@@ -150,16 +158,13 @@ add_button (KoyomiBreachRow *self,
 static GtkWidget *
 make_buttons (KoyomiBreachRow *self)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gboolean can_edit = koyomi_workspace_can_edit (self->workspace);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), N_JUMPS + 2);
-  gtk_widget_set_halign (box, GTK_ALIGN_START);
   for (guint i = 0; i < N_JUMPS; i++)
-    self->jumps[i] = add_button (self, box, jump_labels[i], G_CALLBACK (jump_cb));
-  self->accept_button = add_button (self, box, N_("Accept…"), G_CALLBACK (accept_cb));
-  self->back_button = add_button (self, box, N_("Take Back"), G_CALLBACK (back_cb));
+    self->jumps[i] = add_button (self, box, jump_labels[i], jump_tips[i], G_CALLBACK (jump_cb));
+  self->accept_button = add_button (self, box, N_("Accept…"), N_("Accept the breach until a day, with a reason"), G_CALLBACK (accept_cb));
+  self->back_button = add_button (self, box, N_("Take Back"), N_("Accept the breach no longer"), G_CALLBACK (back_cb));
   gtk_widget_set_sensitive (self->accept_button, can_edit);
   gtk_widget_set_sensitive (self->back_button, can_edit);
 
@@ -242,10 +247,10 @@ show_button (GtkWidget  *button,
              gboolean    is_shown,
              const char *sentence)
 {
-  g_autofree char *name = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)), sentence);
+  g_autofree char *name = g_strdup_printf ("%s: %s", gtk_widget_get_tooltip_text (button), sentence);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (gtk_widget_get_parent (button), is_shown);
+  gtk_widget_set_visible (button, is_shown);
 }
 
 void
