@@ -12,6 +12,7 @@
 #include "koyomi-rule-editor.h"
 #include "koyomi-run-edit.h"
 #include "koyomi-span-field.h"
+#include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -42,55 +43,6 @@ tear_down (KoyomiTestWindow *self,
            gconstpointer     data)
 {
   koyomi_test_window_close (self);
-}
-
-/* Returns: (transfer none) (nullable): the window that stands over that one */
-static GtkWindow *
-find_dialog (gpointer parent)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (gtk_window_get_transient_for (window) == parent && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
-static GtkWindow *
-wait_dialog (gpointer parent)
-{
-  GtkWindow *window;
-
-  while ((window = find_dialog (parent)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  koyomi_test_widget_settle (GTK_WIDGET (window));
-
-  return window;
-}
-
-/* Returns: (transfer container) (element-type GtkWidget): all of that type in @widget that can be seen */
-static GPtrArray *
-list_widgets (gpointer widget,
-              GType    type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
-    g_ptr_array_add (found, widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      g_autoptr(GPtrArray) below = list_widgets (child, type);
-
-      g_ptr_array_extend (found, below, NULL, NULL);
-    }
-
-  return found;
 }
 
 static gboolean
@@ -136,8 +88,8 @@ assert_enter_accepts (GtkWindow *dialog,
                       guint      n_choices)
 {
   GtkWidget *button = gtk_window_get_default_widget (dialog);
-  g_autoptr(GPtrArray) choices = list_widgets (dialog, GTK_TYPE_TOGGLE_BUTTON);
-  g_autoptr(GPtrArray) checks = list_widgets (dialog, GTK_TYPE_CHECK_BUTTON);
+  g_autoptr(GPtrArray) choices = koyomi_test_dialog_list (dialog, GTK_TYPE_TOGGLE_BUTTON);
+  g_autoptr(GPtrArray) checks = koyomi_test_dialog_list (dialog, GTK_TYPE_CHECK_BUTTON);
   guint n_clicks = 0, n_tried = 0;
 
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (count_cb), &n_clicks);
@@ -161,7 +113,7 @@ assert_enter_accepts (GtkWindow *dialog,
       g_assert_true (is_taken_before (choice, GDK_KEY_Return));
 
       /* What is asked next is where. */
-      chooser = wait_dialog (dialog);
+      chooser = koyomi_test_dialog_wait (dialog);
       g_assert_cmpuint (n_clicks, ==, ++n_tried);
       g_object_get (choice, "active", &is_on, NULL);
       g_assert_false (is_on);
@@ -176,7 +128,7 @@ present_export (KoyomiTestWindow          *self,
 {
   koyomi_export_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), request);
 
-  return wait_dialog (self->window);
+  return koyomi_test_dialog_wait (self->window);
 }
 
 static void
@@ -196,7 +148,7 @@ test_enter_creates (KoyomiTestWindow *self,
                     gconstpointer     data)
 {
   koyomi_new_plan_dialog_present (GTK_WINDOW (self->window), koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
-  assert_enter_accepts (wait_dialog (self->window), 1);
+  assert_enter_accepts (koyomi_test_dialog_wait (self->window), 1);
 }
 
 static void
@@ -204,8 +156,8 @@ assert_subtitles (GtkWindow  *dialog,
                   const char *whole,
                   const char *part)
 {
-  g_autoptr(GPtrArray) rows = list_widgets (dialog, ADW_TYPE_ACTION_ROW);
-  g_autoptr(GPtrArray) checks = list_widgets (dialog, GTK_TYPE_CHECK_BUTTON);
+  g_autoptr(GPtrArray) rows = koyomi_test_dialog_list (dialog, ADW_TYPE_ACTION_ROW);
+  g_autoptr(GPtrArray) checks = koyomi_test_dialog_list (dialog, GTK_TYPE_CHECK_BUTTON);
 
   g_assert_cmpstr (adw_action_row_get_subtitle (g_ptr_array_index (rows, 0)), ==, whole);
   g_assert_cmpuint (checks->len, ==, part != NULL ? 2 : 0);
@@ -250,8 +202,8 @@ test_backup_names (KoyomiTestWindow *self,
 
   g_assert_true (koyomi_runs_move (koyomi_window_get_session (self->window), &run, 1, 1, KOYOMI_LANGUAGE_EN, NULL));
   koyomi_backups_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window));
-  dialog = wait_dialog (self->window);
-  rows = list_widgets (dialog, ADW_TYPE_ACTION_ROW);
+  dialog = koyomi_test_dialog_wait (self->window);
+  rows = koyomi_test_dialog_list (dialog, ADW_TYPE_ACTION_ROW);
   g_assert_cmpuint (rows->len, ==, 1);
 
   button = adw_action_row_get_activatable_widget (g_ptr_array_index (rows, 0));
@@ -260,28 +212,11 @@ test_backup_names (KoyomiTestWindow *self,
   g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 }
 
-static gboolean
-has_line (gpointer    widget,
-          const char *line)
-{
-  g_autoptr(GPtrArray) labels = list_widgets (widget, GTK_TYPE_LABEL);
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      g_auto(GStrv) lines = g_strsplit (gtk_label_get_text (g_ptr_array_index (labels, i)), "\n", -1);
-
-      if (g_strv_contains ((const char * const *) lines, line))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Returns: (transfer none): the length in days, as it can be changed; NULL when it cannot */
 static GtkWidget *
 find_length (GtkWindow *dialog)
 {
-  g_autoptr(GPtrArray) spins = list_widgets (koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_SPAN_FIELD), GTK_TYPE_SPIN_BUTTON);
+  g_autoptr(GPtrArray) spins = koyomi_test_dialog_list (koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_SPAN_FIELD), GTK_TYPE_SPIN_BUTTON);
 
   return spins->len > 0 ? g_ptr_array_index (spins, 0) : NULL;
 }
@@ -297,7 +232,7 @@ test_whole_month (KoyomiTestWindow *self,
   GtkWidget *editor;
 
   koyomi_rule_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), run);
-  dialog = wait_dialog (self->window);
+  dialog = koyomi_test_dialog_wait (self->window);
   editor = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_RULE_EDITOR);
   g_assert_nonnull (find_length (dialog));
 
@@ -305,9 +240,9 @@ test_whole_month (KoyomiTestWindow *self,
   g_signal_emit_by_name (editor, "changed");
   koyomi_test_widget_settle (GTK_WIDGET (dialog));
   g_assert_null (find_length (dialog));
-  g_assert_true (has_line (koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_SPAN_FIELD), "The whole month"));
+  g_assert_true (koyomi_test_dialog_has_line (koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_SPAN_FIELD), "The whole month"));
 
-  scopes = list_widgets (dialog, GTK_TYPE_CHECK_BUTTON);
+  scopes = koyomi_test_dialog_list (dialog, GTK_TYPE_CHECK_BUTTON);
   gtk_widget_activate (g_ptr_array_index (scopes, 0));
   koyomi_test_widget_settle (GTK_WIDGET (dialog));
   g_assert_nonnull (find_length (dialog));
@@ -323,7 +258,7 @@ test_closed_year (KoyomiTestWindow *self,
 
   g_assert_true (koyomi_session_close_year (koyomi_window_get_session (self->window), year, KOYOMI_LANGUAGE_EN, NULL));
   koyomi_roll_over_assistant_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), NULL);
-  dialog = wait_dialog (self->window);
+  dialog = koyomi_test_dialog_wait (self->window);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (dialog))), ==, "_Open Again");
 }
 
@@ -338,9 +273,9 @@ test_meeting_rule (KoyomiTestWindow *self,
 
   koyomi_meeting_rule_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window),
                                koyomi_record_get_id (g_ptr_array_index (committees, 0)));
-  dialog = wait_dialog (self->window);
-  g_assert_true (has_line (dialog, "On a day off"));
-  g_assert_false (has_line (dialog, "Reckon from completion"));
+  dialog = koyomi_test_dialog_wait (self->window);
+  g_assert_true (koyomi_test_dialog_has_line (dialog, "On a day off"));
+  g_assert_false (koyomi_test_dialog_has_line (dialog, "Reckon from completion"));
 }
 
 /* Returns: (transfer full): the calendar of the plan as a table */
@@ -369,15 +304,15 @@ test_import_of_the_same (KoyomiTestWindow *self,
   GtkWindow *dialog;
 
   koyomi_import_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), file);
-  while ((dialog = find_dialog (self->window)) == NULL || koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW) == NULL)
+  while ((dialog = koyomi_test_dialog_find (self->window)) == NULL || koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW) == NULL)
     g_main_context_iteration (NULL, TRUE);
   koyomi_test_widget_settle (GTK_WIDGET (dialog));
-  g_assert_true (has_line (dialog, "There are no such rows"));
+  g_assert_true (koyomi_test_dialog_has_line (dialog, "There are no such rows"));
 
-  drops = list_widgets (dialog, GTK_TYPE_DROP_DOWN);
+  drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (g_ptr_array_index (drops, drops->len - 1), 1);
   koyomi_test_widget_settle (GTK_WIDGET (dialog));
-  g_assert_false (has_line (dialog, "There are no such rows"));
+  g_assert_false (koyomi_test_dialog_has_line (dialog, "There are no such rows"));
 }
 
 /* What is late would have to be explained first. */
@@ -400,22 +335,6 @@ finish_late (KoyomiTestWindow *self)
                                          KOYOMI_LANGUAGE_EN, NULL));
 }
 
-static void
-press (GtkWindow  *dialog,
-       const char *label)
-{
-  g_autoptr(GPtrArray) buttons = list_widgets (dialog, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      {
-        g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
-        return;
-      }
-
-  g_error ("there is no button %s", label);
-}
-
 /* The assistant tells of the meetings and leads into the year that it has planned; undone is all of it. */
 static void
 test_roll_over (KoyomiTestWindow *self,
@@ -426,19 +345,19 @@ test_roll_over (KoyomiTestWindow *self,
 
   finish_late (self);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (self)), "plan.roll-over", NULL));
-  dialog = wait_dialog (self->window);
+  dialog = koyomi_test_dialog_wait (self->window);
   for (guint i = 0; i < 3; i++)
     {
-      press (dialog, "_Next");
+      koyomi_test_dialog_press (dialog, "_Next");
       koyomi_test_widget_settle (GTK_WIDGET (dialog));
     }
-  g_assert_true (has_line (dialog, "Meetings of FY2027: 41, of which 41 are made now"));
+  g_assert_true (koyomi_test_dialog_has_line (dialog, "Meetings of FY2027: 41, of which 41 are made now"));
 
-  press (dialog, "_Apply");
+  koyomi_test_dialog_press (dialog, "_Apply");
   koyomi_test_widget_settle (GTK_WIDGET (dialog));
   g_assert_cmpint (koyomi_calendar_sheet_get_year (sheet).year, ==, 2026);
-  press (dialog, "_Show FY2027");
-  g_assert_null (find_dialog (self->window));
+  koyomi_test_dialog_press (dialog, "_Show FY2027");
+  g_assert_null (koyomi_test_dialog_find (self->window));
   g_assert_cmpint (koyomi_calendar_sheet_get_year (sheet).year, ==, 2027);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (self)), "plan.undo", NULL));
