@@ -62,9 +62,6 @@ const double    *_koyomi_calendar_xlsx_get_widths  (KoyomiLanguage        langua
 KoyomiXlsxEdges  _koyomi_calendar_xlsx_get_edges   (KoyomiCalendarXlsx   *self,
                                                     int                   first_month,
                                                     int                   last_month);
-void             _koyomi_calendar_xlsx_set_up_page (KoyomiCalendarXlsx   *self,
-                                                    KoyomiXlsxPage       *page,
-                                                    const char           *title);
 void             _koyomi_calendar_xlsx_write_head  (KoyomiCalendarXlsx   *self);
 void             _koyomi_calendar_xlsx_add_bar     (KoyomiCalendarXlsx   *self,
                                                     const KoyomiRunRow   *run);

@@ -3,21 +3,10 @@
 #include "koyomi-calendar-xlsx-private.h"
 #include "koyomi-history.h"
 #include "koyomi-output-file.h"
-#include "koyomi-report-error.h"
+#include "koyomi-xlsx-book-private.h"
 #include "koyomi-xlsx-check.h"
 
 #include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
-#define PAPER_A3 8
-
-/* In inches. */
-#define SIDE_MARGIN 0.4
-#define END_MARGIN 0.65
-
-/* Of a header or footer, in letters that Excel takes. */
-#define MOST_HEADER 80
 
 /* How far the work is when a part of it begins. */
 #define CLOSE_BEGINS 0.6
@@ -44,52 +33,6 @@ tell_runs_cb (double   fraction,
   tell (data, fraction * CLOSE_BEGINS);
 }
 
-/* In a header an ampersand begins a code. */
-static char *
-escape_header (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MOST_HEADER));
-  g_auto(GStrv) parts = g_strsplit (start, "&", -1);
-
-  return g_strjoinv ("&&", parts);
-}
-
-/* A blank stands before each text, because its first digits would belong to the size of the letters. */
-static void
-set_header (KoyomiCalendarXlsx *self,
-            KoyomiXlsxPage     *page,
-            const char         *title)
-{
-  KoyomiCalendar *calendar = self->calendar;
-  g_autofree char *organisation = escape_header (calendar->organisation);
-  g_autofree char *classification = escape_header (calendar->classification);
-  g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
-  g_autofree char *remark = escape_header (calendar->remark);
-  g_autofree char *middle = *remark != '\0' ? g_strdup_printf ("&C&9 %s", remark) : g_strdup ("");
-  g_autofree char *header = g_strdup_printf ("&L&9 %s%s&R&9 %s", organisation, middle, classification);
-  g_autofree char *footer = g_strdup_printf ("&L&8 %s  %s&C&9 &P / &N&R&8 %s  %.12s", title, year, calendar->as_of, calendar->journal_head);
-
-  worksheet_set_header (page->sheet, header);
-  worksheet_set_footer (page->sheet, footer);
-}
-
-/* A3 on its side, as many sheets as it takes but one wide. */
-void
-_koyomi_calendar_xlsx_set_up_page (KoyomiCalendarXlsx *self,
-                                   KoyomiXlsxPage     *page,
-                                   const char         *title)
-{
-  worksheet_set_landscape (page->sheet);
-  worksheet_set_paper (page->sheet, PAPER_A3);
-  worksheet_fit_to_pages (page->sheet, 1, 0);
-  worksheet_set_margins (page->sheet, SIDE_MARGIN, SIDE_MARGIN, END_MARGIN, END_MARGIN);
-  worksheet_center_horizontally (page->sheet);
-  worksheet_gridlines (page->sheet, LXW_HIDE_ALL_GRIDLINES);
-  set_header (self, page, title);
-}
-
-/* Each sheet has a temporary file of its own, which may not be had. */
 static gboolean
 add_sheet (KoyomiCalendarXlsx  *self,
            KoyomiXlsxPage      *page,
@@ -97,17 +40,10 @@ add_sheet (KoyomiCalendarXlsx  *self,
            const char          *name,
            GError             **error)
 {
-  lxw_worksheet *sheet;
+  if (!_koyomi_xlsx_book_add_sheet (self->styles->workbook, page, title, name, error))
+    return FALSE;
 
-  errno = 0;
-  if ((sheet = workbook_add_worksheet (self->styles->workbook, title)) == NULL)
-    {
-      koyomi_output_file_set_errno (error, errno != 0 ? errno : ENOMEM, name);
-      return FALSE;
-    }
-
-  _koyomi_xlsx_page_init (page, sheet);
-  _koyomi_calendar_xlsx_set_up_page (self, page, title);
+  _koyomi_xlsx_book_set_up_page (page, self->calendar, title, NULL);
 
   return TRUE;
 }
@@ -132,27 +68,14 @@ add_sheets (KoyomiCalendarXlsx  *self,
   return TRUE;
 }
 
-/* The moment that the session shows, not that of writing: a past plan always gives the same file. */
 static void
 set_properties (KoyomiCalendarXlsx *self)
 {
   KoyomiCalendar *calendar = self->calendar;
-  g_autoptr(GDateTime) moment = koyomi_session_dup_moment (self->session, self->head);
   g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
-  g_autofree char *whole = g_strdup_printf (koyomi_tr (calendar->language, "Annual calendar %s"), year);
-  g_autofree char *remark = escape_header (calendar->remark);
-  g_autofree char *title = g_strjoin ("   ", whole, *remark != '\0' ? remark : NULL, NULL);
-  g_autofree char *organisation = escape_header (calendar->organisation);
-  g_autofree char *classification = escape_header (calendar->classification);
-  lxw_doc_properties properties = {
-    .title = title,
-    .subject = classification,
-    .author = organisation,
-    .comments = calendar->journal_head,
-    .created = g_date_time_to_unix (moment),
-  };
+  g_autofree char *title = g_strdup_printf (koyomi_tr (calendar->language, "Annual calendar %s"), year);
 
-  workbook_set_properties (self->styles->workbook, &properties);
+  _koyomi_xlsx_book_set_properties (self->styles->workbook, self->session, self->head, calendar, title);
 }
 
 static gboolean
@@ -171,37 +94,6 @@ write_sheets (KoyomiCalendarXlsx  *self,
   return _koyomi_calendar_xlsx_write_runs (self, tell_runs_cb, (gpointer) progress, cancellable, error) &&
          _koyomi_quality_finish (self->quality, self->session, error) &&
          _koyomi_calendar_xlsx_write_legend (self, error);
-}
-
-/* Ends a workbook that nobody will read, with the temporary files of its sheets. */
-static void
-discard (lxw_workbook *workbook)
-{
-  for (lxw_worksheet *sheet = STAILQ_FIRST (workbook->worksheets); sheet != NULL; sheet = STAILQ_NEXT (sheet, list_pointers))
-    g_clear_pointer (&sheet->optimize_tmpfile, fclose);
-
-  lxw_workbook_free (workbook);
-}
-
-/* The library tells most of what goes wrong only here, and not all of it. */
-static gboolean
-close_workbook (lxw_workbook  *workbook,
-                const char    *name,
-                GError       **error)
-{
-  lxw_error result;
-
-  errno = 0;
-  result = workbook_close (workbook);
-  if (result == LXW_NO_ERROR)
-    return TRUE;
-
-  if (errno != 0)
-    koyomi_output_file_set_errno (error, errno, name);
-  else
-    g_set_error (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT, "“%s” cannot be written: %s", name, lxw_strerror (result));
-
-  return FALSE;
 }
 
 static gboolean
@@ -248,13 +140,13 @@ write_workbook (KoyomiCalendarXlsx  *self,
   self->styles = styles;
   if (!write_sheets (self, name, progress, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
-      discard (workbook);
+      _koyomi_xlsx_book_discard (workbook);
       return FALSE;
     }
 
   tell (progress, CLOSE_BEGINS);
 
-  return close_workbook (workbook, name, error);
+  return _koyomi_xlsx_book_close (workbook, name, error);
 }
 
 /**
