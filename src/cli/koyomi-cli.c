@@ -28,7 +28,8 @@ static const KoyomiCommand commands[] = {
        "at incident, twelve months. csv is the list of runs as export writes it. What the import did is one edit: undo takes it "
        "back."),
     koyomi_command_import },
-  { "export", "PLAN --report annual-calendar --format FORMAT -o FILE [OPTION …]", N_("Write a report: the annual calendar"),
+  { "export", "PLAN --report REPORT --format FORMAT -o FILE [OPTION …]",
+    N_("Write a report: the annual calendar, or the matrix of functions and teams"),
     N_("WHEN is a bookmark, a day such as 2026-04-20, a time such as “2026-04-20 09:30”, or an entry of the change log such as #12."),
     koyomi_command_export },
   { "log", "PLAN [OPTION …]", N_("Show the change log: who, when, what, each field old → new"), NULL, koyomi_command_log },

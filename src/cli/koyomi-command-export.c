@@ -1,7 +1,7 @@
 #include "koyomi-commands.h"
 
 #include "koyomi-day.h"
-#include "koyomi-export.h"
+#include "koyomi-export-matrix.h"
 #include "koyomi-history.h"
 
 #include <string.h>
@@ -13,7 +13,19 @@ typedef struct
   char *output;
   char *fiscal_year;
   char *as_of;
+  char *catalogue;
+  char *day;
+  gboolean wide;
 } Options;
+
+/* What was asked for, once it is known to make sense. */
+typedef struct
+{
+  gboolean            is_matrix;
+  KoyomiExportFormat  format;
+  gint64              year;      /* 0 for the present one */
+  guint32             day;
+} Wanted;
 
 static void
 clear_options (Options *self)
@@ -23,27 +35,57 @@ clear_options (Options *self)
   g_free (self->output);
   g_free (self->fiscal_year);
   g_free (self->as_of);
+  g_free (self->catalogue);
+  g_free (self->day);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static const char *
-read_options (const Options       *options,
-              KoyomiExportFormat  *format,
-              gint64              *year)
+read_matrix_options (const Options *options,
+                     Wanted        *wanted)
 {
-  if (options->report == NULL || strcmp (options->report, "annual-calendar") != 0)
-    return N_("--report wants annual-calendar");
+  if (!koyomi_matrix_export_knows (wanted->format))
+    return N_("The matrix can be written as xlsx, pdf or csv");
+
+  if (options->fiscal_year != NULL)
+    return N_("The matrix is of a day: use --day, not --fiscal-year");
+
+  if (options->catalogue != NULL && !g_strv_contains ((const char *[]) { "cric", "isogj", "x1060", "own", NULL }, options->catalogue))
+    return N_("--catalogue wants cric, isogj, x1060 or own");
+
+  if (options->day != NULL && (wanted->day = koyomi_day_parse (options->day, NULL)) == KOYOMI_DAY_NONE)
+    return N_("--day wants a day such as 2026-04-20");
+
+  if (options->wide && wanted->format != KOYOMI_EXPORT_FORMAT_CSV)
+    return N_("--wide is for csv");
+
+  return NULL;
+}
+
+static const char *
+read_options (const Options *options,
+              Wanted        *wanted)
+{
+  wanted->is_matrix = g_strcmp0 (options->report, "matrix") == 0;
+  if (!wanted->is_matrix && g_strcmp0 (options->report, "annual-calendar") != 0)
+    return N_("--report wants annual-calendar or matrix");
 
   if (options->output == NULL || *options->output == '\0')
     return N_("-o wants the file to write");
 
-  if (options->format != NULL ? !koyomi_export_format_from_nick (options->format, format)
-                              : !koyomi_export_format_from_path (options->output, format))
+  if (options->format != NULL ? !koyomi_export_format_from_nick (options->format, &wanted->format)
+                              : !koyomi_export_format_from_path (options->output, &wanted->format))
     return N_("--format wants xlsx, pdf, png, csv or ics");
 
-  if (options->fiscal_year != NULL && !g_ascii_string_to_signed (options->fiscal_year, 10, 1980, 2098, year, NULL))
+  if (wanted->is_matrix)
+    return read_matrix_options (options, wanted);
+
+  if (options->fiscal_year != NULL && !g_ascii_string_to_signed (options->fiscal_year, 10, 1980, 2098, &wanted->year, NULL))
     return N_("--fiscal-year wants a year from 1980 to 2098");
+
+  if (options->catalogue != NULL || options->day != NULL || options->wide)
+    return N_("--catalogue, --day and --wide are for the matrix");
 
   return NULL;
 }
@@ -68,6 +110,39 @@ open_past (KoyomiShell    *shell,
   return past;
 }
 
+static gboolean
+export_calendar (KoyomiShell    *shell,
+                 KoyomiSession  *session,
+                 KoyomiLanguage  language,
+                 const Options  *options,
+                 const Wanted   *wanted,
+                 GError        **error)
+{
+  KoyomiExportOptions export = { .year = koyomi_session_get_fiscal_year (session, koyomi_day_today ()), .language = language };
+
+  if (wanted->year != 0)
+    export.year.year = wanted->year;
+
+  return koyomi_annual_calendar_export (session, &export, wanted->format, options->output, koyomi_shell_progress, shell,
+                                        koyomi_shell_get_cancellable (), error);
+}
+
+static gboolean
+export_matrix (KoyomiShell    *shell,
+               KoyomiSession  *session,
+               KoyomiLanguage  language,
+               const Options  *options,
+               const Wanted   *wanted,
+               GError        **error)
+{
+  KoyomiMatrixExportOptions export = {
+    .catalogue = options->catalogue, .day = wanted->day, .language = language, .paper = KOYOMI_PAPER_A3, .is_wide = options->wide,
+  };
+
+  return koyomi_matrix_export (session, &export, wanted->format, options->output, koyomi_shell_progress, shell,
+                               koyomi_shell_get_cancellable (), error);
+}
+
 KoyomiExit
 koyomi_command_export (KoyomiShell  *shell,
                        int           argc,
@@ -75,40 +150,40 @@ koyomi_command_export (KoyomiShell  *shell,
 {
   g_auto(Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Which report"), "annual-calendar" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Which report"), "annual-calendar|matrix" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("File format (by the name of the file)"), "xlsx|pdf|png|csv|ics" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("The file to write"), N_("FILE") },
     { "fiscal-year", 0, 0, G_OPTION_ARG_FILENAME, &options.fiscal_year, N_("Which fiscal year (the present one)"), N_("YEAR") },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &options.as_of, N_("The plan as it was then"), N_("WHEN") },
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options.catalogue,
+      N_("The matrix of this catalogue's functions (the first in which a team is assigned)"), "cric|isogj|x1060|own" },
+    { "day", 0, 0, G_OPTION_ARG_FILENAME, &options.day, N_("The matrix as it is on this day (today)"), N_("DAY") },
+    { "wide", 0, 0, G_OPTION_ARG_NONE, &options.wide, N_("The matrix as csv with a column a team, not a row an assignment"), NULL },
     { NULL }
   };
   g_autoptr(KoyomiSession) session = NULL;
   g_autoptr(KoyomiSession) past = NULL;
   g_autoptr(GError) error = NULL;
-  KoyomiExportOptions wanted = { 0 };
-  KoyomiExportFormat format;
-  gint64 asked_year = 0;
+  Wanted wanted = { 0 };
+  KoyomiLanguage language;
   const char *misuse;
   KoyomiExit exit;
 
   if (!koyomi_shell_parse (shell, "export", entries, 1, &argc, &argv, &exit))
     return exit;
 
-  if ((misuse = read_options (&options, &format, &asked_year)) != NULL)
+  wanted.day = koyomi_day_today ();
+  if ((misuse = read_options (&options, &wanted)) != NULL)
     return koyomi_shell_misuse (shell, koyomi_tr (shell->language, misuse));
 
   if ((session = koyomi_shell_open (shell, argv[1], FALSE, &exit)) == NULL ||
       (options.as_of != NULL && (past = open_past (shell, session, options.as_of, &exit)) == NULL))
     return exit;
 
-  wanted.year = koyomi_session_get_fiscal_year (past != NULL ? past : session, koyomi_day_today ());
-  if (asked_year != 0)
-    wanted.year.year = asked_year;
-  wanted.language = shell->language_given ? shell->language : koyomi_session_get_own_language (session);
-
-  if (!koyomi_annual_calendar_export (past != NULL ? past : session, &wanted, format, options.output, koyomi_shell_progress, shell,
-                                      koyomi_shell_get_cancellable (), &error))
-    return koyomi_shell_fail (shell, KOYOMI_EXIT_OUTPUT_FAILED, error);
+  language = shell->language_given ? shell->language : koyomi_session_get_own_language (session);
+  if (!(wanted.is_matrix ? export_matrix : export_calendar) (shell, past != NULL ? past : session, language, &options, &wanted, &error))
+    return koyomi_shell_fail (shell, g_error_matches (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND) ? KOYOMI_EXIT_INPUT_REFUSED
+                                                                                                           : KOYOMI_EXIT_OUTPUT_FAILED, error);
 
   koyomi_print (koyomi_tr (shell->language, N_("Written to %s\n")), options.output);
 

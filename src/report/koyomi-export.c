@@ -4,7 +4,7 @@
 #include "koyomi-calendar-pdf.h"
 #include "koyomi-calendar-png.h"
 #include "koyomi-calendar-xlsx.h"
-#include "koyomi-output-file.h"
+#include "koyomi-export-private.h"
 #include "koyomi-report-error.h"
 #include "koyomi-run-csv.h"
 
@@ -65,10 +65,11 @@ koyomi_export_format_from_path (const char         *path,
 }
 
 static gboolean
-write_file (const Export      *self,
-            KoyomiOutputFile  *file,
+write_file (KoyomiOutputFile  *file,
+            gpointer           data,
             GError           **error)
 {
+  const Export *self = data;
   GOutputStream *stream = koyomi_output_file_get_stream (file);
 
   switch (self->format)
@@ -108,6 +109,26 @@ translate_error (GError     *cause,
                cause->code == G_IO_ERROR_NO_SPACE ? KOYOMI_REPORT_ERROR_OUTPUT_FULL : KOYOMI_REPORT_ERROR_OUTPUT,
                "“%s” cannot be written: %s", path, cause->message);
   g_error_free (cause);
+}
+
+/* Writes the file and puts it where it belongs, whole or not at all. */
+gboolean
+_koyomi_export_write (KoyomiOutputFile  *file,
+                      const char        *path,
+                      KoyomiExportFunc   func,
+                      gpointer           data,
+                      GCancellable      *cancellable,
+                      GError           **error)
+{
+  GError *cause = NULL;
+
+  if (!func (file, data, &cause))
+    {
+      translate_error (cause, path, error);
+      return FALSE;
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && koyomi_output_file_commit (file, error);
 }
 
 /* The two that are drawn need the bars at once; the others read runs as they write them. */
@@ -152,7 +173,6 @@ koyomi_annual_calendar_export (KoyomiSession              *session,
   g_autoptr(KoyomiCalendar) calendar = NULL;
   g_autoptr(KoyomiOutputFile) file = NULL;
   Export export = { session, options, NULL, format, path, progress, progress_data, cancellable };
-  GError *cause = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (session), FALSE);
   g_return_val_if_fail ((guint) format < KOYOMI_N_EXPORT_FORMATS, FALSE);
@@ -163,13 +183,7 @@ koyomi_annual_calendar_export (KoyomiSession              *session,
     return FALSE;
 
   export.calendar = calendar;
-  if (!write_file (&export, file, &cause))
-    {
-      translate_error (cause, path, error);
-      return FALSE;
-    }
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !koyomi_output_file_commit (file, error))
+  if (!_koyomi_export_write (file, path, write_file, &export, cancellable, error))
     return FALSE;
 
   if (progress != NULL)

@@ -49,6 +49,16 @@ void     _koyomi_xlsx_page_set_day    (KoyomiXlsxPage  *self,
                                        lxw_col_t        column,
                                        guint32          day,
                                        lxw_format      *format);
+void     _koyomi_xlsx_page_set_formula (KoyomiXlsxPage *self,
+                                       lxw_row_t        row,
+                                       lxw_col_t        column,
+                                       const char      *formula,
+                                       double           number,
+                                       lxw_format      *format);
+void     _koyomi_xlsx_page_set_comment (KoyomiXlsxPage *self,
+                                       lxw_row_t        row,
+                                       lxw_col_t        column,
+                                       const char      *text);
 void     _koyomi_xlsx_page_set_blank  (KoyomiXlsxPage  *self,
                                        lxw_row_t        row,
                                        lxw_col_t        column,

@@ -13,6 +13,13 @@
 #define EXCEL_DAY_0 693594u
 #define EXCEL_DAY_FIRST (EXCEL_DAY_0 + 61)
 
+/* Of a comment, in characters and lines, and in pixels. */
+#define MOST_COMMENT 4000
+#define MOST_LINES 30
+#define COMMENT_BYTES 42
+#define COMMENT_WIDTH 240
+#define COMMENT_LINE 16
+
 void
 _koyomi_xlsx_page_init (KoyomiXlsxPage *self,
                         lxw_worksheet  *sheet)
@@ -221,6 +228,43 @@ _koyomi_xlsx_page_set_day (KoyomiXlsxPage *self,
 
   text = koyomi_day_format (day);
   _koyomi_xlsx_page_set_text (self, row, column, text, format);
+}
+
+/* A formula with what it yields, for whoever does not reckon it. */
+void
+_koyomi_xlsx_page_set_formula (KoyomiXlsxPage *self,
+                               lxw_row_t       row,
+                               lxw_col_t       column,
+                               const char     *formula,
+                               double          number,
+                               lxw_format     *format)
+{
+  note (self, row, worksheet_write_formula_num (self->sheet, row, column, formula, format, number));
+  count (self, row);
+}
+
+/* A remark on a cell, as large as its text. */
+void
+_koyomi_xlsx_page_set_comment (KoyomiXlsxPage *self,
+                               lxw_row_t       row,
+                               lxw_col_t       column,
+                               const char     *text)
+{
+  g_autofree char *mended = _koyomi_xlsx_page_mend_text (text);
+  g_autofree char *start = g_utf8_substring (mended != NULL ? mended : text, 0,
+                                             MIN (g_utf8_strlen (mended != NULL ? mended : text, -1), MOST_COMMENT));
+  guint n_lines = 1;
+
+  for (const char *p = start; *p != '\0'; p++)
+    n_lines += *p == '\n';
+  n_lines += strlen (start) / COMMENT_BYTES;
+
+  note (self, row, worksheet_write_comment_opt (self->sheet, row, column, start,
+                                                &(lxw_comment_options) {
+                                                  .width = COMMENT_WIDTH,
+                                                  .height = COMMENT_LINE * (MIN (n_lines, MOST_LINES) + 1),
+                                                  .font_size = 9,
+                                                }));
 }
 
 /* Without a format nothing is written at all. */

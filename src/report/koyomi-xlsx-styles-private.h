@@ -2,12 +2,13 @@
 
 #include "koyomi-language.h"
 #include "koyomi-occurrence.h"
+#include "koyomi-rating-style.h"
 
 #include <xlsxwriter.h>
 
 G_BEGIN_DECLS
 
-/* What a cell of the annual calendar's workbook is; its looks follow from that. No two may look the same: libxlsxwriter then searches
+/* What a cell of a workbook is; its looks follow from that. No two may look the same: libxlsxwriter then searches
  * for the format of every cell again. */
 typedef enum
 {
@@ -35,6 +36,12 @@ typedef enum
   KOYOMI_XLSX_STYLE_PERCENT,
   KOYOMI_XLSX_STYLE_NUMBER,
   KOYOMI_XLSX_STYLE_SECTION,
+  KOYOMI_XLSX_STYLE_BAND,            /* over the functions of a group */
+  KOYOMI_XLSX_STYLE_NAME,            /* of a line that is one row high */
+  KOYOMI_XLSX_STYLE_LETTERS,         /* of a cell of the matrix */
+  KOYOMI_XLSX_STYLE_LEVEL,           /* a number on its own */
+  KOYOMI_XLSX_STYLE_DECIMAL,
+  KOYOMI_XLSX_STYLE_TOTAL,           /* in a foot */
   KOYOMI_XLSX_STYLE_STATE,           /* of a run; one each state follows */
   KOYOMI_N_XLSX_STYLES = KOYOMI_XLSX_STYLE_STATE + KOYOMI_N_STATES,
 } KoyomiXlsxStyle;
@@ -70,6 +77,12 @@ lxw_format *_koyomi_xlsx_styles_get_state   (KoyomiXlsxStyles *self,
 lxw_format *_koyomi_xlsx_styles_new_rule    (KoyomiXlsxStyles *self,
                                              KoyomiState       state);
 lxw_format *_koyomi_xlsx_styles_new_grid    (KoyomiXlsxStyles *self);
+lxw_format *_koyomi_xlsx_styles_new_letter  (KoyomiXlsxStyles *self,
+                                             guint             letter,
+                                             gboolean          is_rule);
+lxw_format *_koyomi_xlsx_styles_new_heat    (KoyomiXlsxStyles *self,
+                                             KoyomiHeat        heat,
+                                             const char       *numbers);
 double      _koyomi_xlsx_style_get_size     (KoyomiXlsxStyle   style);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "koyomi-xlsx-styles-private.h"
 
-#include "koyomi-chart-style.h"
+#include "koyomi-letter-style.h"
 
 /* A cell without a colour of its own has the paper's. */
 #define NO_FILL KOYOMI_N_CHART_COLOURS
@@ -44,6 +44,12 @@ static const Style styles[KOYOMI_XLSX_STYLE_STATE + 1] = {
   [KOYOMI_XLSX_STYLE_PERCENT] = { 9, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_TOP, LXW_BORDER_THIN, FALSE, FALSE },
   [KOYOMI_XLSX_STYLE_NUMBER] = { 9, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_TOP, LXW_BORDER_THIN, FALSE, FALSE },
   [KOYOMI_XLSX_STYLE_SECTION] = { 12, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, 0, TRUE, FALSE },
+  [KOYOMI_XLSX_STYLE_BAND] = { 10, KOYOMI_CHART_COLOUR_TEXT, KOYOMI_CHART_COLOUR_GROUP, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, LXW_BORDER_THIN, TRUE, FALSE },
+  [KOYOMI_XLSX_STYLE_NAME] = { 9.5, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, LXW_BORDER_THIN, FALSE, TRUE },
+  [KOYOMI_XLSX_STYLE_LETTERS] = { 10.5, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, LXW_BORDER_THIN, FALSE, FALSE },
+  [KOYOMI_XLSX_STYLE_LEVEL] = { 9.5, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, LXW_BORDER_THIN, FALSE, FALSE },
+  [KOYOMI_XLSX_STYLE_DECIMAL] = { 9.5, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, LXW_BORDER_THIN, FALSE, FALSE },
+  [KOYOMI_XLSX_STYLE_TOTAL] = { 9.5, KOYOMI_CHART_COLOUR_TEXT, KOYOMI_CHART_COLOUR_HEAD, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, LXW_BORDER_THIN, TRUE, FALSE },
   [KOYOMI_XLSX_STYLE_STATE] = { 9, KOYOMI_CHART_COLOUR_TEXT, NO_FILL, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, LXW_BORDER_THIN, FALSE, TRUE },
 };
 
@@ -91,6 +97,8 @@ set_numbers (lxw_format      *format,
     format_set_num_format (format, "0%");
   else if (style == KOYOMI_XLSX_STYLE_NUMBER)
     format_set_num_format (format, "#,##0");
+  else if (style == KOYOMI_XLSX_STYLE_DECIMAL)
+    format_set_num_format (format, "0.0");
 }
 
 /* The sides that say something else than that a cell ends. */
@@ -248,6 +256,61 @@ _koyomi_xlsx_styles_new_grid (KoyomiXlsxStyles *self)
 
   format_set_border (format, LXW_BORDER_THIN);
   format_set_border_color (format, get_colour (KOYOMI_CHART_COLOUR_QUARTER_LINE));
+
+  return format;
+}
+
+/**
+ * _koyomi_xlsx_styles_new_letter:
+ * @letter: its place in the alphabet
+ * @is_rule: for a conditional rule, which cannot name a font or its size
+ *
+ * Returns: (transfer none): how a cell looks that has the letter
+ */
+lxw_format *
+_koyomi_xlsx_styles_new_letter (KoyomiXlsxStyles *self,
+                                guint             letter,
+                                gboolean          is_rule)
+{
+  const KoyomiLetterStyle *look = koyomi_letter_style_get (KOYOMI_CHART_PALETTE_PRINT, letter);
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  if (!is_rule)
+    {
+      format_set_font_name (format, self->font);
+      set_look (format, &styles[KOYOMI_XLSX_STYLE_LETTERS]);
+    }
+
+  format_set_bg_color (format, look->fill);
+  format_set_font_color (format, look->text);
+  format_set_border (format, look->is_dashed ? LXW_BORDER_DASHED : LXW_BORDER_THIN);
+  format_set_border_color (format, look->edge);
+  if (look->is_bold)
+    format_set_bold (format);
+
+  return format;
+}
+
+/**
+ * _koyomi_xlsx_styles_new_heat:
+ * @numbers: (nullable): how numbers are written there, so that it is not told by a colour alone
+ *
+ * Returns: (transfer none): for a conditional rule
+ */
+lxw_format *
+_koyomi_xlsx_styles_new_heat (KoyomiXlsxStyles *self,
+                              KoyomiHeat        heat,
+                              const char       *numbers)
+{
+  const KoyomiHeatStyle *look = koyomi_rating_style_get_heat (KOYOMI_CHART_PALETTE_PRINT, heat);
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  format_set_bg_color (format, look->fill);
+  format_set_font_color (format, look->text);
+  if (heat == KOYOMI_HEAT_OVER)
+    format_set_bold (format);
+  if (numbers != NULL)
+    format_set_num_format (format, numbers);
 
   return format;
 }
