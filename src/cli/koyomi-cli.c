@@ -23,10 +23,12 @@ static const KoyomiCommand commands[] = {
   { "lint", "PLAN [OPTION …]", N_("Name what breaks the rules of who does what; ends with 1 when something does"),
     N_("“koyomi-cli list PLAN rules” shows the rules. What was accepted for a while is shown with its reason and is no fault until it ends."),
     koyomi_command_lint },
-  { "import", "PLAN FILE [OPTION …]", N_("Read a table of functions and months, or a list of runs, into a plan"),
+  { "import", "PLAN FILE [OPTION …]", N_("Read a table of functions and months, a list of runs, or a matrix into a plan"),
     N_("FILE is a TSV, CSV or xlsx file. cric is the layout of the CRIC table: group, function, tasks, skill set, monthly, routine, "
-       "at incident, twelve months. csv is the list of runs as export writes it. What the import did is one edit: undo takes it "
-       "back."),
+       "at incident, twelve months. csv is the list of runs as export writes it. matrix is the matrix as export writes it, "
+       "as xlsx or csv. Of a table with a column a team only letters are read: people, deputies, days and notes stay as they are; a "
+       "csv with a row an assignment has these as well. Functions, teams and assignments that the file lacks stay as they are; a "
+       "cell without letters takes the assignment away. What the import did is one edit: undo takes it back."),
     koyomi_command_import },
   { "export", "PLAN --report REPORT --format FORMAT -o FILE [OPTION …]",
     N_("Write a report: the annual calendar, or the matrix of functions and teams"),

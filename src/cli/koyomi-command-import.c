@@ -13,6 +13,8 @@ typedef struct
   char     *format;
   char     *fiscal_year;
   char     *months;
+  char     *catalogue;
+  char     *day;
   gboolean  dry_run;
   gboolean  json;
 } Options;
@@ -23,16 +25,50 @@ clear_options (Options *self)
   g_free (self->format);
   g_free (self->fiscal_year);
   g_free (self->months);
+  g_free (self->catalogue);
+  g_free (self->day);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-static const char *
-read_options (const Options *options,
-              gint64        *year)
+static const struct
 {
-  if (options->format != NULL && strcmp (options->format, "cric") != 0 && strcmp (options->format, "csv") != 0)
-    return N_("--format wants cric or csv");
+  const char         *name;
+  KoyomiTableContent  content;
+} formats[] = {
+  { "cric", KOYOMI_TABLE_CONTENT_FUNCTIONS },
+  { "csv", KOYOMI_TABLE_CONTENT_RUNS },
+  { "matrix", KOYOMI_TABLE_CONTENT_MATRIX },
+};
+
+/* Returns: FALSE when there is no such format; without one it is found out by the headings */
+static gboolean
+find_content (const char         *format,
+              KoyomiTableContent *content)
+{
+  *content = KOYOMI_TABLE_CONTENT_UNKNOWN;
+  for (guint i = 0; i < G_N_ELEMENTS (formats) && format != NULL; i++)
+    if (strcmp (formats[i].name, format) == 0)
+      *content = formats[i].content;
+
+  return format == NULL || *content != KOYOMI_TABLE_CONTENT_UNKNOWN;
+}
+
+static const char *
+read_options (const Options       *options,
+              gint64              *year,
+              KoyomiImportOptions *wanted)
+{
+  if (!find_content (options->format, &wanted->content))
+    return N_("--format wants cric, csv or matrix");
+
+  if (options->catalogue != NULL && !g_strv_contains ((const char *[]) { "cric", "isogj", "x1060", "own", NULL }, options->catalogue))
+    return N_("--catalogue wants cric, isogj, x1060 or own");
+
+  if (options->day != NULL && (wanted->day = koyomi_day_parse (options->day, NULL)) == KOYOMI_DAY_NONE)
+    return N_("--day wants a day such as 2026-04-20");
+
+  wanted->catalogue = options->catalogue;
 
   if (options->fiscal_year != NULL && !g_ascii_string_to_signed (options->fiscal_year, 10, 1980, 2098, year, NULL))
     return N_("--fiscal-year wants a year from 1980 to 2098");
@@ -40,25 +76,10 @@ read_options (const Options *options,
   if (options->months != NULL && strcmp (options->months, "source") != 0 && strcmp (options->months, "adjusted") != 0)
     return N_("--months wants source or adjusted");
 
+  wanted->fiscal_year = *year;
+  wanted->adjusted_months = g_strcmp0 (options->months, "adjusted") == 0;
+
   return NULL;
-}
-
-static KoyomiImport *
-prepare (KoyomiShell    *shell,
-         KoyomiSession  *session,
-         const char     *path,
-         const Options  *options,
-         gint64          year,
-         GError        **error)
-{
-  KoyomiImportOptions wanted = { .fiscal_year = year, .adjusted_months = g_strcmp0 (options->months, "adjusted") == 0 };
-  KoyomiTableContent content;
-
-  if (options->format != NULL)
-    wanted.content = strcmp (options->format, "csv") == 0 ? KOYOMI_TABLE_CONTENT_RUNS : KOYOMI_TABLE_CONTENT_FUNCTIONS;
-
-  return koyomi_import_prepare (session, path, &wanted, &content, koyomi_shell_progress, shell, koyomi_shell_get_cancellable (),
-                                error);
 }
 
 static void
@@ -246,17 +267,22 @@ koyomi_command_import (KoyomiShell  *shell,
 {
   g_auto(Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("What the file holds (by its headings)"), "cric|csv" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("What the file holds (by its headings)"), "cric|csv|matrix" },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only tell what each row would become, and every doubt"), NULL },
     { "fiscal-year", 0, 0, G_OPTION_ARG_FILENAME, &options.fiscal_year, N_("The year that the months are of (the present one)"),
       N_("YEAR") },
     { "months", 0, 0, G_OPTION_ARG_FILENAME, &options.months, N_("Which months the CRIC items stand in (source)"), "source|adjusted" },
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options.catalogue, N_("The matrix is of this catalogue (the one whose functions it names)"),
+      "cric|isogj|x1060|own" },
+    { "day", 0, 0, G_OPTION_ARG_FILENAME, &options.day, N_("The matrix is as of this day (the one that it tells, else today)"), N_("DAY") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_("Print the dry run as JSON"), NULL },
     { NULL }
   };
   g_autoptr(KoyomiSession) session = NULL;
   g_autoptr(KoyomiImport) import = NULL;
   g_autoptr(GError) error = NULL;
+  KoyomiImportOptions wanted = { 0 };
+  KoyomiTableContent content;
   gint64 year = 0;
   const char *misuse;
   KoyomiExit exit;
@@ -264,13 +290,15 @@ koyomi_command_import (KoyomiShell  *shell,
   if (!koyomi_shell_parse (shell, "import", entries, 2, &argc, &argv, &exit))
     return exit;
 
-  if ((misuse = read_options (&options, &year)) != NULL)
+  if ((misuse = read_options (&options, &year, &wanted)) != NULL)
     return koyomi_shell_misuse (shell, koyomi_tr (shell->language, misuse));
 
   if ((session = koyomi_shell_open (shell, argv[1], !options.dry_run, &exit)) == NULL)
     return exit;
 
-  if ((import = prepare (shell, session, argv[2], &options, year, &error)) == NULL)
+  import = koyomi_import_prepare (session, argv[2], &wanted, &content, koyomi_shell_progress, shell, koyomi_shell_get_cancellable (),
+                                  &error);
+  if (import == NULL)
     {
       if (strstr (error->message, argv[2]) == NULL)
         g_prefix_error (&error, "%s: ", argv[2]);

@@ -1,6 +1,7 @@
 #include "koyomi-import-file.h"
 
 #include "koyomi-cric-import.h"
+#include "koyomi-matrix-import.h"
 #include "koyomi-report-error.h"
 #include "koyomi-run-csv.h"
 
@@ -38,33 +39,60 @@ read_runs (const Reading  *self,
                                      error);
 }
 
-/* A list of runs is told by its headings, down to the key of a run; a table of functions has fewer of its own. */
 static KoyomiImport *
-read_either (const Reading       *self,
-             KoyomiTableContent  *content,
-             GError             **error)
+read_matrix (const Reading  *self,
+             GError        **error)
 {
-  g_autoptr(GError) runs_error = NULL;
-  GError *functions_error = NULL;
-  KoyomiImport *import = read_runs (self, &runs_error);
+  KoyomiMatrixImportOptions options = {
+    .sheet = self->options->sheet,
+    .catalogue = self->options->catalogue,
+    .day = self->options->day,
+  };
 
-  *content = KOYOMI_TABLE_CONTENT_RUNS;
-  if (import != NULL)
-    return import;
+  return koyomi_import_prepare_matrix (self->session, self->path, &options, self->progress, self->progress_data, self->cancellable,
+                                       error);
+}
 
-  if (!g_error_matches (runs_error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_INPUT))
+/* A matrix is told by the teams of the plan in its headings, a list of runs by its headings, down to the key of a run; a table of
+ * functions has fewer of its own. */
+static KoyomiImport *
+read_any (const Reading       *self,
+          KoyomiTableContent  *content,
+          GError             **error)
+{
+  static const struct
+  {
+    KoyomiTableContent   content;
+    KoyomiImport      *(*read) (const Reading  *self,
+                                GError        **error);
+  } contents[] = {
+    { KOYOMI_TABLE_CONTENT_MATRIX, read_matrix },
+    { KOYOMI_TABLE_CONTENT_RUNS, read_runs },
+    { KOYOMI_TABLE_CONTENT_FUNCTIONS, read_functions },
+  };
+
+  g_autoptr(GString) tried = g_string_new (NULL);
+  GError *cause = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
-      g_propagate_error (error, g_steal_pointer (&runs_error));
-      return NULL;
+      KoyomiImport *import = contents[i].read (self, &cause);
+
+      *content = contents[i].content;
+      if (import != NULL)
+        return import;
+
+      if (!g_error_matches (cause, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_INPUT))
+        {
+          g_propagate_error (error, cause);
+          return NULL;
+        }
+
+      g_string_append_printf (tried, "%s%s", tried->len > 0 ? "; " : "", cause->message);
+      g_clear_error (&cause);
     }
 
-  *content = KOYOMI_TABLE_CONTENT_FUNCTIONS;
-  if ((import = read_functions (self, &functions_error)) != NULL)
-    return import;
-
-  if (g_error_matches (functions_error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_INPUT))
-    g_prefix_error (&functions_error, "%s; ", runs_error->message);
-  g_propagate_error (error, functions_error);
+  g_set_error_literal (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_INPUT, tried->str);
 
   return NULL;
 }
@@ -100,8 +128,10 @@ koyomi_import_prepare (KoyomiSession              *session,
       return read_functions (&self, error);
     case KOYOMI_TABLE_CONTENT_RUNS:
       return read_runs (&self, error);
+    case KOYOMI_TABLE_CONTENT_MATRIX:
+      return read_matrix (&self, error);
     case KOYOMI_TABLE_CONTENT_UNKNOWN:
     default:
-      return read_either (&self, content, error);
+      return read_any (&self, content, error);
     }
 }

@@ -8,6 +8,10 @@
 #define SECTION_HEIGHT 28
 #define NAME_WIDTH 38
 #define MONTH_WIDTH 10
+
+/* Teams whose tables are still readable on one sheet of paper. */
+#define MOST_ON_ONE_PAGE 24
+
 #define LAST_COLUMN (COLUMN_MONTH + 12)
 
 enum
@@ -160,8 +164,10 @@ _koyomi_matrix_xlsx_write_load (KoyomiMatrixXlsx  *workbook,
 
   worksheet_set_column (self.page->sheet, COLUMN_TEAM, COLUMN_TEAM, NAME_WIDTH, NULL);
   worksheet_set_column (self.page->sheet, COLUMN_MONTH, LAST_COLUMN, MONTH_WIDTH, NULL);
-  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, LAST_COLUMN);
+  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, LAST_COLUMN - 1, LAST_COLUMN);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);
+  if (self.workload->teams->len <= MOST_ON_ONE_PAGE)
+    worksheet_fit_to_pages (self.page->sheet, 1, 1);
   write_explanation (&self);
   load_row = write_table (&self, koyomi_tr (self.language, N_("Planned person-days")), get_days);
   capacity_row = write_table (&self, koyomi_tr (self.language, N_("Available person-days")), get_capacity);

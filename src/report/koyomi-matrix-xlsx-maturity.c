@@ -10,7 +10,7 @@
 #define SECTION_HEIGHT 28
 
 /* How many rows the radar covers at least, and how large it is in pixels. */
-#define RADAR_ROWS 24
+#define RADAR_ROWS 31
 #define RADAR_WIDTH 820
 #define RADAR_HEIGHT 570
 
@@ -401,7 +401,7 @@ _koyomi_matrix_xlsx_write_maturity (KoyomiMatrixXlsx  *workbook,
 
   for (guint i = 0; i < N_COLUMNS; i++)
     worksheet_set_column (self.page->sheet, i, i, widths[i], NULL);
-  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, COLUMN_NOTE);
+  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, COLUMN_NOTE, COLUMN_NOTE);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);
   write_means (&self);
   if (workbook->report->maturity->groups->len > 0)

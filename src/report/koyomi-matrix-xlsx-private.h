@@ -48,6 +48,7 @@ typedef struct
 void      _koyomi_matrix_xlsx_write_title    (KoyomiMatrixXlsx  *self,
                                               KoyomiXlsxPage    *page,
                                               const char        *title,
+                                              lxw_col_t          first_column,
                                               lxw_col_t          last_column);
 void      _koyomi_matrix_xlsx_write_day      (KoyomiMatrixXlsx  *self,
                                               KoyomiXlsxPage    *page);

@@ -14,6 +14,7 @@
 #define REMARK_WIDTH 34
 #define LEAST_HEIGHT 19
 #define BAND_HEIGHT 20
+#define KINDS_HEIGHT 28
 #define MOST_HEIGHT 400
 
 /* How many columns a letter of the legend takes. */
@@ -92,7 +93,7 @@ write_legend (Writer *self)
 static void
 write_kinds (Writer *self)
 {
-  _koyomi_xlsx_page_set_height (self->page, KOYOMI_MATRIX_ROW_KINDS, LEAST_HEIGHT);
+  _koyomi_xlsx_page_set_height (self->page, KOYOMI_MATRIX_ROW_KINDS, KINDS_HEIGHT);
   for (guint i = 0; i < self->n_teams; i++)
     {
       g_autofree char *kind = koyomi_record_format (koyomi_matrix_get_column (self->matrix, i)->team, KOYOMI_TEAM_KIND, self->language);
@@ -212,7 +213,11 @@ list_breaches (Writer *self,
     {
       KoyomiBreach *breach = g_ptr_array_index (breaches, i);
 
-      for (guint j = 0; j < breach->function_ids->len && !breach->is_waived; j++)
+      /* That is said of a team, on the sheet of breaches. */
+      if (breach->is_waived || breach->rule == KOYOMI_RULE_TOO_MANY_A)
+        continue;
+
+      for (guint j = 0; j < breach->function_ids->len; j++)
         if (g_array_index (breach->function_ids, gint64, j) == function)
           g_string_append_printf (text, "%s%s", text->len > 0 ? self->language == KOYOMI_LANGUAGE_JA ? "、" : ", " : "",
                                   koyomi_rule_get_name (breach->rule, self->language));
@@ -237,7 +242,7 @@ write_tail (Writer                *self,
   write_level (self, self->tail + TAIL_AS_IS, score.as_is, score.is_known);
   write_level (self, self->tail + TAIL_TO_BE, score.to_be, score.has_goal);
   write_level (self, self->tail + TAIL_GAP, score.gap, score.is_known || score.has_goal);
-  _koyomi_xlsx_page_set_text (self->page, self->row, self->tail + TAIL_REMARK, breaches, get_style (self, KOYOMI_XLSX_STYLE_DETAIL));
+  _koyomi_xlsx_page_set_text (self->page, self->row, self->tail + TAIL_REMARK, breaches, get_style (self, KOYOMI_XLSX_STYLE_NAME));
 }
 
 static void
@@ -265,7 +270,7 @@ write_function (Writer *self,
   g_autofree char *breaches = list_breaches (self, koyomi_record_get_id (row->function));
   double height = MAX (_koyomi_cell_text_get_height (name, _koyomi_xlsx_style_get_size (KOYOMI_XLSX_STYLE_NAME),
                                                      get_function_width (self), self->language),
-                       _koyomi_cell_text_get_height (breaches, _koyomi_xlsx_style_get_size (KOYOMI_XLSX_STYLE_DETAIL), REMARK_WIDTH,
+                       _koyomi_cell_text_get_height (breaches, _koyomi_xlsx_style_get_size (KOYOMI_XLSX_STYLE_NAME), REMARK_WIDTH,
                                                      self->language));
 
   /* The functions of a group fold into its band. */
@@ -468,7 +473,7 @@ _koyomi_matrix_xlsx_write_sheet (KoyomiMatrixXlsx  *workbook,
   lxw_row_t last_row;
 
   set_up (&self);
-  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, self.tail + TAIL_REMARK);
+  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, self.tail + TAIL_REMARK, self.tail + TAIL_REMARK);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);
   write_legend (&self);
   write_kinds (&self);

@@ -23,11 +23,12 @@ static const char * const titles[KOYOMI_N_MATRIX_SHEETS] = {
   [KOYOMI_MATRIX_SHEET_LEGEND] = N_("Legend and data quality"),
 };
 
-/* What every sheet begins with: its title, whose it is, how secret and of which moment. */
+/* What every sheet begins with: its title, whose it is, how secret (over some columns) and of which moment. */
 void
 _koyomi_matrix_xlsx_write_title (KoyomiMatrixXlsx *self,
                                  KoyomiXlsxPage   *page,
                                  const char       *title,
+                                 lxw_col_t         first_column,
                                  lxw_col_t         last_column)
 {
   KoyomiCalendar *facts = self->report->facts;
@@ -37,7 +38,7 @@ _koyomi_matrix_xlsx_write_title (KoyomiMatrixXlsx *self,
   _koyomi_xlsx_page_set_text (page, KOYOMI_MATRIX_ROW_TITLE, 0, title,
                               _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_TITLE, 0));
   if (*facts->classification != '\0')
-    _koyomi_xlsx_page_set_text (page, KOYOMI_MATRIX_ROW_TITLE, last_column, facts->classification,
+    _koyomi_xlsx_page_set_span (page, KOYOMI_MATRIX_ROW_TITLE, first_column, last_column, facts->classification,
                                 _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_MARK, 0));
 
   _koyomi_xlsx_page_set_height (page, KOYOMI_MATRIX_ROW_ORGANISATION, LINE_HEIGHT);
