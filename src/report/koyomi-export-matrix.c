@@ -2,6 +2,7 @@
 
 #include "koyomi-export-private.h"
 #include "koyomi-matrix-csv-private.h"
+#include "koyomi-matrix-pdf-private.h"
 #include "koyomi-matrix-xlsx-private.h"
 
 typedef struct
@@ -27,6 +28,9 @@ write_file (KoyomiOutputFile  *file,
     case KOYOMI_EXPORT_FORMAT_XLSX:
       return _koyomi_matrix_write_xlsx (self->report, koyomi_output_file_get_path (file), self->path, self->progress,
                                         self->progress_data, self->cancellable, error);
+    case KOYOMI_EXPORT_FORMAT_PDF:
+      return _koyomi_matrix_write_pdf (self->report, self->options->paper, koyomi_output_file_get_stream (file), self->cancellable,
+                                       error);
     case KOYOMI_EXPORT_FORMAT_CSV:
       return _koyomi_matrix_write_csv (self->report, self->options->is_wide, koyomi_output_file_get_stream (file), self->cancellable,
                                        error);
@@ -39,7 +43,7 @@ write_file (KoyomiOutputFile  *file,
 gboolean
 koyomi_matrix_export_knows (KoyomiExportFormat format)
 {
-  return format == KOYOMI_EXPORT_FORMAT_XLSX || format == KOYOMI_EXPORT_FORMAT_CSV;
+  return format == KOYOMI_EXPORT_FORMAT_XLSX || format == KOYOMI_EXPORT_FORMAT_PDF || format == KOYOMI_EXPORT_FORMAT_CSV;
 }
 
 /**

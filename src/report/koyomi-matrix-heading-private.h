@@ -25,6 +25,10 @@ typedef enum
   KOYOMI_MATRIX_HEADING_DAY = KOYOMI_N_ASSIGNMENT_COLUMNS,   /* of the matrix */
   KOYOMI_MATRIX_HEADING_N_R,                                 /* what its foot begins with */
   KOYOMI_MATRIX_HEADING_N_A,
+  KOYOMI_MATRIX_HEADING_AS_IS,                               /* shown only, as those that follow */
+  KOYOMI_MATRIX_HEADING_TO_BE,
+  KOYOMI_MATRIX_HEADING_GAP,
+  KOYOMI_MATRIX_HEADING_BREACHES,
   KOYOMI_N_MATRIX_HEADINGS,
 } KoyomiMatrixHeading;
 

@@ -22,6 +22,10 @@ static const char * const labels[KOYOMI_N_MATRIX_HEADINGS] = {
   [KOYOMI_MATRIX_HEADING_DAY] = N_("Matrix on"),
   [KOYOMI_MATRIX_HEADING_N_R] = N_("Functions with R"),
   [KOYOMI_MATRIX_HEADING_N_A] = N_("Functions with A"),
+  [KOYOMI_MATRIX_HEADING_AS_IS] = N_("As is"),
+  [KOYOMI_MATRIX_HEADING_TO_BE] = N_("To be"),
+  [KOYOMI_MATRIX_HEADING_GAP] = N_("Gap"),
+  [KOYOMI_MATRIX_HEADING_BREACHES] = N_("Open breaches of rules"),
 };
 
 const char *

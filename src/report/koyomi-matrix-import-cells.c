@@ -90,29 +90,37 @@ find_last_row (KoyomiMatrixReading *self)
   return row - 1;
 }
 
-/* Whether what stands below a heading that is none of a team looks like letters all the same. */
+/* Whether letters stand below a heading that is none of a team. */
 static gboolean
 has_letters (KoyomiMatrixReading *self,
              guint                column,
              guint                last_row)
 {
-  guint n = 0;
-
   for (guint row = self->head_row + 1; row <= last_row; row++)
     {
-      const char *text = koyomi_sheet_get_text (self->sheet, row, column);
-      KoyomiLetters letters;
+      KoyomiLetters letters = KOYOMI_LETTERS_NONE;
 
-      if (*text == '\0')
-        continue;
-
-      if (!koyomi_alphabet_parse (self->alphabet, text, &letters, NULL))
-        return FALSE;
-
-      n += letters != KOYOMI_LETTERS_NONE;
+      if (koyomi_alphabet_parse (self->alphabet, koyomi_sheet_get_text (self->sheet, row, column), &letters, NULL) &&
+          letters != KOYOMI_LETTERS_NONE)
+        return TRUE;
     }
 
-  return n > 0;
+  return FALSE;
+}
+
+/* A column of somebody's own is only told of; one with letters was meant for a team. The counts of R and A are the program's. */
+static void
+note_heading (KoyomiMatrixReading *self,
+              guint                column,
+              guint                last_row)
+{
+  const char *text = koyomi_sheet_get_text (self->sheet, self->head_row, column);
+
+  if (*text == '\0' || is_heading (self, column) || strcmp (text, "R") == 0 || strcmp (text, "A") == 0)
+    return;
+
+  _koyomi_matrix_reading_note (self, has_letters (self, column, last_row) ? KOYOMI_NOTE_TEAM_UNKNOWN : KOYOMI_NOTE_HEADING_UNKNOWN,
+                               self->head_row, column, NULL);
 }
 
 static gboolean
@@ -141,9 +149,8 @@ list_columns (KoyomiMatrixReading *self,
         _koyomi_matrix_reading_note (self, KOYOMI_NOTE_TEAM_TWICE, self->head_row, column, NULL);
       else if (found.team != NULL)
         g_array_append_val (columns, found);
-      else if (*koyomi_sheet_get_text (self->sheet, self->head_row, column) != '\0' && !is_heading (self, column) &&
-               has_letters (self, column, last_row))
-        _koyomi_matrix_reading_note (self, KOYOMI_NOTE_TEAM_UNKNOWN, self->head_row, column, NULL);
+      else
+        note_heading (self, column, last_row);
     }
 
   return columns;

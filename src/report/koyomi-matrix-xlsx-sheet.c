@@ -2,7 +2,6 @@
 
 #include "koyomi-breach.h"
 #include "koyomi-cell-text-private.h"
-#include "koyomi-letter-style.h"
 #include "koyomi-matrix-heading-private.h"
 
 #include <string.h>
@@ -111,10 +110,10 @@ write_tail_heads (Writer *self)
   const char * const heads[N_TAILS] = {
     [TAIL_N_R] = "R",
     [TAIL_N_A] = "A",
-    [TAIL_AS_IS] = koyomi_tr (self->language, N_("As is")),
-    [TAIL_TO_BE] = koyomi_tr (self->language, N_("To be")),
-    [TAIL_GAP] = koyomi_tr (self->language, N_("Gap")),
-    [TAIL_REMARK] = koyomi_tr (self->language, N_("Open breaches of rules")),
+    [TAIL_AS_IS] = _koyomi_matrix_heading_get_label (KOYOMI_MATRIX_HEADING_AS_IS, self->language),
+    [TAIL_TO_BE] = _koyomi_matrix_heading_get_label (KOYOMI_MATRIX_HEADING_TO_BE, self->language),
+    [TAIL_GAP] = _koyomi_matrix_heading_get_label (KOYOMI_MATRIX_HEADING_GAP, self->language),
+    [TAIL_REMARK] = _koyomi_matrix_heading_get_label (KOYOMI_MATRIX_HEADING_BREACHES, self->language),
   };
 
   for (guint i = 0; i < N_TAILS; i++)
@@ -335,7 +334,7 @@ add_letter_rules (Writer    *self,
 
   for (guint i = 0; i < koyomi_alphabet_get_n_letters (alphabet); i++)
     {
-      guint letter = koyomi_letter_style_rank (i);
+      guint letter = _koyomi_xlsx_styles_rank_letter (i);
       lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_TYPE_TEXT,
         .criteria = LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING,

@@ -80,6 +80,7 @@ lxw_format *_koyomi_xlsx_styles_new_grid    (KoyomiXlsxStyles *self);
 lxw_format *_koyomi_xlsx_styles_new_letter  (KoyomiXlsxStyles *self,
                                              guint             letter,
                                              gboolean          is_rule);
+guint       _koyomi_xlsx_styles_rank_letter (guint             index);
 lxw_format *_koyomi_xlsx_styles_new_heat    (KoyomiXlsxStyles *self,
                                              KoyomiHeat        heat,
                                              const char       *numbers);

@@ -1,6 +1,6 @@
 #include "koyomi-xlsx-styles-private.h"
 
-#include "koyomi-letter-style.h"
+#include "koyomi-matrix-style.h"
 
 /* A cell without a colour of its own has the paper's. */
 #define NO_FILL KOYOMI_N_CHART_COLOURS
@@ -272,7 +272,8 @@ _koyomi_xlsx_styles_new_letter (KoyomiXlsxStyles *self,
                                 guint             letter,
                                 gboolean          is_rule)
 {
-  const KoyomiLetterStyle *look = koyomi_letter_style_get (KOYOMI_CHART_PALETTE_PRINT, letter);
+  const KoyomiLetterStyle *look = koyomi_matrix_style_get_letter (KOYOMI_CHART_PALETTE_PRINT, letter);
+  gboolean is_main = letter == KOYOMI_LETTER_STYLE_R || letter == KOYOMI_LETTER_STYLE_A;
   lxw_format *format = workbook_add_format (self->workbook);
 
   if (!is_rule)
@@ -283,12 +284,24 @@ _koyomi_xlsx_styles_new_letter (KoyomiXlsxStyles *self,
 
   format_set_bg_color (format, look->fill);
   format_set_font_color (format, look->text);
-  format_set_border (format, look->is_dashed ? LXW_BORDER_DASHED : LXW_BORDER_THIN);
+  format_set_border (format, letter >= KOYOMI_LETTER_STYLE_S ? LXW_BORDER_DASHED : LXW_BORDER_THIN);
   format_set_border_color (format, look->edge);
-  if (look->is_bold)
+  if (is_main)
     format_set_bold (format);
 
   return format;
+}
+
+/* Returns: the place in the alphabet of the letter that comes at @index when those that matter most come first: a cell with several takes
+ *   its looks from the first */
+guint
+_koyomi_xlsx_styles_rank_letter (guint index)
+{
+  static const guint ranks[] = {
+    KOYOMI_LETTER_STYLE_A, KOYOMI_LETTER_STYLE_R, KOYOMI_LETTER_STYLE_S, KOYOMI_LETTER_STYLE_C, KOYOMI_LETTER_STYLE_I,
+  };
+
+  return index < G_N_ELEMENTS (ranks) ? ranks[index] : index;
 }
 
 /**
