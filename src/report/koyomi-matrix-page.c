@@ -24,6 +24,11 @@
 #define SCALE 0.68
 #define TITLE_SCALE 1.5
 #define RADAR_SCALE 0.95
+#define GAP_SCALE 0.78
+#define LOAD_SCALE 0.95
+
+/* Of the page's width, for the radar. */
+#define RADAR_SHARE 0.44
 
 /* Of the page, at least for the names of functions, and at most for a team. */
 #define NAME_SHARE 0.2
@@ -344,7 +349,7 @@ paint_function (KoyomiMatrixSheets *self,
       const KoyomiMatrixCell *cell = koyomi_matrix_get_cell (matrix, index, i);
 
       koyomi_matrix_chart_paint_cell (self->chart, koyomi_matrix_get_alphabet (matrix), cell != NULL ? cell->letters : KOYOMI_LETTERS_NONE,
-                                      cell != NULL ? cell->mapped : KOYOMI_LETTERS_NONE, get_team_rect (self, i, rect.y, rect.height), cr);
+                                      cell != NULL && row->is_mapped ? cell->mapped : KOYOMI_LETTERS_NONE, get_team_rect (self, i, rect.y, rect.height), cr);
     }
   if (maturity != NULL)
     koyomi_matrix_chart_paint_levels (self->chart, &maturity->score, TRUE, get_side_rect (self, rect.y, rect.height), cr);
@@ -398,10 +403,11 @@ paint_matrix (KoyomiMatrixSheets     *self,
 static void
 paint_heat (KoyomiMatrixSheets *self,
             KoyomiHeatMap      *map,
+            double              scale,
             KoyomiRect          rect,
             cairo_t            *cr)
 {
-  g_autoptr(KoyomiHeatLayout) layout = koyomi_heat_layout_new (map, rect.width, RADAR_SCALE);
+  g_autoptr(KoyomiHeatLayout) layout = koyomi_heat_layout_new (map, rect.width, scale);
   double shrink = MIN (rect.height / MAX (layout->height, 1), 1);
 
   cairo_save (cr);
@@ -420,18 +426,19 @@ paint_maturity (KoyomiMatrixSheets *self,
   KoyomiMatrixReport *report = self->report;
   g_autoptr(KoyomiRadar) radar = koyomi_radar_new_for_maturity (report->maturity, report->before, report->language);
   g_autoptr(KoyomiHeatMap) map = koyomi_heat_map_new_for_gaps (report->maturity, report->language);
-  double width = (self->width - 2 * MARGIN) / 2;
+  double width = self->width - 2 * MARGIN;
+  double radar_width = width * RADAR_SHARE;
   double height = get_bottom (self) - HEAD_END - 3 * LINE;
-  g_autoptr(KoyomiRadarLayout) layout = koyomi_radar_layout_new (radar, width - LINE, height, RADAR_SCALE);
+  g_autoptr(KoyomiRadarLayout) layout = koyomi_radar_layout_new (radar, radar_width - LINE, height, RADAR_SCALE);
 
   cairo_save (cr);
+  cairo_new_path (cr);
   cairo_translate (cr, MARGIN, HEAD_END);
   koyomi_radar_paint (layout, KOYOMI_CHART_PALETTE_PRINT, cr);
   cairo_restore (cr);
-  paint_text (self, koyomi_tr (report->language, N_("Gap to the goal")), 1, TRUE, (KoyomiRect) { MARGIN + width, HEAD_END, width, LINE }, cr);
-  paint_heat (self, map, (KoyomiRect) { MARGIN + width, HEAD_END + LINE + 4, width, height - LINE }, cr);
+  paint_heat (self, map, GAP_SCALE, (KoyomiRect) { MARGIN + radar_width, HEAD_END + LINE, width - radar_width, height - LINE }, cr);
   paint_text (self, koyomi_maturity_get_method (report->language), 0.8, FALSE,
-              (KoyomiRect) { MARGIN, HEAD_END + height, 2 * width, 3 * LINE }, cr);
+              (KoyomiRect) { MARGIN, HEAD_END + height, width, 3 * LINE }, cr);
 }
 
 static void
@@ -440,7 +447,7 @@ paint_load (KoyomiMatrixSheets *self,
 {
   g_autoptr(KoyomiHeatMap) map = koyomi_heat_map_new_for_load (self->report->workload, self->report->language);
 
-  paint_heat (self, map, (KoyomiRect) { MARGIN, HEAD_END, self->width - 2 * MARGIN, get_bottom (self) - HEAD_END }, cr);
+  paint_heat (self, map, LOAD_SCALE, (KoyomiRect) { MARGIN, HEAD_END, self->width - 2 * MARGIN, get_bottom (self) - HEAD_END }, cr);
 }
 
 /* Returns: (transfer full): whether somebody accepts it, until when and why */
