@@ -23,12 +23,12 @@
 /* Of the chart's measures, which are made for the screen. */
 #define SCALE 0.68
 #define TITLE_SCALE 1.5
-#define RADAR_SCALE 0.95
+#define RADAR_SCALE 0.84
 #define GAP_SCALE 0.78
 #define LOAD_SCALE 0.95
 
 /* Of the page's width, for the radar. */
-#define RADAR_SHARE 0.44
+#define RADAR_SHARE 0.47
 
 /* Of the page, at least for the names of functions, and at most for a team. */
 #define NAME_SHARE 0.2

@@ -241,9 +241,9 @@ set_level (Writer    *self,
            gboolean   is_known)
 {
   if (is_known && level >= 0)
-    _koyomi_xlsx_page_set_number (self->page, self->row, column, level, get_style (self, KOYOMI_XLSX_STYLE_LEVEL));
+    _koyomi_xlsx_page_set_number (self->page, self->row, column, level, get_style (self, KOYOMI_XLSX_STYLE_CENTRED));
   else
-    _koyomi_xlsx_page_set_text (self->page, self->row, column, is_known ? "" : "?", get_style (self, KOYOMI_XLSX_STYLE_LEVEL));
+    _koyomi_xlsx_page_set_text (self->page, self->row, column, is_known ? "" : "?", get_style (self, KOYOMI_XLSX_STYLE_CENTRED));
 }
 
 static const char *

@@ -515,6 +515,140 @@ def an_exported_csv_that_comes_back_changes_nothing(folder):
         assert load('info', path)['entries'] == 1
 
 
+def export_matrix(path, target, *options, **keywords):
+    ok('export', path, '--report', 'matrix', '-o', target, *options, **keywords)
+    assert oct(target.stat().st_mode)[-3:] == '600'
+    return target
+
+
+@test
+def an_exported_matrix_that_comes_back_changes_nothing(folder):
+    path = plan(folder, 'sample')
+    change(path, "INSERT INTO assignment (id, function_id, team_id, letters, to_day, basis, note) "
+                 f"SELECT 5, function_id, team_id, 'S', {date(2027, 12, 31).toordinal()}, '', 'second' FROM assignment LIMIT 1")
+    for number, options in enumerate([['--catalogue', 'cric'], ['--catalogue', 'isogj', '--day', '2026-04-20'],
+                                      ['--catalogue', 'x1060', '--day', '2028-01-01']]):
+        for language in 'ja', 'en':
+            for target, wide in ('matrix.xlsx', []), ('matrix.csv', []), ('wide.csv', ['--wide']):
+                export_matrix(path, folder / target, *options, *wide, language=language)
+                for other in 'ja', 'en':
+                    out = ok('import', path, folder / target, '--format', 'matrix', language=other)
+                    assert not re.search(r'[1-9]\d* to (add|change)', out), (options, target, out)
+                assert load('info', path)['entries'] == 1, (options, target, language)
+        assert 'same' in ok('import', path, folder / 'matrix.csv', '--dry-run') or number == 2, 'found by its headings'
+
+
+def edit_cells(path, **cells):
+    """Another program changes letters: A1='C' and the like; an empty text clears a cell."""
+    import openpyxl
+    book = openpyxl.load_workbook(path)
+    for place, text in cells.items():
+        book.worksheets[0][place].value = text or None
+    book.save(path)
+
+
+@test
+def letters_that_a_spreadsheet_changed_are_one_edit(folder):
+    path = plan(folder, 'sample')
+    target = export_matrix(path, folder / 'matrix.xlsx', '--catalogue', 'isogj')
+    edit_cells(target, D8='c', C9='', I10='ＲＡ')
+    dry = ok('import', path, target, '--format', 'matrix', '--dry-run')
+    assert 'Assignment: 1 to add, 2 to change' in dry and 'R → RA' in dry, dry
+    report = load('import', path, target, '--format', 'matrix', '--dry-run')
+    assert [item['action'] for item in report['items'] if item['action'] != 'same'] == ['add', 'change', 'change']
+    assert load('info', path)['entries'] == 1, 'a dry run changes nothing'
+
+    def held():
+        return {(row['function_code'], row['team']): row for row in load('list', path, 'assignments', '--catalogue', 'isogj')}
+    before = held()
+    ok('import', path, target, '--format', 'matrix')
+    after = held()
+    assert load('info', path)['entries'] == 2
+    assert after['A-1', 'CIO']['letters'] == 'C' and ('A-2', 'CISO') not in after and after['A-3', 'CSIRT']['letters'] == 'RA'
+    others = [key for key in before if key not in (('A-2', 'CISO'), ('A-3', 'CSIRT'))]
+    assert all(after[key] == before[key] for key in others), 'people, days and notes of other cells stay'
+    ok('undo', path)
+    assert held() == before
+
+
+@test
+def a_row_an_assignment_brings_people_days_and_notes(folder):
+    path = plan(folder, 'sample')
+    target = export_matrix(path, folder / 'list.csv', '--catalogue', 'cric')
+    lines = target.read_text('utf-8-sig').splitlines()
+    place = next(i for i, line in enumerate(lines) if ',CISO,CISO,A,Taro Kakuu,' in line)
+    row = lines[place].split(',')
+    row[9:13] = ['Mai Shitagaki', '2026-04-01', '2027-03-31', '"Until, then"']
+    lines[place] = ','.join(row)
+    target.write_text('\n'.join([lines[0], lines[place], 'cric,,,2,,,Purchasing,I,,,,,,', '']))
+    out = ok('import', path, target, '--format', 'matrix', '--dry-run')
+    assert '1 to add, 1 to change' in out and 'Deputy:  → Mai Shitagaki' in out and 'Note:  → Until, then' in out, out
+    ok('import', path, target, '--format', 'matrix')
+    held = [item for item in load('list', path, 'assignments', '--catalogue', 'cric') if item['team'] == 'CISO']
+    first = next(item for item in held if item['function_code'] == '1')
+    assert (first['person'], first['deputy'], first['from_day'], first['to_day'], first['note']) == \
+           ('Taro Kakuu', 'Mai Shitagaki', '2026-04-01', '2027-03-31', 'Until, then')
+    target.write_text('\n'.join([lines[0], lines[place].replace(',A,Taro', ',,Taro')]))
+    assert 'A → ' in ok('import', path, target, '--format', 'matrix', '--dry-run'), 'no letters: it goes'
+
+
+@test
+def faults_in_a_matrix_are_named_by_row_and_column(folder):
+    path = plan(folder, 'sample')
+    target = folder / 'matrix.xlsx'
+    for cells, place, says in [
+        ({'D8': 'X'}, 'D8', 'is not made of letters'), ({'D8': 1.5}, 'D8', 'is not made of letters'),
+        ({'A9': 'Z-9', 'B9': 'Nonsense'}, 'B9', 'no function “Z-9 Nonsense”'), ({'B9': 'Quality management'}, 'B9', 'no function “A-2'),
+        ({'C6': 'The Board'}, 'C6', 'no team “The Board”'), ({'D6': 'CISO'}, 'D6', 'has an earlier column'),
+        ({'A9': 'A-1', 'B9': 'Overall policy management'}, 'B9', 'stands on an earlier row'), ({'A9': '', 'B9': ''}, 'row 9', 'names no function'),
+    ]:
+        export_matrix(path, target, '--catalogue', 'isogj')
+        edit_cells(target, **cells)
+        fails(INPUT_REFUSED, 'import', path, target, '--format', 'matrix', says=[place + ':', says])
+        assert load('info', path)['entries'] == 1
+    listed = export_matrix(path, folder / 'list.csv', '--catalogue', 'cric').read_text('utf-8-sig').splitlines()
+    row = next(line for line in listed if ',CISO,CISO,A,Taro Kakuu,' in line)
+    for old, new, says in [
+        (',A,Taro', ',Q,Taro', 'is not made of letters'), ('Taro Kakuu', 'No Body', 'nobody called “No Body”'),
+        ('Taro Kakuu', 'Mai Shitagaki', 'is not of this team'), ('Kakuu,', 'Kakuu,Taro Kakuu', 'stand in for themselves'),
+        (',Z', ',Z9', 'no assignment with the key'), ('cric,', 'other,', 'no catalogue “other”'), (',,,,Z', ',31/31,,,Z', 'is not a day'),
+    ]:
+        (folder / 'list.csv').write_text('\n'.join([listed[0], row.replace(old, new, 1), '']))
+        fails(INPUT_REFUSED, 'import', path, folder / 'list.csv', '--format', 'matrix', says=['row 2, column', says])
+    (folder / 'list.csv').write_text('\n'.join([listed[0], row, row, '']))
+    fails(INPUT_REFUSED, 'import', path, folder / 'list.csv', '--format', 'matrix', says=['row 3', 'earlier row'])
+    target.write_bytes(target.read_bytes()[:3000])
+    fails(INPUT_REFUSED, 'import', path, target, '--format', 'matrix', says=['matrix.xlsx', 'damaged'])
+    ok('export', path, '--report', 'annual-calendar', '-o', target)
+    fails(INPUT_REFUSED, 'import', path, target, '--format', 'matrix', says='no headings of a matrix')
+    assert load('info', path)['entries'] == 1
+
+
+@test
+def a_column_of_ones_own_in_a_matrix_is_left_alone(folder):
+    path = plan(folder, 'sample')
+    target = export_matrix(path, folder / 'matrix.xlsx', '--catalogue', 'isogj')
+    edit_cells(target, Z6='My remark', Z8='to be asked')
+    out = ok('import', path, target, '--format', 'matrix', '--dry-run')
+    assert 'Z6: doubt: The heading “My remark” is not known' in out and 'errors: 0' in out, out
+
+
+@test
+def a_matrix_that_cannot_be_had_is_refused(folder):
+    path = plan(folder, 'sample')
+    target = folder / 'matrix.xlsx'
+    target.write_text('old')
+    for words in [['-o', folder / 'x.ics'], ['-o', folder / 'x.png'], ['-o', target, '--catalogue', 'other'], ['-o', target, '--day', 'soon'],
+                  ['-o', target, '--fiscal-year', '2026'], ['-o', target, '--wide']]:
+        fails(USAGE, 'export', path, '--report', 'matrix', *words)
+    fails(USAGE, 'export', path, '--report', 'annual-calendar', '-o', target, '--catalogue', 'cric')
+    fails(OUTPUT_FAILED, 'export', path, '--report', 'matrix', '-o', folder / 'no' / 'x.xlsx')
+    assert target.read_text() == 'old' and len(list(folder.glob('*.xlsx'))) == 1
+    for form in 'xlsx', 'pdf', 'csv':
+        export_matrix(plan(folder, 'empty'), folder / f'empty.{form}')
+        export_matrix(plan(folder, 'cric'), folder / f'cric.{form}')
+
+
 @test
 def what_cannot_be_imported_is_refused(folder):
     path = plan(folder)
