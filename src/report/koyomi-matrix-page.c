@@ -3,6 +3,7 @@
 #include "koyomi-breach.h"
 #include "koyomi-day.h"
 #include "koyomi-heat-layout.h"
+#include "koyomi-matrix-chart.h"
 #include "koyomi-maturity-charts.h"
 #include "koyomi-radar-layout.h"
 
@@ -36,6 +37,42 @@
 
 #define M (&koyomi_matrix_measures)
 
+/* A line of the matrix on paper: a function, or the band of its group. */
+typedef struct
+{
+  guint    row;       /* of the matrix */
+  gboolean is_band;
+} Line;
+
+typedef enum
+{
+  PAGE_MATRIX,
+  PAGE_MATURITY,
+  PAGE_LOAD,
+  PAGE_BREACHES,
+} PageKind;
+
+typedef struct
+{
+  PageKind kind;
+  guint    first;     /* line, or breach */
+  guint    n;
+  gboolean is_last;   /* of the matrix: has its foot */
+} Page;
+
+struct _KoyomiMatrixSheets
+{
+  KoyomiMatrixReport *report;
+  KoyomiMatrixChart  *chart;
+  double              width;
+  double              height;
+  double              name_width;
+  double              team_width;
+  double              side_width;
+  GArray             *lines;      /* (element-type Line) */
+  GArray             *pages;      /* (element-type Page) */
+};
+
 static double
 get_row_height (void)
 {
@@ -65,8 +102,8 @@ add_lines (KoyomiMatrixSheets *self)
 {
   for (guint i = 0; i < koyomi_matrix_get_n_rows (self->report->matrix); i++)
     {
-      KoyomiMatrixLine line = { i, FALSE };
-      KoyomiMatrixLine band = { i, TRUE };
+      Line line = { i, FALSE };
+      Line band = { i, TRUE };
 
       if (koyomi_matrix_get_row (self->report->matrix, i)->begins_group)
         g_array_append_val (self->lines, band);
@@ -75,12 +112,12 @@ add_lines (KoyomiMatrixSheets *self)
 }
 
 static void
-add_page (KoyomiMatrixSheets   *self,
-          KoyomiMatrixPageKind  kind,
-          guint                 first,
-          guint                 n)
+add_page (KoyomiMatrixSheets *self,
+          PageKind            kind,
+          guint               first,
+          guint               n)
 {
-  KoyomiMatrixPage page = { kind, first, n, FALSE };
+  Page page = { kind, first, n, FALSE };
 
   g_array_append_val (self->pages, page);
 }
@@ -95,17 +132,17 @@ add_matrix_pages (KoyomiMatrixSheets *self)
 
   do
     {
-      guint repeats = first < self->lines->len && !g_array_index (self->lines, KoyomiMatrixLine, first).is_band;
+      guint repeats = first < self->lines->len && !g_array_index (self->lines, Line, first).is_band;
       guint n = MIN (most - repeats, self->lines->len - first);
 
-      if (n > 1 && g_array_index (self->lines, KoyomiMatrixLine, first + n - 1).is_band)
+      if (n > 1 && g_array_index (self->lines, Line, first + n - 1).is_band)
         n--;
-      add_page (self, KOYOMI_MATRIX_PAGE_MATRIX, first, n);
+      add_page (self, PAGE_MATRIX, first, n);
       first += n;
     }
   while (first < self->lines->len);
 
-  g_array_index (self->pages, KoyomiMatrixPage, self->pages->len - 1).is_last = TRUE;
+  g_array_index (self->pages, Page, self->pages->len - 1).is_last = TRUE;
 }
 
 static void
@@ -114,7 +151,7 @@ add_breach_pages (KoyomiMatrixSheets *self)
   guint most = MAX ((get_bottom (self) - HEAD_END) / BREACH - 1, 1);
 
   for (guint first = 0; first == 0 || first < self->report->breaches->len; first += most)
-    add_page (self, KOYOMI_MATRIX_PAGE_BREACHES, first, MIN (most, self->report->breaches->len - first));
+    add_page (self, PAGE_BREACHES, first, MIN (most, self->report->breaches->len - first));
 }
 
 /* @width: of the paper, in points, as is @height */
@@ -136,12 +173,12 @@ _koyomi_matrix_sheets_new (KoyomiMatrixReport *report,
   self->side_width = M->side * SCALE;
   self->team_width = n_teams > 0 ? MIN ((room * (1 - NAME_SHARE) - self->side_width) / n_teams, MOST_TEAM_WIDTH) : 0;
   self->name_width = room - self->side_width - n_teams * self->team_width;
-  self->lines = g_array_new (FALSE, FALSE, sizeof (KoyomiMatrixLine));
-  self->pages = g_array_new (FALSE, FALSE, sizeof (KoyomiMatrixPage));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
   add_lines (self);
   add_matrix_pages (self);
-  add_page (self, KOYOMI_MATRIX_PAGE_MATURITY, 0, 0);
-  add_page (self, KOYOMI_MATRIX_PAGE_LOAD, 0, 0);
+  add_page (self, PAGE_MATURITY, 0, 0);
+  add_page (self, PAGE_LOAD, 0, 0);
   add_breach_pages (self);
 
   return self;
@@ -159,6 +196,12 @@ _koyomi_matrix_sheets_free (KoyomiMatrixSheets *self)
   g_free (self);
 }
 
+guint
+_koyomi_matrix_sheets_get_n_pages (KoyomiMatrixSheets *self)
+{
+  return self->pages->len;
+}
+
 static void
 paint_text (KoyomiMatrixSheets *self,
             const char         *text,
@@ -173,21 +216,21 @@ paint_text (KoyomiMatrixSheets *self,
 }
 
 static char *
-dup_title (KoyomiMatrixSheets   *self,
-           KoyomiMatrixPageKind  kind)
+dup_title (KoyomiMatrixSheets *self,
+           PageKind            kind)
 {
   g_autofree char *year = NULL;
 
   switch (kind)
     {
-    case KOYOMI_MATRIX_PAGE_MATURITY:
+    case PAGE_MATURITY:
       return g_strdup (koyomi_tr (self->report->language, N_("Maturity by function group")));
-    case KOYOMI_MATRIX_PAGE_LOAD:
+    case PAGE_LOAD:
       year = koyomi_fiscal_year_format (self->report->workload->year, self->report->language);
       return g_strdup_printf (koyomi_tr (self->report->language, N_("Load of the teams %s")), year);
-    case KOYOMI_MATRIX_PAGE_BREACHES:
+    case PAGE_BREACHES:
       return g_strdup (koyomi_tr (self->report->language, N_("Rule breaches")));
-    case KOYOMI_MATRIX_PAGE_MATRIX:
+    case PAGE_MATRIX:
     default:
       return _koyomi_matrix_report_dup_title (self->report);
     }
@@ -212,10 +255,10 @@ paint_mark (KoyomiMatrixSheets *self,
 
 /* Title, whose it is, how secret and of which moment, on every page. */
 static void
-paint_frame (KoyomiMatrixSheets     *self,
-             const KoyomiMatrixPage *page,
-             guint                   number,
-             cairo_t                *cr)
+paint_frame (KoyomiMatrixSheets *self,
+             const Page         *page,
+             guint               number,
+             cairo_t            *cr)
 {
   g_autofree char *title = dup_title (self, page->kind);
   g_autofree char *subtitle = _koyomi_matrix_report_dup_subtitle (self->report);
@@ -372,9 +415,9 @@ paint_foot (KoyomiMatrixSheets *self,
 }
 
 static void
-paint_matrix (KoyomiMatrixSheets     *self,
-              const KoyomiMatrixPage *page,
-              cairo_t                *cr)
+paint_matrix (KoyomiMatrixSheets *self,
+              const Page         *page,
+              cairo_t            *cr)
 {
   KoyomiRect rect = { MARGIN, HEAD_END + get_head_height (), self->width - 2 * MARGIN, get_row_height () };
 
@@ -382,7 +425,7 @@ paint_matrix (KoyomiMatrixSheets     *self,
   paint_head (self, cr);
   for (guint i = page->first; i < page->first + page->n; i++)
     {
-      const KoyomiMatrixLine *line = &g_array_index (self->lines, KoyomiMatrixLine, i);
+      const Line *line = &g_array_index (self->lines, Line, i);
       KoyomiRecord *group = koyomi_matrix_get_row (self->report->matrix, line->row)->group;
 
       if (line->is_band || i == page->first)
@@ -494,9 +537,9 @@ paint_breach_line (KoyomiMatrixSheets *self,
 }
 
 static void
-paint_breaches (KoyomiMatrixSheets     *self,
-                const KoyomiMatrixPage *page,
-                cairo_t                *cr)
+paint_breaches (KoyomiMatrixSheets *self,
+                const Page         *page,
+                cairo_t            *cr)
 {
   KoyomiLanguage language = self->report->language;
   double y = HEAD_END;
@@ -522,21 +565,21 @@ _koyomi_matrix_sheets_paint (KoyomiMatrixSheets *self,
                              guint               page,
                              cairo_t            *cr)
 {
-  const KoyomiMatrixPage *what = &g_array_index (self->pages, KoyomiMatrixPage, page);
+  const Page *what = &g_array_index (self->pages, Page, page);
 
   paint_frame (self, what, page, cr);
   switch (what->kind)
     {
-    case KOYOMI_MATRIX_PAGE_MATURITY:
+    case PAGE_MATURITY:
       paint_maturity (self, cr);
       break;
-    case KOYOMI_MATRIX_PAGE_LOAD:
+    case PAGE_LOAD:
       paint_load (self, cr);
       break;
-    case KOYOMI_MATRIX_PAGE_BREACHES:
+    case PAGE_BREACHES:
       paint_breaches (self, what, cr);
       break;
-    case KOYOMI_MATRIX_PAGE_MATRIX:
+    case PAGE_MATRIX:
     default:
       paint_matrix (self, what, cr);
       break;

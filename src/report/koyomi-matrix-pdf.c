@@ -11,7 +11,7 @@ paint_pages (cairo_surface_t    *surface,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  for (guint i = 0; i < sheets->pages->len && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < _koyomi_matrix_sheets_get_n_pages (sheets) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autofree char *label = g_strdup_printf ("%u", i + 1);
 
