@@ -499,6 +499,7 @@ static void
 run_activated_cb (KoyomiPlanView *self,
                   gint64          run)
 {
+  select_view (self, "calendar");
   if (adw_flap_get_folded (ADW_FLAP (self->flap)))
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
   koyomi_calendar_view_show_run (get_calendar (self), run);
@@ -579,29 +580,6 @@ accept_files (KoyomiPlanView *self)
 
   g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-static KoyomiCalendarView *
-get_calendar (KoyomiPlanView *self)
-{
-  return KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
-}
-
-static KoyomiAttentionPanel *
-get_attention (KoyomiPlanView *self)
-{
-  return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
-}
-
-/* A sidebar that lies over the view goes, so that the run is seen. */
-static void
-run_activated_cb (KoyomiPlanView *self,
-                  gint64          run)
-{
-  select_view (self, "calendar");
-  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
-    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  koyomi_calendar_view_show_run (get_calendar (self), run);
 }
 
 /* For what is not in the calendar: there its own action of that name comes first. */
