@@ -1,8 +1,10 @@
-/* Opens a plan in the real window, pans, zooms and scrolls its calendar, and prints the milliseconds of the processor that frames took
+/* Opens a plan in the real window, pans, zooms and scrolls its calendar, scrolls its matrix, and prints the milliseconds of the processor that frames took
  * to be worked out and painted: what else runs on the machine counts for nothing. Usage: frame-work PLAN NAME */
 
 #include "koyomi-application.h"
 #include "koyomi-calendar-rows.h"
+#include "koyomi-matrix-rows.h"
+#include "koyomi-session-matrix.h"
 
 #include <time.h>
 
@@ -12,8 +14,8 @@
 #define SETTLE_SECONDS 2
 
 /* @by: 1 forwards, -1 back. Goes to and fro, so that no movement stops at an end. */
-typedef void (*MoveFunc) (KoyomiCalendarRows *rows,
-                          int                 by);
+typedef void (*MoveFunc) (GtkWidget *rows,
+                          int        by);
 
 typedef enum
 {
@@ -28,7 +30,7 @@ typedef struct
 {
   const char         *name;
   GtkWidget          *window;
-  KoyomiCalendarRows *rows;
+  GtkWidget          *rows;       /* of what moves */
   guint               movement;
   guint               frame;
   gboolean            is_moving;  /* in the present frame */
@@ -37,54 +39,72 @@ typedef struct
   GArray             *times[N_PARTS];
 } Work;
 
-static KoyomiTimeScale *
-get_time (KoyomiCalendarRows *rows)
+static KoyomiCalendarSheet *
+get_sheet (GtkWidget *rows)
 {
-  return &koyomi_calendar_sheet_get_timeline (koyomi_calendar_rows_get_sheet (rows))->time;
+  return koyomi_calendar_rows_get_sheet (KOYOMI_CALENDAR_ROWS (rows));
+}
+
+static KoyomiTimeScale *
+get_time (GtkWidget *rows)
+{
+  return &koyomi_calendar_sheet_get_timeline (get_sheet (rows))->time;
 }
 
 static void
-pan (KoyomiCalendarRows *rows,
-     int                 by)
+pan (GtkWidget *rows,
+     int        by)
 {
-  koyomi_calendar_sheet_pan (koyomi_calendar_rows_get_sheet (rows), by * 12);
+  koyomi_calendar_sheet_pan (get_sheet (rows), by * 12);
 }
 
 /* In and out again, about the middle. */
 static void
-zoom (KoyomiCalendarRows *rows,
-      int                 by)
+zoom (GtkWidget *rows,
+      int        by)
 {
-  koyomi_calendar_sheet_zoom_by (koyomi_calendar_rows_get_sheet (rows), by > 0 ? 1.03 : 1 / 1.03, get_time (rows)->width / 2);
+  koyomi_calendar_sheet_zoom_by (get_sheet (rows), by > 0 ? 1.03 : 1 / 1.03, get_time (rows)->width / 2);
+}
+
+static GtkAdjustment *
+get_down (GtkWidget *rows)
+{
+  return KOYOMI_IS_MATRIX_ROWS (rows) ? koyomi_matrix_rows_get_down (KOYOMI_MATRIX_ROWS (rows))
+                                      : koyomi_calendar_rows_get_adjustment (KOYOMI_CALENDAR_ROWS (rows));
 }
 
 static void
-scroll_by (KoyomiCalendarRows *rows,
-           double              pixels)
+scroll_by (GtkAdjustment *adjustment,
+           double         pixels)
 {
-  GtkAdjustment *adjustment = koyomi_calendar_rows_get_adjustment (rows);
-
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
 }
 
 static void
-scroll (KoyomiCalendarRows *rows,
-        int                 by)
+scroll (GtkWidget *rows,
+        int        by)
 {
-  scroll_by (rows, by * 7);
+  scroll_by (get_down (rows), by * 7);
 }
 
 static void
-jump (KoyomiCalendarRows *rows,
-      int                 by)
+jump (GtkWidget *rows,
+      int        by)
 {
-  scroll_by (rows, by * gtk_adjustment_get_page_size (koyomi_calendar_rows_get_adjustment (rows)));
+  scroll_by (get_down (rows), by * gtk_adjustment_get_page_size (get_down (rows)));
+}
+
+static void
+scroll_across (GtkWidget *rows,
+               int        by)
+{
+  scroll_by (koyomi_matrix_rows_get_across (KOYOMI_MATRIX_ROWS (rows)), by * 12);
 }
 
 static const struct
 {
   const char *name;
-  KoyomiZoom  zoom;
+  int         zoom;     /* a KoyomiZoom; -1 for the matrix */
   MoveFunc    move;
 } movements[] = {
   { "panning the half", KOYOMI_ZOOM_HALF, pan },
@@ -92,6 +112,9 @@ static const struct
   { "zooming from the year", KOYOMI_ZOOM_YEAR, zoom },
   { "scrolling the year", KOYOMI_ZOOM_YEAR, scroll },
   { "scrolling the year by pages", KOYOMI_ZOOM_YEAR, jump },
+  { "scrolling the matrix down", -1, scroll },
+  { "scrolling the matrix down by pages", -1, jump },
+  { "scrolling the matrix to the side", -1, scroll_across },
 };
 
 static int
@@ -122,16 +145,51 @@ report (Work *self)
            get_quantile (self->times[PART_PAINT], 0.5));
 }
 
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The largest of the catalogues. */
+static void
+show_matrix (Work *self)
+{
+  GtkWidget *views = find (self->window, GTK_TYPE_LIST_BOX);
+  KoyomiMatrixSheet *sheet;
+
+  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 1));
+  self->rows = find (self->window, KOYOMI_TYPE_MATRIX_ROWS);
+  sheet = koyomi_matrix_rows_get_sheet (KOYOMI_MATRIX_ROWS (self->rows));
+  koyomi_matrix_sheet_set_catalogue (sheet, koyomi_session_find_catalogue (
+    koyomi_workspace_get_session (koyomi_matrix_sheet_get_workspace (sheet)), "x1060", NULL));
+}
+
 static void
 begin_movement (Work *self)
 {
-  KoyomiTimeScale *time = get_time (self->rows);
+  int zoom_to = movements[self->movement].zoom;
 
   self->frame = 0;
   for (Part part = 0; part < N_PARTS; part++)
     g_array_set_size (self->times[part], 0);
-  koyomi_calendar_sheet_set_zoom (koyomi_calendar_rows_get_sheet (self->rows), movements[self->movement].zoom,
-                                  time->first_day + (time->last_day - time->first_day) / 2);
+  if (zoom_to < 0)
+    show_matrix (self);
+  else
+    koyomi_calendar_sheet_set_zoom (get_sheet (self->rows), zoom_to, get_time (self->rows)->first_day +
+                                    (get_time (self->rows)->last_day - get_time (self->rows)->first_day) / 2);
 }
 
 /* Milliseconds of the processor in this thread. */
@@ -218,30 +276,13 @@ move_cb (GtkWidget     *widget,
   return G_SOURCE_CONTINUE;
 }
 
-static GtkWidget *
-find_rows (GtkWidget *widget)
-{
-  if (KOYOMI_IS_CALENDAR_ROWS (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_rows (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 start_cb (gpointer data)
 {
   Work *self = data;
   GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
 
-  self->rows = KOYOMI_CALENDAR_ROWS (find_rows (self->window));
+  self->rows = find (self->window, KOYOMI_TYPE_CALENDAR_ROWS);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
   g_signal_connect_after (clock, "update", G_CALLBACK (updated_cb), self);
   g_signal_connect_after (clock, "layout", G_CALLBACK (laid_out_cb), self);

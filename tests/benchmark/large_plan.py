@@ -35,6 +35,22 @@ def add_functions(db, n):
         db.execute(f'INSERT INTO function VALUES ({", ".join("?" * len(columns))})', [row[name] for name in columns])
 
 
+def fill_matrix(path, teams):
+    """Gives the plan so many teams, and each of them a letter for every function of its largest catalogue."""
+    with sqlite3.connect(path) as db:
+        present, = db.execute('SELECT count(*) FROM team').fetchone()
+        for i in range(present, teams):
+            db.execute("INSERT INTO team VALUES (?, ?, ?, 'own', '', NULL, NULL, NULL, ?, '')", (300000 + i, f'T-{i}', f'Team {i}', 1000 + i))
+        functions = db.execute("SELECT f.id FROM function f JOIN function_group g ON g.id = f.group_id JOIN catalogue c "
+                               "ON c.id = g.catalogue_id WHERE c.code = 'x1060'").fetchall()
+        everybody = db.execute('SELECT id FROM team').fetchall()
+        for i, (function,) in enumerate(functions):
+            for j, (team,) in enumerate(everybody):
+                db.execute("INSERT INTO assignment VALUES (?, ?, ?, NULL, ?, NULL, NULL, '', '', NULL)",
+                           (400000 + i * 100 + j, function, team, ['R', 'A', 'C', 'I', 'RC'][(i + j) % 5]))
+    db.close()
+
+
 def add_activities(db):
     """Every function has one at least. Returns pairs of an activity and its function."""
     columns = [name for _, name, *_ in db.execute('PRAGMA table_info(activity)')]

@@ -252,22 +252,6 @@ koyomi_mapping_dialog_present (GtkWindow         *parent,
   koyomi_form_dialog_present (self->dialog);
 }
 
-/* Whether what is shown is mostly what other catalogues say. */
-static gboolean
-is_mapped (KoyomiMatrix *matrix)
-{
-  int n = 0;
-
-  for (guint i = 0; i < koyomi_matrix_get_n_rows (matrix); i++)
-    {
-      const KoyomiMatrixRow *row = koyomi_matrix_get_row (matrix, i);
-
-      n += row->is_mapped ? 1 : row->n_responsible + row->n_accountable > 0 ? -1 : 0;
-    }
-
-  return n > 0;
-}
-
 /* Returns: how many functions of other catalogues have assignments but no counterpart in the one that is shown, where that shows mostly
  *   what others say; else 0 */
 guint
@@ -277,7 +261,7 @@ koyomi_mapping_count_unmapped (KoyomiMatrixSheet *sheet)
   GPtrArray *catalogues = facts != NULL ? koyomi_matrix_get_catalogues (facts->matrix) : NULL;
   guint n = 0;
 
-  if (facts == NULL || !is_mapped (facts->matrix))
+  if (facts == NULL || !koyomi_matrix_facts_is_mapped (facts))
     return 0;
 
   for (guint i = 0; i < catalogues->len; i++)

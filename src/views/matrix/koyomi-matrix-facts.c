@@ -80,7 +80,23 @@ add_breaches (KoyomiMatrixFacts *self,
     }
 }
 
-/* @catalogue: its key */
+/* Whether it is mostly seen what other catalogues say. */
+gboolean
+koyomi_matrix_facts_is_mapped (const KoyomiMatrixFacts *self)
+{
+  int n = 0;
+
+  for (guint i = 0; i < koyomi_matrix_get_n_rows (self->matrix); i++)
+    {
+      const KoyomiMatrixRow *row = koyomi_matrix_get_row (self->matrix, i);
+
+      n += row->is_mapped ? 1 : koyomi_matrix_is_assigned (self->matrix, koyomi_record_get_id (row->function)) ? -1 : 0;
+    }
+
+  return n > 0;
+}
+
+/* A catalogue that is only there to be compared with breaks no rules. @catalogue: its key */
 KoyomiMatrixFacts *
 koyomi_matrix_facts_load (KoyomiSession   *session,
                           gint64           catalogue,
@@ -100,6 +116,8 @@ koyomi_matrix_facts_load (KoyomiSession   *session,
   if ((breaches = koyomi_session_load_breaches (session, code, day, language, error)) == NULL)
     return NULL;
 
+  if (koyomi_matrix_facts_is_mapped (self))
+    g_ptr_array_set_size (breaches, 0);
   add_scores (self);
   add_breaches (self, breaches);
 

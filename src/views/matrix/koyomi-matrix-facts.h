@@ -28,6 +28,7 @@ KoyomiMatrixFacts         *koyomi_matrix_facts_load       (KoyomiSession        
                                                            GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void                       koyomi_matrix_facts_free       (KoyomiMatrixFacts        *self);
 
+gboolean                   koyomi_matrix_facts_is_mapped  (const KoyomiMatrixFacts  *self);
 const KoyomiMaturityScore *koyomi_matrix_facts_get_score  (const KoyomiMatrixFacts  *self,
                                                            guint                     row);
 KoyomiBreach              *koyomi_matrix_facts_get_breach (const KoyomiMatrixFacts  *self,

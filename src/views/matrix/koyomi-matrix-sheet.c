@@ -145,7 +145,7 @@ arrange (KoyomiMatrixSheet *self,
   g_signal_emit (self, signals[SIGNAL_LINES], 0);
 }
 
-/* The one that was shown last, else the first that has assignments, else the first. */
+/* The one that was shown last, else the first. */
 static gint64
 find_first_catalogue (KoyomiMatrixSheet *self)
 {
