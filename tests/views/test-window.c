@@ -611,7 +611,7 @@ static void
 present_evidence (Fixture   *self,
                   GtkWindow *parent)
 {
-  koyomi_evidence_dialog_present (parent, get_workspace (self), get_run (self));
+  koyomi_evidence_dialog_present (parent, get_workspace (self), KOYOMI_PROOF_OCCURRENCE, get_run (self));
 }
 
 static void
