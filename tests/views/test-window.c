@@ -1,4 +1,5 @@
 #include "koyomi-about.h"
+#include "koyomi-accept-dialog.h"
 #include "koyomi-activity-dialog.h"
 #include "koyomi-assign-dialog.h"
 #include "koyomi-assignment-list.h"
@@ -19,8 +20,10 @@
 #include "koyomi-export-dialog.h"
 #include "koyomi-function-card.h"
 #include "koyomi-function-dialog.h"
+#include "koyomi-gap-dialog.h"
 #include "koyomi-history-dialog.h"
 #include "koyomi-import-dialog.h"
+#include "koyomi-maturity-window.h"
 #include "koyomi-meeting-rule.h"
 #include "koyomi-meeting-window.h"
 #include "koyomi-move-dialog.h"
@@ -682,6 +685,40 @@ present_meeting_rule (Fixture   *self,
 }
 
 static void
+present_maturity (Fixture   *self,
+                  GtkWindow *parent)
+{
+  koyomi_maturity_window_present (parent, get_workspace (self));
+}
+
+static KoyomiRecord *
+get_function (Fixture *self)
+{
+  g_autoptr(GPtrArray) functions = koyomi_session_list (koyomi_window_get_session (self->window), KOYOMI_TABLE_FUNCTION, 0, 0,
+                                                        KOYOMI_LANGUAGE_EN, NULL);
+
+  return g_object_ref (g_ptr_array_index (functions, 0));
+}
+
+static void
+present_maturity_accept (Fixture   *self,
+                         GtkWindow *parent)
+{
+  g_autoptr(KoyomiRecord) function = get_function (self);
+
+  koyomi_accept_dialog_present (parent, get_workspace (self), function);
+}
+
+static void
+present_maturity_gap (Fixture   *self,
+                      GtkWindow *parent)
+{
+  g_autoptr(KoyomiRecord) function = get_function (self);
+
+  koyomi_gap_dialog_present (parent, get_workspace (self), function);
+}
+
+static void
 present_meeting (Fixture   *self,
                  GtkWindow *parent)
 {
@@ -804,6 +841,9 @@ static const Dialog dialogs[] = {
 #ifndef __SANITIZE_ADDRESS__
   { "import-chooser", present_import_chooser },
 #endif
+  { "maturity", present_maturity },
+  { "maturity-accept", present_maturity_accept },
+  { "maturity-gap", present_maturity_gap },
   { "meeting", present_meeting },
   { "meeting-rule", present_meeting_rule },
   { "miss", present_miss },
