@@ -116,7 +116,7 @@ jump_cb (KoyomiBreachRow *self,
   else if (button == self->jumps[JUMP_TEAM])
     koyomi_teams_window_present (window, self->workspace, self->breach->team_id);
   else if (button == self->jumps[JUMP_CONTRACT])
-    koyomi_record_window_present_contract (window, self->workspace, self->breach->contract_id);
+    koyomi_record_window_present_contract (window, self->workspace, self->breach->contract_id, FALSE);
   else
     g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, self->breach->occurrence_id);
 }

@@ -100,15 +100,20 @@ koyomi_record_window_init (KoyomiRecordWindow *self)
 {
 }
 
-/* @id: of a row of the table of @inputs, of which the first is its title */
+/**
+ * koyomi_record_window_present:
+ * @id: of a row of the table of @inputs, of which the first is its title
+ * @is_new: it is to be called something else
+ */
 void
 koyomi_record_window_present (GtkWindow               *parent,
                               KoyomiWorkspace         *workspace,
                               gint64                   id,
+                              gboolean                 is_new,
                               const KoyomiRecordInput *inputs,
                               guint                    n_inputs)
 {
-  KoyomiRecordWindow *self = g_object_new (KOYOMI_TYPE_RECORD_WINDOW, NULL);
+  g_autoptr(KoyomiRecordWindow) self = g_object_ref (g_object_new (KOYOMI_TYPE_RECORD_WINDOW, NULL));
 
   self->table = KOYOMI_FIELD_TABLE (inputs[0].field);
   self->id = id;
@@ -120,22 +125,28 @@ koyomi_record_window_present (GtkWindow               *parent,
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), koyomi_record_form_get_first (self->form));
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
+
+  /* It has its name only once it is shown, and no form any more when it was not there. */
+  if (is_new && self->body != NULL)
+    koyomi_record_form_select_first (self->form);
 }
 
 void
 koyomi_record_window_present_person (GtkWindow       *parent,
                                      KoyomiWorkspace *workspace,
-                                     gint64           person)
+                                     gint64           person,
+                                     gboolean         is_new)
 {
-  koyomi_record_window_present (parent, workspace, person, person_inputs, G_N_ELEMENTS (person_inputs));
+  koyomi_record_window_present (parent, workspace, person, is_new, person_inputs, G_N_ELEMENTS (person_inputs));
 }
 
 void
 koyomi_record_window_present_contract (GtkWindow       *parent,
                                        KoyomiWorkspace *workspace,
-                                       gint64           contract)
+                                       gint64           contract,
+                                       gboolean         is_new)
 {
-  koyomi_record_window_present (parent, workspace, contract, contract_inputs, G_N_ELEMENTS (contract_inputs));
+  koyomi_record_window_present (parent, workspace, contract, is_new, contract_inputs, G_N_ELEMENTS (contract_inputs));
 }
 
 void
@@ -143,5 +154,5 @@ koyomi_record_window_present_letter (GtkWindow       *parent,
                                      KoyomiWorkspace *workspace,
                                      gint64           letter)
 {
-  koyomi_record_window_present (parent, workspace, letter, letter_inputs, G_N_ELEMENTS (letter_inputs));
+  koyomi_record_window_present (parent, workspace, letter, FALSE, letter_inputs, G_N_ELEMENTS (letter_inputs));
 }

@@ -12,14 +12,17 @@ G_DECLARE_FINAL_TYPE (KoyomiRecordWindow, koyomi_record_window, KOYOMI, RECORD_W
 void koyomi_record_window_present          (GtkWindow                *parent,
                                             KoyomiWorkspace          *workspace,
                                             gint64                    id,
+                                            gboolean                  is_new,
                                             const KoyomiRecordInput  *inputs,
                                             guint                     n_inputs);
 void koyomi_record_window_present_person   (GtkWindow                *parent,
                                             KoyomiWorkspace          *workspace,
-                                            gint64                    person);
+                                            gint64                    person,
+                                            gboolean                  is_new);
 void koyomi_record_window_present_contract (GtkWindow                *parent,
                                             KoyomiWorkspace          *workspace,
-                                            gint64                    contract);
+                                            gint64                    contract,
+                                            gboolean                  is_new);
 void koyomi_record_window_present_letter   (GtkWindow                *parent,
                                             KoyomiWorkspace          *workspace,
                                             gint64                    letter);

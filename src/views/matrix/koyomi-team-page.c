@@ -1,5 +1,6 @@
 #include "koyomi-team-page.h"
 
+#include "koyomi-focus.h"
 #include "koyomi-record-form.h"
 #include "koyomi-team-functions.h"
 #include "koyomi-team-rows.h"
@@ -38,6 +39,12 @@ static const KoyomiRecordInput inputs[] = {
 
 G_DEFINE_FINAL_TYPE (KoyomiTeamPage, koyomi_team_page, GTK_TYPE_WIDGET)
 
+static gboolean
+koyomi_team_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (koyomi_record_form_get_first (KOYOMI_TEAM_PAGE (widget)->form));
+}
+
 static void
 koyomi_team_page_dispose (GObject *object)
 {
@@ -50,6 +57,8 @@ static void
 koyomi_team_page_class_init (KoyomiTeamPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = koyomi_team_page_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = koyomi_focus_move;
+  GTK_WIDGET_CLASS (klass)->grab_focus = koyomi_team_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

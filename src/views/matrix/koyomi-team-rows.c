@@ -85,14 +85,15 @@ fail (KoyomiTeamRows *self,
 
 static void
 present (KoyomiTeamRows *self,
-         gint64          id)
+         gint64          id,
+         gboolean        is_new)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (is_of_people (self))
-    koyomi_record_window_present_person (window, self->workspace, id);
+    koyomi_record_window_present_person (window, self->workspace, id, is_new);
   else
-    koyomi_record_window_present_contract (window, self->workspace, id);
+    koyomi_record_window_present_contract (window, self->workspace, id, is_new);
 }
 
 static KoyomiRecord *
@@ -138,7 +139,7 @@ add_cb (KoyomiTeamRows *self)
                              koyomi_workspace_get_language (self->workspace), &error);
 
   if (id != 0)
-    present (self, id);
+    present (self, id, TRUE);
   else
     fail (self, is_of_people (self) ? N_("The person was not added") : N_("The contract was not added"), error);
 }
@@ -146,7 +147,7 @@ add_cb (KoyomiTeamRows *self)
 static void
 activated_cb (Line *line)
 {
-  present (line->list, line->id);
+  present (line->list, line->id, FALSE);
 }
 
 static void

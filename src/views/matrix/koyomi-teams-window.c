@@ -148,12 +148,26 @@ focus_selected (KoyomiTeamsWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* Out of the list at once, not from team to team. */
+static gboolean
+leave_list (KoyomiTeamsWindow *self,
+            guint              key)
+{
+  if (key == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_grab_focus (self->letters_button);
+
+  return key == GDK_KEY_Tab && gtk_widget_grab_focus (can_edit (self) ? self->add_button : GTK_WIDGET (self->page));
+}
+
 static gboolean
 key_pressed_cb (KoyomiTeamsWindow *self,
                 guint              key,
                 guint              code,
                 GdkModifierType    state)
 {
+  if (leave_list (self, key))
+    return GDK_EVENT_STOP;
+
   if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK || (key != GDK_KEY_Up && key != GDK_KEY_Down))
     return GDK_EVENT_PROPAGATE;
 

@@ -10,6 +10,9 @@
 /* How long a breach is accepted unless somebody says otherwise. */
 #define USUAL_MONTHS 3
 
+/* So that the dialog is as high as the lines that the sentence takes. */
+#define SENTENCE_WIDTH 44
+
 typedef struct
 {
   KoyomiWorkspace *workspace;
@@ -115,6 +118,7 @@ koyomi_waive_dialog_present (GtkWindow       *parent,
   form->workspace = g_object_ref (workspace);
   form->breach = g_object_ref (breach);
   gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (sentence), SENTENCE_WIDTH);
   gtk_label_set_xalign (GTK_LABEL (sentence), 0);
   koyomi_form_dialog_append (dialog, sentence);
   add_fields (form, dialog);
