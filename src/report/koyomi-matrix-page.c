@@ -35,6 +35,14 @@
 #define NAME_SHARE 0.2
 #define MOST_TEAM_WIDTH 62
 
+/* In points: a narrower column has its name upright, in a head that is as high. */
+#define LEAST_TEAM_WIDTH 34
+#define UPRIGHT_HEAD 104
+
+/* In points, of the list of the widest gaps. */
+#define GAP_LINE 17
+#define GAP_LEVELS 110
+
 #define M (&koyomi_matrix_measures)
 
 /* A line of the matrix on paper: a function, or the band of its group. */
@@ -79,10 +87,17 @@ get_row_height (void)
   return M->row * SCALE;
 }
 
-static double
-get_head_height (void)
+/* Whether there are so many teams that their names stand upright. */
+static gboolean
+is_narrow (const KoyomiMatrixSheets *self)
 {
-  return M->head * SCALE;
+  return self->team_width > 0 && self->team_width < LEAST_TEAM_WIDTH;
+}
+
+static double
+get_head_height (const KoyomiMatrixSheets *self)
+{
+  return is_narrow (self) ? UPRIGHT_HEAD : M->head * SCALE;
 }
 
 static double
@@ -126,7 +141,7 @@ add_page (KoyomiMatrixSheets *self,
 static void
 add_matrix_pages (KoyomiMatrixSheets *self)
 {
-  double room = get_bottom (self) - HEAD_END - get_head_height () - get_foot_height ();
+  double room = get_bottom (self) - HEAD_END - get_head_height (self) - get_foot_height ();
   guint most = MAX (room / get_row_height (), 4);
   guint first = 0;
 
@@ -314,17 +329,38 @@ get_side_rect (const KoyomiMatrixSheets *self,
 }
 
 static void
+paint_team (KoyomiMatrixSheets *self,
+            guint               column,
+            cairo_t            *cr)
+{
+  KoyomiRecord *team = koyomi_matrix_get_column (self->report->matrix, column)->team;
+  KoyomiRect rect = get_team_rect (self, column, HEAD_END, get_head_height (self));
+
+  if (!is_narrow (self))
+    {
+      koyomi_matrix_chart_paint_team (self->chart, team, rect, cr);
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_translate (cr, rect.x, rect.y + rect.height);
+  cairo_rotate (cr, -G_PI / 2);
+  koyomi_matrix_chart_paint_text (self->chart, koyomi_record_get_title (team), TRUE, FALSE,
+                                  (KoyomiRect) { 4, 0, rect.height - 8, rect.width }, cr);
+  cairo_restore (cr);
+}
+
+static void
 paint_head (KoyomiMatrixSheets *self,
             cairo_t            *cr)
 {
-  KoyomiRect head = { MARGIN, HEAD_END, self->width - 2 * MARGIN, get_head_height () };
+  KoyomiRect head = { MARGIN, HEAD_END, self->width - 2 * MARGIN, get_head_height (self) };
 
   koyomi_matrix_chart_paint_ground (self->chart, KOYOMI_MATRIX_GROUND_HEAD, head, cr);
   koyomi_matrix_chart_paint_text (self->chart, koyomi_tr (self->report->language, N_("Function")), TRUE, FALSE,
                                   (KoyomiRect) { MARGIN + 4, HEAD_END, self->name_width - 8, head.height }, cr);
   for (guint i = 0; i < koyomi_matrix_get_n_columns (self->report->matrix); i++)
-    koyomi_matrix_chart_paint_team (self->chart, koyomi_matrix_get_column (self->report->matrix, i)->team,
-                                    get_team_rect (self, i, HEAD_END, head.height), cr);
+    paint_team (self, i, cr);
   koyomi_matrix_chart_paint_text (self->chart, koyomi_tr (self->report->language, N_("Maturity as is → to be")), TRUE, TRUE,
                                   get_side_rect (self, HEAD_END, head.height), cr);
 }
@@ -419,7 +455,7 @@ paint_matrix (KoyomiMatrixSheets *self,
               const Page         *page,
               cairo_t            *cr)
 {
-  KoyomiRect rect = { MARGIN, HEAD_END + get_head_height (), self->width - 2 * MARGIN, get_row_height () };
+  KoyomiRect rect = { MARGIN, HEAD_END + get_head_height (self), self->width - 2 * MARGIN, get_row_height () };
 
   paint_legend (self, cr);
   paint_head (self, cr);
@@ -443,7 +479,8 @@ paint_matrix (KoyomiMatrixSheets *self,
     paint_foot (self, rect.y, cr);
 }
 
-static void
+/* Returns: how high it is */
+static double
 paint_heat (KoyomiMatrixSheets *self,
             KoyomiHeatMap      *map,
             double              scale,
@@ -459,6 +496,48 @@ paint_heat (KoyomiMatrixSheets *self,
   koyomi_heat_layout_paint_head (layout, KOYOMI_CHART_PALETTE_PRINT, cr);
   koyomi_heat_layout_paint_rows (layout, 0, map->rows->len, KOYOMI_CHART_PALETTE_PRINT, cr);
   cairo_restore (cr);
+
+  return layout->height * shrink;
+}
+
+static void
+paint_gap (KoyomiMatrixSheets      *self,
+           const KoyomiMaturityRow *row,
+           KoyomiRect               rect,
+           cairo_t                 *cr)
+{
+  const char *code = koyomi_record_get_text (row->function, KOYOMI_FUNCTION_CODE);
+  g_autofree char *name = g_strjoin (*code != '\0' ? "  " : "", code, koyomi_record_get_title (row->function), NULL);
+  double width = (rect.width - GAP_LEVELS) / 2;
+
+  koyomi_matrix_chart_paint_ground (self->chart, KOYOMI_MATRIX_GROUND_PLAIN, rect, cr);
+  koyomi_matrix_chart_paint_text (self->chart, name, FALSE, FALSE, (KoyomiRect) { rect.x + 4, rect.y, width - 8, rect.height }, cr);
+  koyomi_matrix_chart_paint_levels (self->chart, &row->score, TRUE, (KoyomiRect) { rect.x + width, rect.y, GAP_LEVELS, rect.height }, cr);
+  if (row->activity != NULL)
+    koyomi_matrix_chart_paint_text (self->chart, row->activity->title, FALSE, FALSE,
+                                    (KoyomiRect) { rect.x + width + GAP_LEVELS, rect.y, width, rect.height }, cr);
+}
+
+/* The widest gaps, and the activities that were made from them, as many as there is room for. */
+static void
+paint_gaps (KoyomiMatrixSheets *self,
+            KoyomiRect          rect,
+            cairo_t            *cr)
+{
+  KoyomiLanguage language = self->report->language;
+  GPtrArray *gaps = self->report->maturity->gaps;
+  double width = (rect.width - GAP_LEVELS) / 2;
+  double bottom = rect.y + rect.height;
+  KoyomiRect line = { rect.x, rect.y, rect.width, GAP_LINE };
+
+  koyomi_matrix_chart_paint_ground (self->chart, KOYOMI_MATRIX_GROUND_HEAD, line, cr);
+  koyomi_matrix_chart_paint_text (self->chart, koyomi_tr (language, N_("Widest gaps")), TRUE, FALSE,
+                                  (KoyomiRect) { rect.x + 4, rect.y, width, GAP_LINE }, cr);
+  koyomi_matrix_chart_paint_text (self->chart, koyomi_tr (language, N_("Activity made from the gap")), TRUE, FALSE,
+                                  (KoyomiRect) { rect.x + width + GAP_LEVELS, rect.y, width, GAP_LINE }, cr);
+  line.y += GAP_LINE;
+  for (guint i = 0; i < gaps->len && line.y + GAP_LINE <= bottom; i++, line.y += GAP_LINE)
+    paint_gap (self, g_ptr_array_index (gaps, i), line, cr);
 }
 
 /* The radar of the groups' means beside the gaps of their functions. */
@@ -472,6 +551,7 @@ paint_maturity (KoyomiMatrixSheets *self,
   double width = self->width - 2 * MARGIN;
   double radar_width = width * RADAR_SHARE;
   double height = get_bottom (self) - HEAD_END - 3 * LINE;
+  KoyomiRect right = { MARGIN + radar_width, HEAD_END, width - radar_width, height };
   g_autoptr(KoyomiRadarLayout) layout = koyomi_radar_layout_new (radar, radar_width - LINE, height, RADAR_SCALE);
 
   cairo_save (cr);
@@ -479,7 +559,10 @@ paint_maturity (KoyomiMatrixSheets *self,
   cairo_translate (cr, MARGIN, HEAD_END);
   koyomi_radar_paint (layout, KOYOMI_CHART_PALETTE_PRINT, cr);
   cairo_restore (cr);
-  paint_heat (self, map, GAP_SCALE, (KoyomiRect) { MARGIN + radar_width, HEAD_END + LINE, width - radar_width, height - LINE }, cr);
+  right.y += paint_heat (self, map, GAP_SCALE, right, cr) + LINE;
+  right.height = HEAD_END + height - right.y;
+  if (report->maturity->gaps->len > 0 && right.height > 2 * GAP_LINE)
+    paint_gaps (self, right, cr);
   paint_text (self, koyomi_maturity_get_method (report->language), 0.8, FALSE,
               (KoyomiRect) { MARGIN, HEAD_END + height, width, 3 * LINE }, cr);
 }

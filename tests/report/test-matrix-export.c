@@ -1,0 +1,216 @@
+#include "koyomi-day.h"
+#include "koyomi-export-matrix.h"
+#include "koyomi-history.h"
+#include "koyomi-import-file.h"
+#include "koyomi-report-error.h"
+#include "koyomi-template.h"
+#include "koyomi-test-folder.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char old_text[] = "what was there before";
+
+typedef struct
+{
+  char          *folder;
+  char          *target;
+  KoyomiSession *session;
+} Fixture;
+
+static const KoyomiExportFormat formats[] = { KOYOMI_EXPORT_FORMAT_XLSX, KOYOMI_EXPORT_FORMAT_PDF, KOYOMI_EXPORT_FORMAT_CSV };
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static guint n_made;
+  KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026 };
+  g_autofree char *name = g_strdup_printf ("matrix-%u", n_made++);
+  g_autofree char *plan = NULL;
+  GError *error = NULL;
+
+  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
+  fixture->folder = koyomi_test_folder_make (name);
+  fixture->target = g_build_filename (fixture->folder, "target", NULL);
+  plan = g_build_filename (fixture->folder, "plan.koyomi", NULL);
+  koyomi_plan_create (plan, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->session = koyomi_session_open (plan, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->target, old_text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_free (fixture->folder);
+  g_free (fixture->target);
+}
+
+static gboolean
+export (Fixture             *fixture,
+        KoyomiExportFormat   format,
+        const char          *catalogue,
+        KoyomiProgressFunc   progress,
+        GCancellable        *cancellable,
+        GError             **error)
+{
+  KoyomiMatrixExportOptions options = { .catalogue = catalogue, .day = koyomi_day_today (), .language = KOYOMI_LANGUAGE_EN };
+
+  return koyomi_matrix_export (fixture->session, &options, format, fixture->target, progress, cancellable, cancellable, error);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += !g_str_has_prefix (name, "plan.koyomi");
+
+  return n;
+}
+
+static void
+assert_untouched (Fixture *fixture)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, old_text);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const beginnings[] = { "PK", "%PDF-", "\xef\xbb\xbf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *text = NULL;
+      GError *error = NULL;
+      GStatBuf info;
+
+      g_assert_cmpint (g_chmod (fixture->target, 0644), ==, 0);
+      export (fixture, formats[i], NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (g_stat (fixture->target, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+      g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
+      g_assert_cmpmem (text, strlen (beginnings[i]), beginnings[i], strlen (beginnings[i]));
+      g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+    }
+}
+
+static void
+cancel (double   fraction,
+        gpointer data)
+{
+  if (fraction > 0.5)
+    g_cancellable_cancel (data);
+}
+
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  GError *error = NULL;
+
+  g_assert_false (export (fixture, KOYOMI_EXPORT_FORMAT_XLSX, NULL, cancel, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  assert_untouched (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_assert_false (export (fixture, formats[i], NULL, NULL, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      assert_untouched (fixture);
+    }
+}
+
+static void
+test_no_catalogue (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GError *error = NULL;
+
+  g_assert_false (export (fixture, KOYOMI_EXPORT_FORMAT_CSV, "other", NULL, NULL, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_untouched (fixture);
+}
+
+/* Whatever the catalogue and the language, what went out comes back as it was, found by its headings. */
+static void
+test_round_trip (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const catalogues[] = { "cric", "isogj", "x1060", "own" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (catalogues) * G_N_ELEMENTS (formats); i++)
+    {
+      KoyomiExportFormat format = formats[i % G_N_ELEMENTS (formats)];
+      KoyomiImportOptions options = { 0 };
+      KoyomiTableContent content;
+      g_autoptr(KoyomiImport) import = NULL;
+      GError *error = NULL;
+
+      if (format == KOYOMI_EXPORT_FORMAT_PDF)
+        continue;
+
+      export (fixture, format, catalogues[i / G_N_ELEMENTS (formats)], NULL, NULL, &error);
+      g_assert_no_error (error);
+      import = koyomi_import_prepare (fixture->session, fixture->target, &options, &content, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (content, ==, KOYOMI_TABLE_CONTENT_MATRIX);
+      g_assert_false (koyomi_import_has_changes (import));
+      g_assert_cmpuint (koyomi_import_get_notes (import)->len, ==, 0);
+    }
+}
+
+/* Each fault has a sentence and an advice in both languages. */
+static void
+test_notes (void)
+{
+  for (guint id = KOYOMI_NOTE_CATALOGUE_UNKNOWN; id < KOYOMI_N_NOTES; id++)
+    {
+      g_autoptr(GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      KoyomiImportNote *note = koyomi_import_note_new (id, 1, 1, "X", "Y", NULL);
+
+      for (guint language = 0; language < KOYOMI_N_LANGUAGES; language++)
+        {
+          g_hash_table_add (texts, koyomi_import_note_describe (note, language));
+          g_hash_table_add (texts, koyomi_import_note_advise (note, language));
+        }
+      g_assert_cmpuint (g_hash_table_size (texts), ==, 4);
+      g_assert_cmpint (koyomi_import_note_get_severity (note), ==, KOYOMI_IMPORT_ERROR);
+      koyomi_import_note_free (note);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+  g_test_add ("/report/matrix/export/is-whole-and-private", Fixture, NULL, set_up, test_private, tear_down);
+  g_test_add ("/report/matrix/export/cancelled-leaves-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/report/matrix/export/without-the-catalogue-leaves-the-old-file", Fixture, NULL, set_up, test_no_catalogue, tear_down);
+  g_test_add ("/report/matrix/import/what-went-out-comes-back", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add_func ("/report/matrix/import/faults-have-words", test_notes);
+
+  return koyomi_test_folder_finish (g_test_run ());
+}
