@@ -289,6 +289,25 @@ test_fold (Fixture       *self,
     g_assert_true (koyomi_matrix_sheet_get_line (self->sheet, i)->is_group);
 }
 
+/* As Enter on a row of the list does, which GTK 4.8 does not survive if the list goes meanwhile. */
+static void
+test_choose_catalogue (Fixture       *self,
+                       gconstpointer  data)
+{
+  gint64 x1060 = koyomi_session_find_catalogue (self->session, "x1060", NULL);
+  GtkWidget *drop = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_VIEW);
+  guint index = 0;
+
+  drop = koyomi_test_widget_find (drop, GTK_TYPE_DROP_DOWN);
+  while (koyomi_matrix_sheet_get_catalogue (self->sheet) != x1060)
+    {
+      g_assert_cmpuint (index, <, g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop))));
+      g_signal_emit_by_name (koyomi_test_widget_find (drop, GTK_TYPE_LIST_VIEW), "activate", index++);
+      settle (self);
+    }
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, index - 1);
+}
+
 #define ADD(path, func) g_test_add ("/views/matrix-view/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -312,6 +331,7 @@ main (int    argc,
   ADD ("filters-and-orders", test_filter);
   ADD ("transposed-keeps-the-focus-and-is-edited", test_transposed);
   ADD ("folds", test_fold);
+  ADD ("another-catalogue-is-chosen", test_choose_catalogue);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -7,6 +7,7 @@
 #include "koyomi-calendar-legend.h"
 #include "koyomi-calendar-walk.h"
 #include "koyomi-day.h"
+#include "koyomi-drop-names.h"
 #include "koyomi-filter-popover.h"
 #include "koyomi-flap-memory.h"
 #include "koyomi-focus.h"
@@ -213,8 +214,7 @@ update_years (KoyomiCalendarView *self)
   g_array_set_size (self->listed_years, 0);
   for (int year = first; year <= last; year++)
     list_year (self, names, year);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->years), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->years), shown - first);
+  koyomi_drop_down_set_names (GTK_DROP_DOWN (self->years), names, shown - first);
   self->is_updating = FALSE;
 }
 

@@ -2,6 +2,7 @@
 
 #include "koyomi-assignment-list.h"
 #include "koyomi-day.h"
+#include "koyomi-drop-names.h"
 #include "koyomi-duty-list.h"
 #include "koyomi-record-edit.h"
 #include "koyomi-run-list.h"
@@ -123,8 +124,7 @@ show_groups (KoyomiFunctionCard  *self,
 
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = groups;
-  gtk_drop_down_set_model (self->group, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->group, selected);
+  koyomi_drop_down_set_names (self->group, names, selected);
   adw_window_title_set_subtitle (self->title, koyomi_record_get_title (group));
 
   return TRUE;

@@ -2,6 +2,7 @@
 
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
+#include "koyomi-drop-names.h"
 #include "koyomi-focus.h"
 #include "koyomi-history.h"
 #include "koyomi-mapping-dialog.h"
@@ -97,8 +98,7 @@ update_catalogues (KoyomiMatrixView *self)
       g_array_append_val (self->listed, id);
       gtk_string_list_append (names, name);
     }
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->catalogues), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->catalogues), shown);
+  koyomi_drop_down_set_names (GTK_DROP_DOWN (self->catalogues), names, shown);
 }
 
 static void

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void koyomi_drop_down_set_names (GtkDropDown   *drop,
+                                 GtkStringList *names,
+                                 guint          selected);
+
+G_END_DECLS
