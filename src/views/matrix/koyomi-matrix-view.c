@@ -26,7 +26,9 @@ struct _KoyomiMatrixView
   GtkWidget          *search;
   GtkWidget          *catalogues;
   GtkWidget          *breach_badge;
+  GtkWidget          *breach_label;
   GtkWidget          *gap_badge;
+  GtkWidget          *gap_label;
   GtkWidget          *day_button;
   GtkWidget          *filter_bar;
   GtkWidget          *filter_label;
@@ -44,7 +46,9 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiMatrixView, search),
   KOYOMI_UI_CHILD (KoyomiMatrixView, catalogues),
   KOYOMI_UI_CHILD (KoyomiMatrixView, breach_badge),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, breach_label),
   KOYOMI_UI_CHILD (KoyomiMatrixView, gap_badge),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, gap_label),
   KOYOMI_UI_CHILD (KoyomiMatrixView, day_button),
   KOYOMI_UI_CHILD (KoyomiMatrixView, filter_bar),
   KOYOMI_UI_CHILD (KoyomiMatrixView, filter_label),
@@ -103,11 +107,13 @@ update_catalogues (KoyomiMatrixView *self)
 
 static void
 update_badge (GtkWidget  *badge,
+              GtkWidget  *label,
               const char *text,
               gboolean    needed,
               gboolean    active)
 {
-  gtk_button_set_label (GTK_BUTTON (badge), text);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (badge, needed || active);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (badge), active);
 }
@@ -121,10 +127,10 @@ update_badges (KoyomiMatrixView *self)
   guint n_breaches = facts != NULL ? facts->breaches->len : 0;
   guint n_gaps = facts != NULL ? facts->n_gaps : 0;
   g_autofree char *breaches = g_strdup_printf (koyomi_ntr (language, "%u breach", "%u breaches", n_breaches), n_breaches);
-  g_autofree char *gaps = g_strdup_printf (koyomi_ntr (language, "%u below goal by 2+", "%u below goal by 2+", n_gaps), n_gaps);
+  g_autofree char *gaps = g_strdup_printf (koyomi_ntr (language, "%u far below goal", "%u far below goal", n_gaps), n_gaps);
 
-  update_badge (self->breach_badge, breaches, n_breaches > 0, show == KOYOMI_MATRIX_SHOW_BREACHES);
-  update_badge (self->gap_badge, gaps, n_gaps > 0, show == KOYOMI_MATRIX_SHOW_GAPS);
+  update_badge (self->breach_badge, self->breach_label, breaches, n_breaches > 0, show == KOYOMI_MATRIX_SHOW_BREACHES);
+  update_badge (self->gap_badge, self->gap_label, gaps, n_gaps > 0, show == KOYOMI_MATRIX_SHOW_GAPS);
 }
 
 static void
@@ -473,14 +479,15 @@ koyomi_matrix_view_finalize (GObject *object)
   G_OBJECT_CLASS (koyomi_matrix_view_parent_class)->finalize (object);
 }
 
+/* Menus show the last of several. */
 static const KoyomiViewKey view_keys[] = {
   { GDK_KEY_f, GDK_CONTROL_MASK, "matrix.search" },
   { GDK_KEY_t, GDK_CONTROL_MASK, "matrix.transpose" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "matrix.fold-all" },
   { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "matrix.fold-all" },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "matrix.unfold-all" },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "matrix.unfold-all" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "matrix.fold-all" },
   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "matrix.unfold-all" },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "matrix.unfold-all" },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "matrix.unfold-all" },
   { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "matrix.next-catalogue" },
   { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "matrix.previous-catalogue" },
 };
@@ -528,6 +535,52 @@ add_shows (KoyomiMatrixView *self)
 }
 
 static void
+set_up_item_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  can_shrink)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (GPOINTER_TO_INT (can_shrink))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 8);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+make_factory (gboolean can_shrink)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_item_cb), GINT_TO_POINTER (can_shrink));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
+
+  return factory;
+}
+
+/* The name on the button is cut off where the window is narrow, those in the list are not. */
+static void
+set_up_catalogues (KoyomiMatrixView *self)
+{
+  g_autoptr(GtkListItemFactory) button = make_factory (TRUE);
+  g_autoptr(GtkListItemFactory) list = make_factory (FALSE);
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->catalogues), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->catalogues), list);
+}
+
+static void
 connect_signals (KoyomiMatrixView *self)
 {
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
@@ -551,6 +604,7 @@ koyomi_matrix_view_new (KoyomiWorkspace *workspace)
   add_shows (self);
   koyomi_ui_build (self, KOYOMI_TYPE_MATRIX_VIEW, "koyomi-matrix-view", koyomi_workspace_get_language (workspace), children);
 
+  set_up_catalogues (self);
   self->grid = koyomi_matrix_grid_new (self->sheet);
   gtk_stack_add_named (GTK_STACK (self->pages), self->grid, "grid");
   koyomi_matrix_commands_attach (GTK_WIDGET (self), self->sheet);
