@@ -256,6 +256,7 @@ add_fields (KoyomiAssessmentForm *self)
 {
   self->as_is = make_level (self, tr (self, N_("As it is")), koyomi_maturity_get_wording (self->mode, KOYOMI_LEVEL_UNKNOWN,
                             koyomi_workspace_get_language (self->workspace)), G_CALLBACK (as_is_cb));
+  gtk_widget_set_tooltip_text (self->as_is, tr (self, N_("Another level is an assessment of today; the one before stays on record.")));
   self->to_be = make_level (self, tr (self, N_("Goal")), tr (self, N_("No goal: to stay as it is")), G_CALLBACK (to_be_cb));
 
   self->target = make_day (self, tr (self, N_("Goal until")), G_CALLBACK (target_cb));

@@ -114,7 +114,9 @@ show_summary (KoyomiLoadPage       *self,
   guint n_over = count_over (workload);
   g_autofree char *text = NULL;
 
-  if (n_over == 0)
+  if (workload->teams->len == 0)
+    text = g_strdup (koyomi_tr (language, N_("There is no team yet")));
+  else if (n_over == 0)
     text = g_strdup (koyomi_tr (language, N_("No team has more to do in a month than it can")));
   else
     text = g_strdup_printf (koyomi_ntr (language, "▲ %u month of a team is over 100 %%", "▲ %u months of teams are over 100 %%", n_over),
@@ -142,7 +144,9 @@ show_unknown (KoyomiLoadPage       *self,
     }
   g_ptr_array_add (titles, NULL);
 
-  if (n_unknown == 0)
+  if (workload->activities->len == 0)
+    text = g_strdup (koyomi_tr (language, N_("This year has no activities.")));
+  else if (n_unknown == 0)
     text = g_strdup (koyomi_tr (language, N_("All activities have an estimate of their person-days.")));
   else
     {

@@ -93,7 +93,10 @@ koyomi_maturity_window_refresh (KoyomiPlanWindow  *window,
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->catalogue), !page->is_whole);
 
-  return catalogue == NULL || page->show (gtk_stack_get_visible_child (self->stack), koyomi_record_get_id (catalogue), error);
+  if (catalogue == NULL && !page->is_whole)
+    return TRUE;
+
+  return page->show (gtk_stack_get_visible_child (self->stack), catalogue != NULL ? koyomi_record_get_id (catalogue) : 0, error);
 }
 
 static void
@@ -177,7 +180,17 @@ koyomi_maturity_window_init (KoyomiMaturityWindow *self)
   self->catalogues = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-/* Returns: the catalogue of the first function that somebody has assessed; 0 for none */
+/* Returns: (transfer full) (nullable) */
+static KoyomiRecord *
+find_function (KoyomiSession *session)
+{
+  g_autoptr(GPtrArray) functions = koyomi_session_list (session, KOYOMI_TABLE_FUNCTION, 0, 0, koyomi_session_get_own_language (session),
+                                                        NULL);
+
+  return functions != NULL && functions->len > 0 ? g_object_ref (g_ptr_array_index (functions, 0)) : NULL;
+}
+
+/* Returns: the catalogue of the first function that somebody has assessed, else of the first one there is; 0 for none */
 static gint64
 find_assessed (KoyomiSession *session)
 {
@@ -186,11 +199,11 @@ find_assessed (KoyomiSession *session)
   g_autoptr(KoyomiRecord) function = NULL;
   g_autoptr(KoyomiRecord) group = NULL;
 
-  if (assessments == NULL || assessments->len == 0)
-    return 0;
-
-  function = koyomi_session_get (session, KOYOMI_TABLE_FUNCTION,
-                                 koyomi_record_get_int (g_ptr_array_index (assessments, 0), KOYOMI_MATURITY_FUNCTION), language, NULL);
+  if (assessments != NULL && assessments->len > 0)
+    function = koyomi_session_get (session, KOYOMI_TABLE_FUNCTION,
+                                   koyomi_record_get_int (g_ptr_array_index (assessments, 0), KOYOMI_MATURITY_FUNCTION), language, NULL);
+  else
+    function = find_function (session);
   if (function != NULL)
     group = koyomi_session_get (session, KOYOMI_TABLE_GROUP, koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP), language, NULL);
 
