@@ -484,6 +484,27 @@ test_read_only (void)
   koyomi_test_window_close (&self.base);
 }
 
+/* Each page has a key, and the search from any of them. */
+static void
+test_pages_by_key (Fixture       *self,
+                   gconstpointer  data)
+{
+  GtkWidget *page = show_page (self, "gaps", KOYOMI_TYPE_GAP_PAGE);
+
+  gtk_widget_grab_focus (page);
+  g_assert_true (koyomi_test_widget_press (self->window, "<Alt>4"));
+  settle (self);
+  g_assert_true (gtk_widget_get_mapped (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_SOURCING_PAGE)));
+
+  g_assert_true (koyomi_test_widget_press (self->window, "<Alt>3"));
+  settle (self);
+  g_assert_true (gtk_widget_get_mapped (page));
+
+  g_assert_true (koyomi_test_widget_press (self->window, "<Control>f"));
+  settle (self);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (self->window), GTK_TYPE_SEARCH_ENTRY));
+}
+
 #define ADD(path, func) g_test_add ("/views/maturity/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -507,6 +528,7 @@ main (int    argc,
   ADD ("mismatch-is-accepted-and-taken-back", test_sourcing);
   ADD ("pattern-is-changed", test_pattern);
   ADD ("load-is-told-by-team-and-month", test_load);
+  ADD ("pages-come-by-the-keyboard", test_pages_by_key);
   ADD ("last-page-is-shown-again", test_remember);
 
   g_test_add_func ("/views/maturity/read-only-plan-is-looked-at", test_read_only);

@@ -388,3 +388,11 @@ koyomi_maturity_page_new (KoyomiWorkspace *workspace)
 
   return GTK_WIDGET (self);
 }
+
+void
+koyomi_maturity_page_search (KoyomiMaturityPage *self)
+{
+  g_return_if_fail (KOYOMI_IS_MATURITY_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

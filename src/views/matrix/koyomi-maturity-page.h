@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 #define KOYOMI_TYPE_MATURITY_PAGE (koyomi_maturity_page_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiMaturityPage, koyomi_maturity_page, KOYOMI, MATURITY_PAGE, GtkWidget)
 
-GtkWidget  *koyomi_maturity_page_new  (KoyomiWorkspace  *workspace);
-gboolean    koyomi_maturity_page_show (GtkWidget        *page,
-                                       gint64            catalogue,
-                                       GError          **error);
+GtkWidget  *koyomi_maturity_page_new    (KoyomiWorkspace     *workspace);
+gboolean    koyomi_maturity_page_show   (GtkWidget           *page,
+                                         gint64               catalogue,
+                                         GError             **error);
+void        koyomi_maturity_page_search (KoyomiMaturityPage  *self);
 
 G_END_DECLS

@@ -146,6 +146,39 @@ show_run_action (GtkWidget  *widget,
 }
 
 static void
+show_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KoyomiMaturityWindow *self = KOYOMI_MATURITY_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, pages[g_variant_get_int32 (parameter)].name);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KoyomiMaturityWindow *self = KOYOMI_MATURITY_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, pages[0].name);
+  koyomi_maturity_page_search (KOYOMI_MATURITY_PAGE (gtk_stack_get_visible_child (self->stack)));
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "maturity.show-run", "x", show_run_action);
+  gtk_widget_class_install_action (klass, "maturity.show-page", "i", show_page_action);
+  gtk_widget_class_install_action (klass, "maturity.search", NULL, search_action);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_ALT_MASK, "maturity.show-page", "i", i);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "maturity.search", NULL);
+}
+
+static void
 koyomi_maturity_window_dispose (GObject *object)
 {
   koyomi_ui_clear (object, children);
@@ -168,7 +201,7 @@ koyomi_maturity_window_class_init (KoyomiMaturityWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = koyomi_maturity_window_finalize;
   KOYOMI_PLAN_WINDOW_CLASS (klass)->refresh = koyomi_maturity_window_refresh;
 
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "maturity.show-run", "x", show_run_action);
+  install_actions (GTK_WIDGET_CLASS (klass));
 
   signals[SIGNAL_RUN_ACTIVATED] = g_signal_new ("run-activated", KOYOMI_TYPE_MATURITY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_INT64);
