@@ -1,4 +1,6 @@
+#include "koyomi-assessment-form.h"
 #include "koyomi-day.h"
+#include "koyomi-evidence-section.h"
 #include "koyomi-gap-page.h"
 #include "koyomi-load-page.h"
 #include "koyomi-maturity-edit.h"
@@ -13,6 +15,7 @@
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
+#include "koyomi-text-field.h"
 #include "koyomi-workload.h"
 
 #include <adwaita.h>
@@ -245,6 +248,72 @@ test_assess (Fixture       *self,
   g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (drops, 1)), ==, KOYOMI_LEVEL_HIGHEST - before);
 }
 
+/* What is typed belongs to the function that it was typed for, also when another one is chosen at once. */
+static void
+test_typed (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *page = show_page (self, "maturity", KOYOMI_TYPE_MATURITY_PAGE);
+  GtkWidget *form = koyomi_test_widget_find (page, KOYOMI_TYPE_ASSESSMENT_FORM);
+  g_autoptr(GPtrArray) fields = list_widgets (form, KOYOMI_TYPE_TEXT_FIELD);
+  KoyomiTextField *assessor;
+  GtkListBox *list = GTK_LIST_BOX (koyomi_test_widget_find (page, GTK_TYPE_LIST_BOX));
+  g_autoptr(KoyomiMaturityTable) table = NULL;
+  const KoyomiMaturityRow *row;
+
+  /* Before it stand the days of the goal and of the assessment, after it the note. */
+  g_assert_cmpuint (fields->len, ==, 4);
+  assessor = g_ptr_array_index (fields, 2);
+  gtk_widget_grab_focus (koyomi_text_field_get_input (assessor));
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_text_field_get_input (assessor)), "Example Auditors");
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
+  settle (self);
+  table = load_maturity (self);
+  row = g_ptr_array_index (table->rows, 0);
+  g_assert_cmpstr (koyomi_record_get_text (row->modes[0].record, KOYOMI_MATURITY_ASSESSOR), ==, "Example Auditors");
+  row = g_ptr_array_index (table->rows, 1);
+  g_assert_cmpstr (koyomi_record_get_text (row->modes[0].record, KOYOMI_MATURITY_ASSESSOR), !=, "Example Auditors");
+}
+
+static void
+press (gpointer    widget,
+       const char *label)
+{
+  g_autoptr(GPtrArray) buttons = list_widgets (widget, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      {
+        g_assert_true (gtk_widget_get_sensitive (g_ptr_array_index (buttons, i)));
+        g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+        return;
+      }
+
+  g_error ("there is no button %s", label);
+}
+
+/* Evidence that is added belongs to the assessment, and is listed there. */
+static void
+test_evidence (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkWidget *page = show_page (self, "maturity", KOYOMI_TYPE_MATURITY_PAGE);
+  GtkWidget *form = koyomi_test_widget_find (page, KOYOMI_TYPE_ASSESSMENT_FORM);
+  g_autoptr(KoyomiMaturityTable) table = NULL;
+  const KoyomiMaturityRow *row;
+  GtkWindow *dialog;
+
+  press (koyomi_test_widget_find (form, KOYOMI_TYPE_EVIDENCE_SECTION), "Add Evidence…");
+  dialog = wait_dialog (self->window);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), "Interview of the office");
+  press (dialog, "_Add");
+  settle (self);
+  g_assert_true (has_text (form, "Interview of the office"));
+  table = load_maturity (self);
+  row = g_ptr_array_index (table->rows, 0);
+  g_assert_cmpuint (row->modes[0].evidence->len, ==, 1);
+}
+
 static KoyomiRowTable *
 find_table (GtkWidget *page)
 {
@@ -270,23 +339,6 @@ test_radar (Fixture       *self,
       g_assert_cmpstr (koyomi_row_table_get_text (rows, i, 2), ==, now);
       g_assert_cmpstr (koyomi_row_table_get_text (rows, i, 3), ==, goal);
     }
-}
-
-static void
-press (gpointer    widget,
-       const char *label)
-{
-  g_autoptr(GPtrArray) buttons = list_widgets (widget, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      {
-        g_assert_true (gtk_widget_get_sensitive (g_ptr_array_index (buttons, i)));
-        g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
-        return;
-      }
-
-  g_error ("there is no button %s", label);
 }
 
 /* A gap that nobody works on. Returns: its place in the list */
@@ -523,6 +575,8 @@ main (int    argc,
   ADD ("list-is-filtered", test_filter);
   ADD ("level-is-assessed-and-undone", test_assess);
 
+  ADD ("typed-text-is-of-its-function", test_typed);
+  ADD ("evidence-belongs-to-an-assessment", test_evidence);
   ADD ("radar-has-its-table", test_radar);
   ADD ("gap-becomes-an-activity", test_make_activity);
   ADD ("mismatch-is-accepted-and-taken-back", test_sourcing);
