@@ -14,6 +14,7 @@
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
 #include "koyomi-text-field.h"
+#include "koyomi-waiver-edit.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -174,7 +175,7 @@ get_first_team (KoyomiTestWindow *self)
   return koyomi_record_get_id (g_ptr_array_index (teams, 0));
 }
 
-/* Alt and an arrow move the team; the row goes along with the focus. */
+/* The buttons below the list move the team that is shown. */
 static void
 test_order (KoyomiTestWindow *self,
             gconstpointer     data)
@@ -302,6 +303,34 @@ test_accept (KoyomiTestWindow *self,
   gtk_window_destroy (window);
 }
 
+/* What is accepted stands folded below with its reason; taken back it is a breach again. */
+static void
+test_take_back (KoyomiTestWindow *self,
+                gconstpointer     data)
+{
+  guint n_open = count_open_breaches (self);
+  g_autoptr(GPtrArray) breaches = koyomi_session_load_breaches (get_session (self), NULL, koyomi_day_today (), KOYOMI_LANGUAGE_EN, NULL);
+  GtkWindow *window;
+  GtkWidget *accepted;
+
+  g_assert_true (koyomi_session_waive_breach (get_session (self), g_ptr_array_index (breaches, 0), "Known", "CISO", koyomi_day_today (),
+                                              KOYOMI_LANGUAGE_EN, NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (self)), "plan.breaches", NULL));
+  window = koyomi_test_dialog_wait (self->window);
+  accepted = koyomi_test_widget_find (GTK_WIDGET (window), GTK_TYPE_EXPANDER);
+  g_assert_cmpuint (count_rows (window, TRUE), ==, 0);
+  gtk_expander_set_expanded (GTK_EXPANDER (accepted), TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (window));
+  g_assert_cmpuint (count_rows (window, TRUE), >=, 1);
+  g_assert_true (koyomi_test_dialog_has_line (window, "Known  ·  accepted until 2026-11-22  ·  CISO"));
+
+  g_assert_cmpuint (count_open_breaches (self), <, n_open);
+  koyomi_test_dialog_press (window, "Take Back");
+  koyomi_test_widget_settle (GTK_WIDGET (window));
+  g_assert_cmpuint (count_open_breaches (self), ==, count_rows (window, FALSE));
+  gtk_window_destroy (window);
+}
+
 /* Only the breaches of the rule that is chosen are shown, or with the words that are searched for. */
 static void
 test_filter (KoyomiTestWindow *self,
@@ -376,6 +405,7 @@ main (int    argc,
   ADD ("retiring-shows-what-is-uncovered", test_retire);
   ADD ("what-is-needed-stays", test_remove);
   ADD ("accepting-hides-a-breach", test_accept);
+  ADD ("accepted-breaches-can-be-taken-back", test_take_back);
   ADD ("breaches-of-one-rule", test_filter);
   ADD ("cell-is-one-edit", test_cell);
 
