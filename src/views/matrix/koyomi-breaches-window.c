@@ -34,7 +34,7 @@ run_activated_cb (KoyomiBreachesWindow *self,
   if (self->plan == NULL)
     return;
 
-  gtk_widget_activate_action (self->plan, "plan.show-run", "x", run);
+  gtk_widget_activate_action (self->plan, "calendar.show-run", "x", run);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -59,7 +59,7 @@ koyomi_breaches_window_init (KoyomiBreachesWindow *self)
 {
 }
 
-/* @plan: a widget in the view of the plan, whose action “plan.show-run” shows a run */
+/* @plan: a widget in the view of the plan, whose action “calendar.show-run” shows a run */
 void
 koyomi_breaches_window_present (GtkWindow       *parent,
                                 KoyomiWorkspace *workspace,

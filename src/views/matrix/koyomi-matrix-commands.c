@@ -1,5 +1,6 @@
 #include "koyomi-matrix-commands.h"
 
+#include "koyomi-cell-dialog.h"
 #include "koyomi-cell-edit.h"
 #include "koyomi-function-card.h"
 
@@ -401,6 +402,22 @@ show_function_action (GtkWidget  *view,
                                 koyomi_record_get_id (function));
 }
 
+/* What the letters alone do not tell of the cell with the focus. */
+static void
+edit_assignment_action (GtkWidget  *view,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  KoyomiMatrixSheet *sheet = get_sheet (view);
+  KoyomiMatrix *matrix = koyomi_matrix_sheet_get_facts (sheet)->matrix;
+  guint row, column;
+
+  if (koyomi_matrix_sheet_find_cell (sheet, koyomi_matrix_sheet_get_focus (sheet), &row, &column))
+    koyomi_cell_dialog_present (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_matrix_sheet_get_workspace (sheet),
+                                koyomi_record_get_id (koyomi_matrix_get_row (matrix, row)->function),
+                                koyomi_record_get_id (koyomi_matrix_get_column (matrix, column)->team));
+}
+
 void
 koyomi_matrix_commands_install (GtkWidgetClass *view_class)
 {
@@ -413,6 +430,7 @@ koyomi_matrix_commands_install (GtkWidgetClass *view_class)
   gtk_widget_class_install_action (view_class, "matrix.fill", NULL, fill_action);
   gtk_widget_class_install_action (view_class, "matrix.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (view_class, "matrix.show-function", NULL, show_function_action);
+  gtk_widget_class_install_action (view_class, "matrix.edit-assignment", NULL, edit_assignment_action);
 }
 
 static void
@@ -423,11 +441,12 @@ update_actions (GtkWidget *view)
   };
   KoyomiMatrixSheet *sheet = get_sheet (view);
   guint row, column;
-  gboolean can_edit = koyomi_matrix_sheet_can_edit (sheet) &&
-    koyomi_matrix_sheet_find_cell (sheet, koyomi_matrix_sheet_get_focus (sheet), &row, &column);
+  gboolean has_cell = koyomi_matrix_sheet_find_cell (sheet, koyomi_matrix_sheet_get_focus (sheet), &row, &column);
+  gboolean can_edit = has_cell && koyomi_matrix_sheet_can_edit (sheet);
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (view, edits[i], can_edit);
+  gtk_widget_action_set_enabled (view, "matrix.edit-assignment", has_cell);
 }
 
 void
