@@ -115,6 +115,16 @@ write_section (Writer     *self,
   self->row++;
 }
 
+static double
+measure (Writer     *self,
+         double      height,
+         lxw_col_t   column,
+         const char *text)
+{
+  return MAX (height, _koyomi_cell_text_get_height (text, _koyomi_xlsx_style_get_size (KOYOMI_XLSX_STYLE_TEXT), widths[column],
+                                                    self->language));
+}
+
 static void
 write_mean (Writer                   *self,
             const char               *code,
@@ -129,7 +139,7 @@ write_mean (Writer                   *self,
   set_mean (self, MEAN_BEFORE, before, koyomi_maturity_mean_get_as_is);
   _koyomi_xlsx_page_set_number (self->page, self->row, MEAN_N_FUNCTIONS, now->n_functions, get_style (self, KOYOMI_XLSX_STYLE_NUMBER));
   _koyomi_xlsx_page_set_number (self->page, self->row, MEAN_N_UNKNOWN, now->n_unknown, get_style (self, KOYOMI_XLSX_STYLE_NUMBER));
-  _koyomi_xlsx_page_set_height (self->page, self->row, LEAST_HEIGHT);
+  _koyomi_xlsx_page_set_height (self->page, self->row, measure (self, LEAST_HEIGHT, MEAN_GROUP, name));
   self->row++;
 }
 
@@ -254,16 +264,6 @@ get_wording (KoyomiExecution mode,
   return level >= 0 ? koyomi_maturity_get_wording (mode, level, language) : "";
 }
 
-static double
-measure (Writer     *self,
-         double      height,
-         lxw_col_t   column,
-         const char *text)
-{
-  return MAX (height, _koyomi_cell_text_get_height (text, _koyomi_xlsx_style_get_size (KOYOMI_XLSX_STYLE_TEXT), widths[column],
-                                                    self->language));
-}
-
 /* What was said of one way of doing a function. Returns: how high its row must be, at least @height */
 static double
 write_assessment (Writer                 *self,
@@ -365,6 +365,7 @@ write_functions (Writer *self)
   };
 
   write_section (self, koyomi_tr (self->language, N_("Levels of the functions")));
+  worksheet_repeat_rows (self->page->sheet, self->row, self->row);
   write_heads (self, heads, N_COLUMNS);
   for (guint i = 0; i < table->rows->len; i++)
     write_function (self, g_ptr_array_index (table->rows, i));

@@ -125,6 +125,7 @@ def check_others(path, target, language, maturity, breaches, load):
     known = {code: row for code, row in levels.items() if '?' not in row and None not in row}
     check(f'{language}: levels are those of the list', set(levels) == set(wanted) and len(known) > 0 and
           all(wanted[code] == row for code, row in known.items()), [(code, row, wanted.get(code)) for code, row in known.items()][:4])
+    check(f'{language}: the headings of the levels are repeated', maturity.print_title_rows == f'${start}:${start}', maturity.print_title_rows)
     chart = zipfile.ZipFile(target).read('xl/charts/chart1.xml').decode()
     check(f'{language}: a radar over the means', '<c:radarChart>' in chart and chart.count('<c:ser>') == 3 and
           re.search(r"<c:f>'?" + maturity.title + r"'?!\$C\$7:\$C\$\d+</c:f>", chart) is not None, chart[:300])
