@@ -11,7 +11,7 @@
 
 /* How many rows the radar covers at least, and how large it is in pixels. */
 #define RADAR_ROWS 31
-#define RADAR_WIDTH 820
+#define RADAR_WIDTH 1000
 #define RADAR_HEIGHT 570
 
 enum
