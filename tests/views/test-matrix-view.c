@@ -296,13 +296,16 @@ test_choose_catalogue (Fixture       *self,
 {
   gint64 x1060 = koyomi_session_find_catalogue (self->session, "x1060", NULL);
   GtkWidget *drop = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_VIEW);
+  GtkWidget *list;
   guint index = 0;
 
   drop = koyomi_test_widget_find (drop, GTK_TYPE_DROP_DOWN);
+  list = koyomi_test_widget_find (drop, GTK_TYPE_LIST_VIEW);
   while (koyomi_matrix_sheet_get_catalogue (self->sheet) != x1060)
     {
       g_assert_cmpuint (index, <, g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop))));
-      g_signal_emit_by_name (koyomi_test_widget_find (drop, GTK_TYPE_LIST_VIEW), "activate", index++);
+      gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), index, TRUE);
+      g_signal_emit_by_name (list, "activate", index++);
       settle (self);
     }
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, index - 1);
