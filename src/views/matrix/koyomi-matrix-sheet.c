@@ -145,7 +145,17 @@ arrange (KoyomiMatrixSheet *self,
   g_signal_emit (self, signals[SIGNAL_LINES], 0);
 }
 
-/* The one that was shown last, else the first. */
+static gboolean
+has_groups (KoyomiSession *session,
+            gint64         catalogue)
+{
+  g_autoptr(GPtrArray) groups = koyomi_session_list (session, KOYOMI_TABLE_GROUP, KOYOMI_GROUP_CATALOGUE, catalogue,
+                                                     koyomi_session_get_own_language (session), NULL);
+
+  return groups != NULL && groups->len > 0;
+}
+
+/* The one that was shown last, else the first that is not empty, else the first. */
 static gint64
 find_first_catalogue (KoyomiMatrixSheet *self)
 {
@@ -158,6 +168,9 @@ find_first_catalogue (KoyomiMatrixSheet *self)
     return last;
 
   catalogues = koyomi_session_list (session, KOYOMI_TABLE_CATALOGUE, 0, 0, koyomi_matrix_sheet_get_language (self), NULL);
+  for (guint i = 0; catalogues != NULL && i < catalogues->len; i++)
+    if (has_groups (session, koyomi_record_get_id (g_ptr_array_index (catalogues, i))))
+      return koyomi_record_get_id (g_ptr_array_index (catalogues, i));
 
   return catalogues != NULL && catalogues->len > 0 ? koyomi_record_get_id (g_ptr_array_index (catalogues, 0)) : 0;
 }

@@ -323,7 +323,8 @@ make_day_cb (GtkMenuButton *button,
   KoyomiMatrixView *self = data;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *entry = koyomi_day_entry_new (koyomi_workspace_tr (self->workspace, "As of"), koyomi_workspace_get_language (self->workspace));
+  GtkWidget *entry = koyomi_day_entry_new (koyomi_workspace_tr (self->workspace, "Matrix as of"),
+                                           koyomi_workspace_get_language (self->workspace));
   GtkWidget *begins = gtk_check_button_new_with_mnemonic (koyomi_workspace_tr (self->workspace, "_Changes begin on this day"));
   GtkWidget *today = gtk_button_new_with_mnemonic (koyomi_workspace_tr (self->workspace, "Back to _Today"));
 
