@@ -53,18 +53,6 @@ koyomi_radar_add_axis (KoyomiRadar *self,
   g_array_append_val (self->axes, axis);
 }
 
-/* How the legend calls it, such as by the year. */
-void
-koyomi_radar_set_name (KoyomiRadar  *self,
-                       KoyomiSeries  series,
-                       const char   *name)
-{
-  g_return_if_fail (series < KOYOMI_N_SERIES);
-
-  g_free (self->names[series]);
-  self->names[series] = g_strdup (name);
-}
-
 /* Whether there is anything to draw of it. */
 gboolean
 koyomi_radar_has_series (const KoyomiRadar *self,

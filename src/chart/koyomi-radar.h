@@ -28,9 +28,6 @@ void         koyomi_radar_add_axis   (KoyomiRadar         *self,
                                       double               now,
                                       double               goal,
                                       double               before);
-void         koyomi_radar_set_name   (KoyomiRadar         *self,
-                                      KoyomiSeries         series,
-                                      const char          *name);
 gboolean     koyomi_radar_has_series (const KoyomiRadar   *self,
                                       KoyomiSeries         series);
 

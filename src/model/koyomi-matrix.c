@@ -391,12 +391,6 @@ koyomi_matrix_new (const KoyomiMatrixSource *source)
   return self;
 }
 
-guint32
-koyomi_matrix_get_day (const KoyomiMatrix *self)
-{
-  return self->day;
-}
-
 /* Returns: (nullable): the catalogue that is shown */
 KoyomiRecord *
 koyomi_matrix_get_catalogue (const KoyomiMatrix *self)

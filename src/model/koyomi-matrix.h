@@ -65,7 +65,6 @@ KoyomiMatrix             *koyomi_matrix_new            (const KoyomiMatrixSource
 KoyomiMatrix             *koyomi_matrix_ref            (KoyomiMatrix             *self);
 void                      koyomi_matrix_unref          (KoyomiMatrix             *self);
 
-guint32                   koyomi_matrix_get_day        (const KoyomiMatrix       *self);
 KoyomiRecord             *koyomi_matrix_get_catalogue  (const KoyomiMatrix       *self);
 GPtrArray                *koyomi_matrix_get_catalogues (const KoyomiMatrix       *self);
 KoyomiAlphabet           *koyomi_matrix_get_alphabet   (const KoyomiMatrix       *self);

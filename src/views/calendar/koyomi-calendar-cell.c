@@ -112,12 +112,6 @@ koyomi_calendar_cell_new (KoyomiCellKind kind,
   return GTK_WIDGET (self);
 }
 
-KoyomiCellKind
-koyomi_calendar_cell_get_kind (KoyomiCalendarCell *self)
-{
-  return self->kind;
-}
-
 gint64
 koyomi_calendar_cell_get_id (KoyomiCalendarCell *self)
 {

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (KoyomiCalendarCell, koyomi_calendar_cell, KOYOMI, CALENDAR
 
 GtkWidget      *koyomi_calendar_cell_new      (KoyomiCellKind      kind,
                                                gint64              id) G_GNUC_WARN_UNUSED_RESULT;
-KoyomiCellKind  koyomi_calendar_cell_get_kind (KoyomiCalendarCell *self);
 gint64          koyomi_calendar_cell_get_id   (KoyomiCalendarCell *self);
 void            koyomi_calendar_cell_set_id   (KoyomiCalendarCell *self,
                                                gint64              id);

@@ -103,8 +103,5 @@ void                       koyomi_matrix_sheet_go_to          (KoyomiMatrixSheet
                                                                gboolean             extend);
 void                       koyomi_matrix_sheet_choose         (KoyomiMatrixSheet   *self,
                                                                KoyomiMatrixRange    range);
-gboolean                   koyomi_matrix_sheet_show_function  (KoyomiMatrixSheet   *self,
-                                                               gint64               function,
-                                                               gint64               team);
 
 G_END_DECLS

@@ -627,14 +627,3 @@ koyomi_matrix_view_take_over (KoyomiMatrixView *self,
 
   koyomi_matrix_sheet_take_over (self->sheet, other->sheet);
 }
-
-/* Goes to a function, or with @team to one of its cells. Returns: FALSE when the catalogue that is shown does not have it */
-gboolean
-koyomi_matrix_view_show_function (KoyomiMatrixView *self,
-                                  gint64            function,
-                                  gint64            team)
-{
-  g_return_val_if_fail (KOYOMI_IS_MATRIX_VIEW (self), FALSE);
-
-  return koyomi_matrix_sheet_show_function (self->sheet, function, team) && koyomi_matrix_rows_enter (get_rows (self));
-}

@@ -25,7 +25,6 @@ struct _KoyomiRuleEditor
   KoyomiRecurrence   rule;
   guint32            anchor;
   int                duration;
-  guint              n_coming;
   gboolean           is_showing;
   gboolean           is_of_meetings;
 
@@ -205,7 +204,7 @@ show_consequences (KoyomiRuleEditor *self)
   show_rows (self);
   show_exceptions (self);
   gtk_label_set_text (GTK_LABEL (self->interval_unit), name_unit (self->rule.frequency, self->rule.interval, language));
-  self->n_coming = koyomi_rule_preview_show (KOYOMI_RULE_PREVIEW (self->preview), &self->rule, self->anchor, self->duration);
+  koyomi_rule_preview_show (KOYOMI_RULE_PREVIEW (self->preview), &self->rule, self->anchor, self->duration);
 }
 
 static void
@@ -522,13 +521,4 @@ koyomi_rule_editor_get_length (KoyomiRuleEditor *self)
   g_return_val_if_fail (KOYOMI_IS_RULE_EDITOR (self), NULL);
 
   return self->rule.day_rule == KOYOMI_DAY_WHOLE_MONTH ? koyomi_workspace_tr (self->workspace, "The whole month") : NULL;
-}
-
-/* Returns: how often it happens in what is left of the fiscal year */
-guint
-koyomi_rule_editor_get_n_coming (KoyomiRuleEditor *self)
-{
-  g_return_val_if_fail (KOYOMI_IS_RULE_EDITOR (self), 0);
-
-  return self->n_coming;
 }

@@ -24,6 +24,5 @@ gboolean    koyomi_rule_editor_commit          (KoyomiRuleEditor  *self);
 char       *koyomi_rule_editor_dup_rule        (KoyomiRuleEditor  *self) G_GNUC_WARN_UNUSED_RESULT;
 char       *koyomi_rule_editor_describe        (KoyomiRuleEditor  *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *koyomi_rule_editor_get_length      (KoyomiRuleEditor  *self);
-guint       koyomi_rule_editor_get_n_coming    (KoyomiRuleEditor  *self);
 
 G_END_DECLS

@@ -148,9 +148,8 @@ summarise (KoyomiRulePreview *self,
   return g_strdup_printf (koyomi_ntr (language, "%u time until %s", "%u times until %s", n_slots), n_slots, end);
 }
 
-/* @duration: of one run, in days
- * Returns: how often it happens in what is left of the fiscal year */
-guint
+/* @duration: of one run, in days */
+void
 koyomi_rule_preview_show (KoyomiRulePreview      *self,
                           const KoyomiRecurrence *rule,
                           guint32                 anchor,
@@ -169,6 +168,4 @@ koyomi_rule_preview_show (KoyomiRulePreview      *self,
     append_slot (self, &g_array_index (slots, KoyomiSlot, i), duration);
   if (slots->len > MAX_DAYS)
     gtk_flow_box_insert (GTK_FLOW_BOX (self->days), gtk_label_new ("…"), -1);
-
-  return slots->len;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiRulePreview, koyomi_rule_preview, KOYOMI, RULE_PREVIEW, GtkWidget)
 
 GtkWidget  *koyomi_rule_preview_new  (KoyomiWorkspace         *workspace);
-guint       koyomi_rule_preview_show (KoyomiRulePreview       *self,
+void        koyomi_rule_preview_show (KoyomiRulePreview       *self,
                                       const KoyomiRecurrence  *rule,
                                       guint32                  anchor,
                                       int                      duration);

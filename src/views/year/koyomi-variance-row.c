@@ -7,7 +7,6 @@ struct _KoyomiVarianceRow
   GObject             parent_instance;
 
   KoyomiVarianceKind  kind;
-  gint64              run;
   guint               number;       /* its place in the order of functions and days */
   int                 days_moved;
   guint32             then;         /* the first day; 0 for none */
@@ -140,7 +139,6 @@ koyomi_variance_row_new (const KoyomiVarianceItem *item,
   KoyomiVarianceRow *self = g_object_new (KOYOMI_TYPE_VARIANCE_ROW, NULL);
 
   self->kind = item->kind;
-  self->run = item->occurrence_id;
   self->number = number;
   self->days_moved = item->days_moved;
   self->then = item->before.first_day;
@@ -160,14 +158,6 @@ koyomi_variance_row_get_kind (KoyomiVarianceRow *self)
   g_return_val_if_fail (KOYOMI_IS_VARIANCE_ROW (self), KOYOMI_VARIANCE_CHANGED);
 
   return self->kind;
-}
-
-gint64
-koyomi_variance_row_get_run (KoyomiVarianceRow *self)
-{
-  g_return_val_if_fail (KOYOMI_IS_VARIANCE_ROW (self), 0);
-
-  return self->run;
 }
 
 const char *

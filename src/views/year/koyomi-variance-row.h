@@ -27,7 +27,6 @@ KoyomiVarianceRow  *koyomi_variance_row_new       (const KoyomiVarianceItem *ite
                                                    KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 
 KoyomiVarianceKind  koyomi_variance_row_get_kind  (KoyomiVarianceRow        *self);
-gint64              koyomi_variance_row_get_run   (KoyomiVarianceRow        *self);
 const char         *koyomi_variance_row_get_text  (KoyomiVarianceRow        *self,
                                                    KoyomiVarianceColumn      column);
 int                 koyomi_variance_row_compare   (KoyomiVarianceRow        *self,
