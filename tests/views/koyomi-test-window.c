@@ -1,6 +1,8 @@
 #include "koyomi-test-window.h"
 
+#include "koyomi-baseline.h"
 #include "koyomi-day.h"
+#include "koyomi-run-edit.h"
 #include "koyomi-template.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
@@ -98,4 +100,44 @@ koyomi_test_window_find_run (KoyomiTestWindow *self)
     }
 
   g_assert_not_reached ();
+}
+
+gint64
+koyomi_test_window_get_first (KoyomiTestWindow *self,
+                              KoyomiTableId     table)
+{
+  g_autoptr(GPtrArray) rows = koyomi_session_list (koyomi_window_get_session (self->window), table, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+
+  g_assert_cmpuint (rows->len, >, 0);
+
+  return koyomi_record_get_id (g_ptr_array_index (rows, 0));
+}
+
+void
+koyomi_test_window_mark_done (KoyomiTestWindow *self)
+{
+  gint64 run = koyomi_test_window_find_run (self);
+  g_autoptr(GError) error = NULL;
+
+  koyomi_runs_set_status (koyomi_window_get_session (self->window), &run, 1, KOYOMI_STATUS_DONE, koyomi_day_today (), NULL,
+                          KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+}
+
+/* What is done then differs from it. */
+gint64
+koyomi_test_window_add_baseline (KoyomiTestWindow *self)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("As planned %d", ++number);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) baselines = NULL;
+
+  koyomi_session_add_baseline (koyomi_window_get_session (self->window), name, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  koyomi_test_window_mark_done (self);
+  baselines = koyomi_session_list_baselines (koyomi_window_get_session (self->window), KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+
+  return koyomi_record_get_id (g_ptr_array_index (baselines, 0));
 }

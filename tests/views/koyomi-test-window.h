@@ -20,5 +20,9 @@ void                 koyomi_test_window_open        (KoyomiTestWindow *self);
 void                 koyomi_test_window_close       (KoyomiTestWindow *self);
 KoyomiCalendarRows  *koyomi_test_window_get_rows    (KoyomiTestWindow *self);
 gint64               koyomi_test_window_find_run    (KoyomiTestWindow *self);
+gint64               koyomi_test_window_get_first   (KoyomiTestWindow *self,
+                                                     KoyomiTableId     table);
+void                 koyomi_test_window_mark_done   (KoyomiTestWindow *self);
+gint64               koyomi_test_window_add_baseline (KoyomiTestWindow *self);
 
 G_END_DECLS

@@ -1,44 +1,19 @@
-#include "koyomi-about.h"
-#include "koyomi-accept-dialog.h"
-#include "koyomi-activity-dialog.h"
-#include "koyomi-assign-dialog.h"
 #include "koyomi-assignment-list.h"
 #include "koyomi-attention-panel.h"
-#include "koyomi-attest-dialog.h"
-#include "koyomi-backups-dialog.h"
-#include "koyomi-baseline-name.h"
 #include "koyomi-baseline.h"
-#include "koyomi-baselines-dialog.h"
 #include "koyomi-calendar-legend.h"
 #include "koyomi-calendar-view.h"
-#include "koyomi-committees-dialog.h"
-#include "koyomi-day-off-dialog.h"
 #include "koyomi-day.h"
-#include "koyomi-delete-dialog.h"
 #include "koyomi-error-dialog.h"
-#include "koyomi-evidence-dialog.h"
-#include "koyomi-export-dialog.h"
 #include "koyomi-function-card.h"
-#include "koyomi-function-dialog.h"
-#include "koyomi-gap-dialog.h"
 #include "koyomi-history-dialog.h"
-#include "koyomi-import-dialog.h"
-#include "koyomi-maturity-window.h"
-#include "koyomi-meeting-rule.h"
-#include "koyomi-meeting-window.h"
-#include "koyomi-move-dialog.h"
-#include "koyomi-new-plan-dialog.h"
-#include "koyomi-preferences.h"
-#include "koyomi-refusal.h"
-#include "koyomi-roll-over-assistant.h"
-#include "koyomi-rule-dialog.h"
 #include "koyomi-run-edit.h"
-#include "koyomi-skip-dialog.h"
+#include "koyomi-test-dialog.h"
+#include "koyomi-test-every-dialog.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-leaks.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
-#include "koyomi-variance-window.h"
 
 #include <math.h>
 #include <string.h>
@@ -153,50 +128,6 @@ tear_down (Fixture       *self,
   again = open_session (path);
 }
 
-static gint64
-get_first_id (Fixture       *self,
-              KoyomiTableId  table)
-{
-  g_autoptr(GPtrArray) rows = koyomi_session_list (get_session (self), table, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
-
-  g_assert_cmpuint (rows->len, >, 0);
-
-  return koyomi_record_get_id (g_ptr_array_index (rows, 0));
-}
-
-static gint64
-get_run (Fixture *self)
-{
-  return koyomi_test_window_find_run (&self->test);
-}
-
-static void
-mark_done (Fixture *self)
-{
-  gint64 run = get_run (self);
-  g_autoptr(GError) error = NULL;
-
-  koyomi_runs_set_status (get_session (self), &run, 1, KOYOMI_STATUS_DONE, koyomi_day_today (), NULL, KOYOMI_LANGUAGE_EN, &error);
-  g_assert_no_error (error);
-}
-
-static gint64
-add_baseline (Fixture *self)
-{
-  static int number;
-  g_autofree char *name = g_strdup_printf ("As planned %d", ++number);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) baselines = NULL;
-
-  koyomi_session_add_baseline (get_session (self), name, KOYOMI_LANGUAGE_EN, &error);
-  g_assert_no_error (error);
-  mark_done (self);
-  baselines = koyomi_session_list_baselines (get_session (self), KOYOMI_LANGUAGE_EN, &error);
-  g_assert_no_error (error);
-
-  return koyomi_record_get_id (g_ptr_array_index (baselines, 0));
-}
-
 static void
 test_close (Fixture       *self,
             gconstpointer  data)
@@ -207,7 +138,7 @@ static void
 test_edit (Fixture       *self,
            gconstpointer  data)
 {
-  mark_done (self);
+  koyomi_test_window_mark_done (&self->test);
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "plan.undo", NULL));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
@@ -313,14 +244,14 @@ test_place (Fixture       *self,
   double value;
 
   koyomi_calendar_sheet_set_folded (get_sheet (self), group, TRUE);
-  koyomi_calendar_rows_show_run (koyomi_test_window_get_rows (&self->test), get_run (self));
+  koyomi_calendar_rows_show_run (koyomi_test_window_get_rows (&self->test), koyomi_test_window_find_run (&self->test));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->test)), "calendar.set-zoom", "i",
                                              KOYOMI_ZOOM_MONTH));
   koyomi_calendar_sheet_pan (get_sheet (self), 37);
   gtk_adjustment_set_value (adjustment, 123);
   read_all (self);
   runs[0] = koyomi_test_window_find_run (&self->test);
-  runs[1] = get_first_id (self, KOYOMI_TABLE_OCCURRENCE);
+  runs[1] = koyomi_test_window_get_first (&self->test, KOYOMI_TABLE_OCCURRENCE);
   koyomi_run_selection_set (get_selection (self), runs, G_N_ELEMENTS (runs), runs[1]);
   value = gtk_adjustment_get_value (adjustment);
   time = koyomi_calendar_sheet_get_timeline (get_sheet (self))->time;
@@ -372,8 +303,8 @@ test_panels (Fixture       *self,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->test)), "calendar.toggle-inspector", NULL));
   g_assert_true (g_settings_get_boolean (settings, "inspector-visible"));
   koyomi_calendar_sheet_set_routines (get_sheet (self), TRUE);
-  koyomi_workspace_set_baseline (get_workspace (self), add_baseline (self));
-  koyomi_run_selection_choose (get_selection (self), get_run (self));
+  koyomi_workspace_set_baseline (get_workspace (self), koyomi_test_window_add_baseline (&self->test));
+  koyomi_run_selection_choose (get_selection (self), koyomi_test_window_find_run (&self->test));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
   g_settings_reset (settings, "inspector-visible");
 }
@@ -465,7 +396,7 @@ test_popover (Fixture       *self,
 {
   KoyomiCalendarRows *rows = koyomi_test_window_get_rows (&self->test);
 
-  koyomi_calendar_rows_show_run (rows, get_run (self));
+  koyomi_calendar_rows_show_run (rows, koyomi_test_window_find_run (&self->test));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (rows), data, NULL));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
 }
@@ -484,393 +415,6 @@ test_session (Fixture       *self,
   session = open_session (self->test.path);
   koyomi_window_set_session (self->window, session);
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
-}
-
-static GArray *
-list_run (Fixture *self)
-{
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 run = get_run (self);
-
-  g_array_append_val (runs, run);
-
-  return runs;
-}
-
-/* Returns: (transfer none) (nullable): the window that stands over that one */
-static GtkWindow *
-find_over (GtkWindow *below)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (gtk_window_get_transient_for (window) == below && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
-static GtkWindow *
-find_dialog (Fixture *self)
-{
-  return find_over (GTK_WINDOW (self->window));
-}
-
-static void
-present_about (Fixture   *self,
-               GtkWindow *parent)
-{
-  koyomi_about_present (parent, KOYOMI_LANGUAGE_JA);
-}
-
-static void
-present_activity (Fixture   *self,
-                  GtkWindow *parent)
-{
-  koyomi_activity_dialog_present (parent, get_workspace (self), get_selection (self), get_first_id (self, KOYOMI_TABLE_FUNCTION),
-                                  koyomi_day_today (), koyomi_day_today ());
-}
-
-static void
-present_assign (Fixture   *self,
-                GtkWindow *parent)
-{
-  g_autoptr(GArray) runs = list_run (self);
-
-  koyomi_assign_dialog_present (parent, get_workspace (self), runs);
-}
-
-static void
-present_attest (Fixture   *self,
-                GtkWindow *parent)
-{
-  koyomi_attest_dialog_present (parent, get_workspace (self), get_first_id (self, KOYOMI_TABLE_DUTY), koyomi_day_new (2026, 10, 1));
-}
-
-static void
-present_backups (Fixture   *self,
-                 GtkWindow *parent)
-{
-  koyomi_backups_dialog_present (parent, get_workspace (self));
-}
-
-static void
-present_backups_for_file (Fixture   *self,
-                          GtkWindow *parent)
-{
-  koyomi_backups_dialog_present_for_file (parent, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN, self->test.path);
-}
-
-static void
-present_baseline_name (Fixture   *self,
-                       GtkWindow *parent)
-{
-  koyomi_baseline_name_present (parent, get_workspace (self), add_baseline (self));
-}
-
-static void
-present_baselines (Fixture   *self,
-                   GtkWindow *parent)
-{
-  add_baseline (self);
-  koyomi_baselines_dialog_present (parent, get_workspace (self));
-}
-
-static void
-present_committees (Fixture   *self,
-                    GtkWindow *parent)
-{
-  koyomi_committees_dialog_present (parent, get_workspace (self));
-}
-
-static void
-present_day_off (Fixture   *self,
-                 GtkWindow *parent)
-{
-  koyomi_day_off_dialog_present (parent, get_workspace (self), NULL);
-}
-
-static void
-present_delete (Fixture   *self,
-                GtkWindow *parent)
-{
-  koyomi_delete_dialog_present (parent, get_workspace (self), get_run (self));
-}
-
-static void
-present_error (Fixture   *self,
-               GtkWindow *parent)
-{
-  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_FULL, "no room");
-
-  koyomi_error_dialog_present (parent, KOYOMI_LANGUAGE_EN, "Nothing was done", self->test.path, error);
-}
-
-static void
-present_evidence (Fixture   *self,
-                  GtkWindow *parent)
-{
-  koyomi_evidence_dialog_present (parent, get_workspace (self), KOYOMI_PROOF_OCCURRENCE, get_run (self));
-}
-
-static void
-present_export (Fixture   *self,
-                GtkWindow *parent)
-{
-  const KoyomiExportRequest request = {
-    .year = { 2026, 4 }, .first_day = koyomi_day_new (2026, 5, 1), .last_day = koyomi_day_new (2026, 5, 31)
-  };
-
-  koyomi_export_dialog_present (parent, get_workspace (self), &request);
-}
-
-static void
-present_function (Fixture   *self,
-                  GtkWindow *parent)
-{
-  koyomi_function_dialog_present (parent, get_workspace (self));
-}
-
-static void
-present_function_card (Fixture   *self,
-                       GtkWindow *parent)
-{
-  koyomi_function_card_present (parent, get_workspace (self), NULL, get_first_id (self, KOYOMI_TABLE_FUNCTION));
-}
-
-static void
-present_history (Fixture   *self,
-                 GtkWindow *parent)
-{
-  mark_done (self);
-  koyomi_history_dialog_present (parent, get_workspace (self));
-}
-
-/* Where reading takes long, a dialog stands there meanwhile that says so. */
-static void
-present_import (Fixture   *self,
-                GtkWindow *parent)
-{
-  g_autofree char *path = g_strconcat (self->test.path, ".csv", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  GtkWindow *window;
-
-  g_file_set_contents (path, "Function,Owner\nLogs are read,Example Taro\n", -1, &error);
-  g_assert_no_error (error);
-  koyomi_import_dialog_present (parent, get_workspace (self), file);
-  while ((window = find_dialog (self)) == NULL || !g_str_equal (G_OBJECT_TYPE_NAME (window), "KoyomiImportDialog"))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-#ifndef __SANITIZE_ADDRESS__
-/* GTK's chooser of files loses what it was reading when it is closed. */
-static void
-present_import_chooser (Fixture   *self,
-                        GtkWindow *parent)
-{
-  koyomi_import_dialog_present (parent, get_workspace (self), NULL);
-}
-#endif
-
-static void
-present_meeting_rule (Fixture   *self,
-                      GtkWindow *parent)
-{
-  koyomi_meeting_rule_present (parent, get_workspace (self), get_first_id (self, KOYOMI_TABLE_COMMITTEE));
-}
-
-static void
-present_maturity (Fixture   *self,
-                  GtkWindow *parent)
-{
-  koyomi_maturity_window_present (parent, get_workspace (self));
-}
-
-static KoyomiRecord *
-get_function (Fixture *self)
-{
-  g_autoptr(GPtrArray) functions = koyomi_session_list (koyomi_window_get_session (self->window), KOYOMI_TABLE_FUNCTION, 0, 0,
-                                                        KOYOMI_LANGUAGE_EN, NULL);
-
-  return g_object_ref (g_ptr_array_index (functions, 0));
-}
-
-static void
-present_maturity_accept (Fixture   *self,
-                         GtkWindow *parent)
-{
-  g_autoptr(KoyomiRecord) function = get_function (self);
-
-  koyomi_accept_dialog_present (parent, get_workspace (self), function);
-}
-
-static void
-present_maturity_gap (Fixture   *self,
-                      GtkWindow *parent)
-{
-  g_autoptr(KoyomiRecord) function = get_function (self);
-
-  koyomi_gap_dialog_present (parent, get_workspace (self), function);
-}
-
-static void
-present_meeting (Fixture   *self,
-                 GtkWindow *parent)
-{
-  koyomi_meeting_window_present (parent, get_workspace (self), get_first_id (self, KOYOMI_TABLE_MEETING));
-}
-
-static void
-present_move (Fixture   *self,
-              GtkWindow *parent)
-{
-  g_autoptr(GArray) runs = list_run (self);
-
-  koyomi_move_dialog_present (parent, get_workspace (self), runs);
-}
-
-static void
-present_new_plan (Fixture   *self,
-                  GtkWindow *parent)
-{
-  koyomi_new_plan_dialog_present (parent, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
-}
-
-static void
-present_preferences (Fixture   *self,
-                     GtkWindow *parent)
-{
-  koyomi_preferences_present (self->window, koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN, NULL);
-}
-
-static void
-present_refusal (Fixture   *self,
-                 GtkWindow *parent)
-{
-  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "no plan");
-
-  koyomi_refusal_present (parent, KOYOMI_LANGUAGE_EN, self->test.path, error);
-}
-
-static void
-present_damage (Fixture   *self,
-                GtkWindow *parent)
-{
-  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT, "a page is broken");
-
-  koyomi_refusal_present_damage (parent, KOYOMI_LANGUAGE_EN, self->test.path, error);
-}
-
-static void
-present_roll_over (Fixture   *self,
-                   GtkWindow *parent)
-{
-  koyomi_roll_over_assistant_present (parent, get_workspace (self), NULL);
-}
-
-static void
-present_rule (Fixture   *self,
-              GtkWindow *parent)
-{
-  koyomi_rule_dialog_present (parent, get_workspace (self), get_run (self));
-}
-
-static void
-present_shortcuts (Fixture   *self,
-                   GtkWindow *parent)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (self->window), "show-help-overlay", NULL);
-}
-
-static void
-present_skip (Fixture   *self,
-              GtkWindow *parent)
-{
-  g_autoptr(GArray) runs = list_run (self);
-
-  koyomi_skip_dialog_present (parent, get_workspace (self), runs);
-}
-
-static void
-present_miss (Fixture   *self,
-              GtkWindow *parent)
-{
-  g_autoptr(GArray) runs = list_run (self);
-
-  koyomi_miss_dialog_present (parent, get_workspace (self), runs);
-}
-
-static void
-present_variance (Fixture   *self,
-                  GtkWindow *parent)
-{
-  koyomi_variance_window_present (parent, get_workspace (self), add_baseline (self));
-}
-
-typedef struct
-{
-  const char *name;
-  void      (*present) (Fixture   *self,
-                        GtkWindow *parent);
-} Dialog;
-
-static const Dialog dialogs[] = {
-  { "about", present_about },
-  { "activity", present_activity },
-  { "assign", present_assign },
-  { "attest", present_attest },
-  { "backups", present_backups },
-  { "backups-for-file", present_backups_for_file },
-  { "baseline-name", present_baseline_name },
-  { "baselines", present_baselines },
-  { "committees", present_committees },
-  { "day-off", present_day_off },
-  { "delete", present_delete },
-  { "error", present_error },
-  { "evidence", present_evidence },
-  { "export", present_export },
-  { "function", present_function },
-  { "function-card", present_function_card },
-  { "history", present_history },
-  { "import", present_import },
-#ifndef __SANITIZE_ADDRESS__
-  { "import-chooser", present_import_chooser },
-#endif
-  { "maturity", present_maturity },
-  { "maturity-accept", present_maturity_accept },
-  { "maturity-gap", present_maturity_gap },
-  { "meeting", present_meeting },
-  { "meeting-rule", present_meeting_rule },
-  { "miss", present_miss },
-  { "move", present_move },
-  { "new-plan", present_new_plan },
-  { "preferences", present_preferences },
-  { "refusal", present_refusal },
-  { "refusal-of-damage", present_damage },
-  { "roll-over", present_roll_over },
-  { "rule", present_rule },
-  { "shortcuts", present_shortcuts },
-  { "skip", present_skip },
-  { "variance", present_variance },
-};
-
-static GtkWindow *
-present (Fixture      *self,
-         const Dialog *dialog)
-{
-  GtkWindow *window;
-
-  dialog->present (self, GTK_WINDOW (self->window));
-  while ((window = find_dialog (self)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  koyomi_test_widget_settle (GTK_WIDGET (window));
-
-  return window;
 }
 
 /* Whether a button for it would be sensitive. */
@@ -920,7 +464,7 @@ test_duplicate (Fixture       *self,
                 gconstpointer  data)
 {
   KoyomiCalendarRows *rows = koyomi_test_window_get_rows (&self->test);
-  gint64 run = get_run (self);
+  gint64 run = koyomi_test_window_find_run (&self->test);
   gint64 chosen, focused;
   guint line;
 
@@ -972,7 +516,7 @@ click (GtkWidget *widget)
 static void
 check_teams (Fixture *self)
 {
-  GtkWindow *window = find_dialog (self);
+  GtkWindow *window = koyomi_test_dialog_find (self->window);
 
   g_assert_true (KOYOMI_IS_FUNCTION_CARD (window));
   koyomi_test_widget_settle (GTK_WIDGET (window));
@@ -1003,7 +547,7 @@ test_dialog (Fixture       *self,
              gconstpointer  data)
 {
   KoyomiTestLeaks *leaks = koyomi_test_leaks_new ();
-  GtkWindow *window = present (self, data);
+  GtkWindow *window = koyomi_test_every_dialog_present (&self->test, data);
 
   /* What can be done without a pointer begins somewhere. */
   g_assert_nonnull (gtk_window_get_focus (window));
@@ -1011,9 +555,9 @@ test_dialog (Fixture       *self,
   koyomi_test_leaks_watch_tree (leaks, GTK_WIDGET (window));
   gtk_window_close (window);
   koyomi_test_leaks_finish (leaks);
-  g_assert_null (find_dialog (self));
+  g_assert_null (koyomi_test_dialog_find (self->window));
 
-  koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (present (self, data)));
+  koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (koyomi_test_every_dialog_present (&self->test, data)));
 }
 
 /* As when the session ends: a message does not outlive the dialog that it stands over. */
@@ -1021,15 +565,13 @@ static void
 test_message (Fixture       *self,
               gconstpointer  data)
 {
-  static const Dialog history = { "history", present_history };
+  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_FULL, "no room");
+  GtkWindow *dialog, *message;
 
-  GtkWindow *dialog = present (self, &history);
-  GtkWindow *message;
-
-  present_error (self, dialog);
-  while ((message = find_over (dialog)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  koyomi_test_widget_settle (GTK_WIDGET (message));
+  koyomi_history_dialog_present (GTK_WINDOW (self->window), get_workspace (self));
+  dialog = koyomi_test_dialog_wait (self->window);
+  koyomi_error_dialog_present (dialog, KOYOMI_LANGUAGE_EN, "Nothing was done", self->test.path, error);
+  message = koyomi_test_dialog_wait (dialog);
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (message));
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (dialog));
 }
@@ -1077,15 +619,15 @@ test_large_text (Fixture       *self,
   koyomi_window_set_language (self->window, GPOINTER_TO_INT (data));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
 
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+  for (guint i = 0; koyomi_test_every_dialog[i].name != NULL; i++)
     {
-      GtkWindow *window = present (self, &dialogs[i]);
+      GtkWindow *window = koyomi_test_every_dialog_present (&self->test, &koyomi_test_every_dialog[i]);
 
       /* GTK lays the columns of shortcuts side by side. */
-      if (!g_str_equal (dialogs[i].name, "shortcuts"))
-        assert_fits (dialogs[i].name, window);
+      if (!g_str_equal (koyomi_test_every_dialog[i].name, "shortcuts"))
+        assert_fits (koyomi_test_every_dialog[i].name, window);
       gtk_window_close (window);
-      while (find_dialog (self) != NULL)
+      while (koyomi_test_dialog_find (self->window) != NULL)
         g_main_context_iteration (NULL, TRUE);
     }
   g_object_set (settings, "gtk-xft-dpi", before, NULL);
@@ -1127,11 +669,11 @@ main (int    argc,
       g_test_add (path, Fixture, popovers[i], set_up, test_popover, tear_down);
     }
   ADD ("plan-that-is-let-go-is-closed-at-once", test_session);
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+  for (guint i = 0; koyomi_test_every_dialog[i].name != NULL; i++)
     {
-      g_autofree char *path = g_strconcat ("/views/window/dialog-leaves-nothing/", dialogs[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/views/window/dialog-leaves-nothing/", koyomi_test_every_dialog[i].name, NULL);
 
-      g_test_add (path, Fixture, &dialogs[i], set_up, test_dialog, tear_down);
+      g_test_add (path, Fixture, &koyomi_test_every_dialog[i], set_up, test_dialog, tear_down);
     }
 
   g_test_add ("/views/window/dialogs-fit-at-twice-the-text/en", Fixture, GINT_TO_POINTER (KOYOMI_LANGUAGE_EN), set_up, test_large_text,

@@ -1,0 +1,417 @@
+#include "koyomi-test-every-dialog.h"
+
+#include "koyomi-about.h"
+#include "koyomi-accept-dialog.h"
+#include "koyomi-activity-dialog.h"
+#include "koyomi-assign-dialog.h"
+#include "koyomi-attest-dialog.h"
+#include "koyomi-backups-dialog.h"
+#include "koyomi-baseline-name.h"
+#include "koyomi-baselines-dialog.h"
+#include "koyomi-cell-dialog.h"
+#include "koyomi-committees-dialog.h"
+#include "koyomi-day-off-dialog.h"
+#include "koyomi-day.h"
+#include "koyomi-delete-dialog.h"
+#include "koyomi-error-dialog.h"
+#include "koyomi-evidence-dialog.h"
+#include "koyomi-export-dialog.h"
+#include "koyomi-function-card.h"
+#include "koyomi-function-dialog.h"
+#include "koyomi-gap-dialog.h"
+#include "koyomi-history-dialog.h"
+#include "koyomi-import-dialog.h"
+#include "koyomi-maturity-window.h"
+#include "koyomi-meeting-rule.h"
+#include "koyomi-meeting-window.h"
+#include "koyomi-move-dialog.h"
+#include "koyomi-new-plan-dialog.h"
+#include "koyomi-preferences.h"
+#include "koyomi-refusal.h"
+#include "koyomi-roll-over-assistant.h"
+#include "koyomi-rule-dialog.h"
+#include "koyomi-skip-dialog.h"
+#include "koyomi-teams-window.h"
+#include "koyomi-test-dialog.h"
+#include "koyomi-variance-window.h"
+
+#include <string.h>
+
+static GArray *
+list_run (KoyomiTestWindow *self)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 run = koyomi_test_window_find_run (self);
+
+  g_array_append_val (runs, run);
+
+  return runs;
+}
+
+static void
+present_about (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  koyomi_about_present (parent, KOYOMI_LANGUAGE_JA);
+}
+
+static void
+present_activity (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  koyomi_activity_dialog_present (parent, koyomi_window_get_workspace (self->window), koyomi_calendar_sheet_get_selection (koyomi_calendar_rows_get_sheet (koyomi_test_window_get_rows (self))), koyomi_test_window_get_first (self, KOYOMI_TABLE_FUNCTION),
+                                  koyomi_day_today (), koyomi_day_today ());
+}
+
+static void
+present_assign (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_assign_dialog_present (parent, koyomi_window_get_workspace (self->window), runs);
+}
+
+static void
+present_attest (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_attest_dialog_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_DUTY), koyomi_day_new (2026, 10, 1));
+}
+
+static void
+present_backups (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_backups_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_backups_for_file (KoyomiTestWindow *self,
+                          GtkWindow        *parent)
+{
+  koyomi_backups_dialog_present_for_file (parent, koyomi_application_get_settings (koyomi_application_of_window (GTK_WINDOW (self->window))), KOYOMI_LANGUAGE_EN, self->path);
+}
+
+static void
+present_baseline_name (KoyomiTestWindow *self,
+                       GtkWindow        *parent)
+{
+  koyomi_baseline_name_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_add_baseline (self));
+}
+
+static void
+present_baselines (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_test_window_add_baseline (self);
+  koyomi_baselines_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_committees (KoyomiTestWindow *self,
+                    GtkWindow        *parent)
+{
+  koyomi_committees_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_day_off (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_day_off_dialog_present (parent, koyomi_window_get_workspace (self->window), NULL);
+}
+
+static void
+present_delete (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_delete_dialog_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_find_run (self));
+}
+
+static void
+present_error (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_FULL, "no room");
+
+  koyomi_error_dialog_present (parent, KOYOMI_LANGUAGE_EN, "Nothing was done", self->path, error);
+}
+
+static void
+present_evidence (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  koyomi_evidence_dialog_present (parent, koyomi_window_get_workspace (self->window), KOYOMI_PROOF_OCCURRENCE, koyomi_test_window_find_run (self));
+}
+
+static void
+present_export (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  const KoyomiExportRequest request = {
+    .year = { 2026, 4 }, .first_day = koyomi_day_new (2026, 5, 1), .last_day = koyomi_day_new (2026, 5, 31)
+  };
+
+  koyomi_export_dialog_present (parent, koyomi_window_get_workspace (self->window), &request);
+}
+
+static void
+present_function (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  koyomi_function_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_function_card (KoyomiTestWindow *self,
+                       GtkWindow        *parent)
+{
+  koyomi_function_card_present (parent, koyomi_window_get_workspace (self->window), NULL, koyomi_test_window_get_first (self, KOYOMI_TABLE_FUNCTION));
+}
+
+static void
+present_history (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_test_window_mark_done (self);
+  koyomi_history_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+/* Where reading takes long, a dialog stands there meanwhile that says so. */
+static void
+present_import (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  g_autofree char *path = g_strconcat (self->path, ".csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  GtkWindow *window;
+
+  g_file_set_contents (path, "Function,Owner\nLogs are read,Example Taro\n", -1, &error);
+  g_assert_no_error (error);
+  koyomi_import_dialog_present (parent, koyomi_window_get_workspace (self->window), file);
+  while ((window = koyomi_test_dialog_find (self->window)) == NULL || !g_str_equal (G_OBJECT_TYPE_NAME (window), "KoyomiImportDialog"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#ifndef __SANITIZE_ADDRESS__
+/* GTK's chooser of files loses what it was reading when it is closed. */
+static void
+present_import_chooser (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  koyomi_import_dialog_present (parent, koyomi_window_get_workspace (self->window), NULL);
+}
+#endif
+
+static void
+present_meeting_rule (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  koyomi_meeting_rule_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_COMMITTEE));
+}
+
+static void
+present_maturity (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  koyomi_maturity_window_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static KoyomiRecord *
+get_function (KoyomiTestWindow *self)
+{
+  g_autoptr(GPtrArray) functions = koyomi_session_list (koyomi_window_get_session (self->window), KOYOMI_TABLE_FUNCTION, 0, 0,
+                                                        KOYOMI_LANGUAGE_EN, NULL);
+
+  return g_object_ref (g_ptr_array_index (functions, 0));
+}
+
+static void
+present_maturity_accept (KoyomiTestWindow *self,
+                         GtkWindow        *parent)
+{
+  g_autoptr(KoyomiRecord) function = get_function (self);
+
+  koyomi_accept_dialog_present (parent, koyomi_window_get_workspace (self->window), function);
+}
+
+static void
+present_maturity_gap (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  g_autoptr(KoyomiRecord) function = get_function (self);
+
+  koyomi_gap_dialog_present (parent, koyomi_window_get_workspace (self->window), function);
+}
+
+static void
+present_meeting (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_meeting_window_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_MEETING));
+}
+
+static void
+present_move (KoyomiTestWindow *self,
+              GtkWindow        *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_move_dialog_present (parent, koyomi_window_get_workspace (self->window), runs);
+}
+
+static void
+present_new_plan (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  koyomi_new_plan_dialog_present (parent, koyomi_application_get_settings (koyomi_application_of_window (GTK_WINDOW (self->window))), KOYOMI_LANGUAGE_EN);
+}
+
+static void
+present_preferences (KoyomiTestWindow *self,
+                     GtkWindow        *parent)
+{
+  koyomi_preferences_present (self->window, koyomi_application_get_settings (koyomi_application_of_window (GTK_WINDOW (self->window))), KOYOMI_LANGUAGE_EN, NULL);
+}
+
+static void
+present_refusal (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_A_PLAN, "no plan");
+
+  koyomi_refusal_present (parent, KOYOMI_LANGUAGE_EN, self->path, error);
+}
+
+static void
+present_damage (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  g_autoptr(GError) error = g_error_new_literal (KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CORRUPT, "a page is broken");
+
+  koyomi_refusal_present_damage (parent, KOYOMI_LANGUAGE_EN, self->path, error);
+}
+
+static void
+present_roll_over (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_roll_over_assistant_present (parent, koyomi_window_get_workspace (self->window), NULL);
+}
+
+static void
+present_rule (KoyomiTestWindow *self,
+              GtkWindow        *parent)
+{
+  koyomi_rule_dialog_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_find_run (self));
+}
+
+static void
+present_shortcuts (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), "show-help-overlay", NULL);
+}
+
+static void
+present_skip (KoyomiTestWindow *self,
+              GtkWindow        *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_skip_dialog_present (parent, koyomi_window_get_workspace (self->window), runs);
+}
+
+static void
+present_miss (KoyomiTestWindow *self,
+              GtkWindow        *parent)
+{
+  g_autoptr(GArray) runs = list_run (self);
+
+  koyomi_miss_dialog_present (parent, koyomi_window_get_workspace (self->window), runs);
+}
+
+static void
+present_variance (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  koyomi_variance_window_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_add_baseline (self));
+}
+
+static void
+present_breaches (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (self)), "plan.breaches", NULL);
+}
+
+static void
+present_cell (KoyomiTestWindow *self,
+              GtkWindow        *parent)
+{
+  koyomi_cell_dialog_present (parent, koyomi_window_get_workspace (self->window),
+                              koyomi_test_window_get_first (self, KOYOMI_TABLE_FUNCTION),
+                              koyomi_test_window_get_first (self, KOYOMI_TABLE_TEAM));
+}
+
+static void
+present_teams (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  koyomi_teams_window_present (parent, koyomi_window_get_workspace (self->window), 0);
+}
+
+const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
+  { "about", present_about },
+  { "activity", present_activity },
+  { "assign", present_assign },
+  { "attest", present_attest },
+  { "backups", present_backups },
+  { "backups-for-file", present_backups_for_file },
+  { "baseline-name", present_baseline_name },
+  { "baselines", present_baselines },
+  { "breaches", present_breaches },
+  { "cell", present_cell },
+  { "committees", present_committees },
+  { "day-off", present_day_off },
+  { "delete", present_delete },
+  { "error", present_error },
+  { "evidence", present_evidence },
+  { "export", present_export },
+  { "function", present_function },
+  { "function-card", present_function_card },
+  { "history", present_history },
+  { "import", present_import },
+#ifndef __SANITIZE_ADDRESS__
+  { "import-chooser", present_import_chooser },
+#endif
+  { "maturity", present_maturity },
+  { "maturity-accept", present_maturity_accept },
+  { "maturity-gap", present_maturity_gap },
+  { "meeting", present_meeting },
+  { "meeting-rule", present_meeting_rule },
+  { "miss", present_miss },
+  { "move", present_move },
+  { "new-plan", present_new_plan },
+  { "preferences", present_preferences },
+  { "refusal", present_refusal },
+  { "refusal-of-damage", present_damage },
+  { "roll-over", present_roll_over },
+  { "rule", present_rule },
+  { "shortcuts", present_shortcuts },
+  { "skip", present_skip },
+  { "teams", present_teams },
+  { "variance", present_variance },
+  { NULL, NULL }
+};
+
+GtkWindow *
+koyomi_test_every_dialog_present (KoyomiTestWindow            *self,
+                                  const KoyomiTestEveryDialog *dialog)
+{
+  dialog->present (self, GTK_WINDOW (self->window));
+
+  return koyomi_test_dialog_wait (self->window);
+}
