@@ -157,6 +157,15 @@ present_export (KoyomiTestWindow *self,
 }
 
 static void
+present_export_matrix (KoyomiTestWindow *self,
+                       GtkWindow        *parent)
+{
+  const KoyomiExportRequest request = { .report = KOYOMI_EXPORT_REPORT_MATRIX, .day = koyomi_day_new (2026, 5, 1) };
+
+  koyomi_export_dialog_present (parent, koyomi_window_get_workspace (self->window), &request);
+}
+
+static void
 present_function (KoyomiTestWindow *self,
                   GtkWindow        *parent)
 {
@@ -380,6 +389,7 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "error", present_error },
   { "evidence", present_evidence },
   { "export", present_export },
+  { "export-matrix", present_export_matrix },
   { "function", present_function },
   { "function-card", present_function_card },
   { "history", present_history },

@@ -1,5 +1,6 @@
 #include "koyomi-backups-dialog.h"
 #include "koyomi-closed-year.h"
+#include "koyomi-day-entry.h"
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-export.h"
@@ -11,6 +12,7 @@
 #include "koyomi-rule-dialog.h"
 #include "koyomi-rule-editor.h"
 #include "koyomi-run-edit.h"
+#include "koyomi-session-matrix.h"
 #include "koyomi-span-field.h"
 #include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
@@ -141,6 +143,97 @@ test_enter_exports (KoyomiTestWindow *self,
 
   /* Four cards and “what is on the screen”. */
   assert_enter_accepts (present_export (self, &may), 5);
+}
+
+/* Returns: (transfer none): the combo row with that title */
+static AdwComboRow *
+find_combo (GtkWindow  *dialog,
+            const char *title)
+{
+  g_autoptr(GPtrArray) rows = koyomi_test_dialog_list (dialog, ADW_TYPE_COMBO_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+      return g_ptr_array_index (rows, i);
+
+  return NULL;
+}
+
+static GtkWindow *
+present_matrix_export (KoyomiTestWindow *self)
+{
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  const KoyomiExportRequest request = {
+    .report = KOYOMI_EXPORT_REPORT_MATRIX,
+    .catalogue = koyomi_session_find_catalogue (session, "isogj", NULL),
+    .day = koyomi_day_new (2026, 12, 1),
+  };
+
+  return present_export (self, &request);
+}
+
+/* What is on the screen is proposed; of a form only what it has is asked. */
+static void
+test_matrix_export (KoyomiTestWindow *self,
+                    gconstpointer     data)
+{
+  GtkWindow *dialog = present_matrix_export (self);
+  g_autoptr(GPtrArray) cards = koyomi_test_dialog_list (gtk_widget_get_first_child (GTK_WIDGET (dialog)), GTK_TYPE_TOGGLE_BUTTON);
+  AdwComboRow *catalogue = find_combo (dialog, "C_atalogue");
+  GtkWidget *day = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_DAY_ENTRY);
+
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (catalogue)), ==, "ISOG-J roles");
+  g_assert_cmpuint (koyomi_day_entry_get_day (KOYOMI_DAY_ENTRY (day)), ==, koyomi_day_new (2026, 12, 1));
+  /* Whatever was exported last. */
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 0), TRUE);
+  g_assert_null (find_combo (dialog, "_Shape"));
+  g_assert_null (find_combo (dialog, "_Paper"));
+
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 1), TRUE);
+  g_assert_nonnull (find_combo (dialog, "_Paper"));
+  g_assert_null (find_combo (dialog, "_Sheets side by side"));
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 2), TRUE);
+  g_assert_nonnull (find_combo (dialog, "_Shape"));
+
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (day))), "never");
+  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  g_assert_true (koyomi_test_dialog_has_line (dialog, "Not a day. Type 2026-09-01, 9/1 or +14."));
+}
+
+static void
+answer_chooser (GtkWindow  *chooser,
+                const char *folder)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (folder);
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
+  koyomi_test_widget_settle (GTK_WIDGET (chooser));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+
+/* The file has the proposed name, and holds the matrix that was asked for. */
+static void
+test_matrix_file (KoyomiTestWindow *self,
+                  gconstpointer     data)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_build_filename (folder, "Functions-and-teams-ISOG-J roles-2026-12-01.csv", NULL);
+  g_autofree char *text = NULL;
+  GtkWindow *dialog = present_matrix_export (self);
+  g_autoptr(GPtrArray) cards = koyomi_test_dialog_list (gtk_widget_get_first_child (GTK_WIDGET (dialog)), GTK_TYPE_TOGGLE_BUTTON);
+
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 2), TRUE);
+  adw_combo_row_set_selected (find_combo (dialog, "_Shape"), 1);
+  adw_combo_row_set_selected (find_combo (dialog, "_Language of the file"), KOYOMI_LANGUAGE_EN);
+  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
+  answer_chooser (koyomi_test_dialog_wait (dialog), folder);
+  while (koyomi_test_dialog_find (self->window) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "2026-12-01"));
+  g_assert_nonnull (strstr (text, "CSIRT"));
 }
 
 static void
@@ -381,9 +474,11 @@ main (int    argc,
   if (CHOOSES_FILES)
     {
       ADD ("enter-exports", test_enter_exports);
+      ADD ("matrix-export-writes-what-was-asked-for", test_matrix_file);
       ADD ("enter-creates-a-plan", test_enter_creates);
     }
   ADD ("export-tells-its-scope", test_export_scope);
+  ADD ("matrix-export-asks-what-its-form-has", test_matrix_export);
   ADD ("whole-month-has-no-other-length", test_whole_month);
   ADD ("meetings-are-not-completed", test_meeting_rule);
   ADD ("closed-year-leads-to-its-opening", test_closed_year);

@@ -1,6 +1,8 @@
 #include "koyomi-day.h"
+#include "koyomi-matrix-printing.h"
 #include "koyomi-print-operation.h"
 #include "koyomi-sample-calendar.h"
+#include "koyomi-template.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -108,6 +110,69 @@ test_pages (gconstpointer data)
   g_rmdir (folder);
 }
 
+static KoyomiSession *
+make_plan (const char *path)
+{
+  const KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026, .language = KOYOMI_LANGUAGE_EN };
+  KoyomiSession *session;
+  GError *error = NULL;
+
+  koyomi_plan_create (path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  session = koyomi_session_open (path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+
+  return session;
+}
+
+static void
+print_matrix (KoyomiSession *session,
+              const char    *path)
+{
+  const KoyomiMatrixExportOptions options = { .catalogue = "isogj", .day = koyomi_day_today (), .language = KOYOMI_LANGUAGE_EN };
+  KoyomiMatrixPrinting *self;
+  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr(GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A3);
+  GError *error = NULL;
+  KoyomiMatrixPrint *loaded = koyomi_matrix_print_load (session, &options, &error);
+
+  g_assert_no_error (error);
+  self = koyomi_matrix_printing_new (loaded, KOYOMI_LANGUAGE_EN);
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (self), path);
+  gtk_print_operation_run (GTK_PRINT_OPERATION (self), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (self);
+}
+
+/* The matrix itself, how well functions are done, the load and the breaches, as in the file that is exported. */
+static void
+test_matrix (void)
+{
+  static const char * const words[] = {
+    "Functions and teams: ISOG-J", "Matrix on: 2026-08-20", "Maturity by function group", "Load of the teams", "Rule breaches"
+  };
+  g_autofree char *folder = g_dir_make_tmp ("koyomi-print-XXXXXX", NULL);
+  g_autofree char *plan = g_build_filename (folder, "plan.koyomi", NULL);
+  g_autofree char *path = g_build_filename (folder, "matrix.pdf", NULL);
+  g_autoptr(KoyomiSession) session = make_plan (plan);
+  g_autofree char *info = NULL;
+  g_autofree char *text = NULL;
+
+  print_matrix (session, path);
+  info = run ((const char * const []) { "pdfinfo", path, NULL });
+  g_assert_cmpfloat (read_number (info, "\nPages:"), >=, 4);
+  g_assert_cmpfloat_with_epsilon (read_number (info, "\nPage size:"), 1190.55, 1);
+  text = run ((const char * const []) { "pdftotext", path, "-", NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_nonnull (strstr (text, words[i]));
+
+  g_clear_object (&session);
+  g_free (run ((const char * const []) { "rm", "-rf", folder, NULL }));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,6 +184,8 @@ main (int    argc,
   g_test_add_data_func ("/views/print/year-on-a4", &cases[1], test_pages);
   g_test_add_data_func ("/views/print/quarters-side-by-side-on-a4", &cases[2], test_pages);
   g_test_add_data_func ("/views/print/part-says-that-it-is-one", &cases[3], test_pages);
+
+  g_test_add_func ("/views/print/matrix-on-a3", test_matrix);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-export-format-card.h"
+#include "koyomi-export-matrix-rows.h"
 #include "koyomi-report-error.h"
 #include "koyomi-table-chooser.h"
 #include "koyomi-ui.h"
@@ -18,33 +19,36 @@ G_DECLARE_FINAL_TYPE (KoyomiExportDialog, koyomi_export_dialog, KOYOMI, EXPORT_D
 
 struct _KoyomiExportDialog
 {
-  AdwWindow             parent_instance;
+  AdwWindow               parent_instance;
 
-  KoyomiWorkspace      *workspace;
-  KoyomiExportRequest  *request;
-  GtkWidget            *cards[KOYOMI_N_EXPORT_FORMATS];
-  GtkWidget            *export_button;
-  GtkGrid              *formats;
-  GtkWidget            *part_group;
-  AdwActionRow         *whole_row;
-  GtkWidget            *whole_check;
-  AdwActionRow         *part_row;
-  GtkCheckButton       *part_check;
-  AdwComboRow          *language_row;
-  AdwComboRow          *paper_row;
-  AdwComboRow          *across_row;
+  KoyomiWorkspace        *workspace;
+  KoyomiExportRequest    *request;
+  GtkWidget              *cards[KOYOMI_N_EXPORT_FORMATS];   /* NULL for those that the report does not know */
+  KoyomiExportMatrixRows *matrix_rows;                      /* NULL for the calendar */
+  GtkWidget              *export_button;
+  GtkGrid                *formats;
+  GtkWidget              *part_group;
+  AdwActionRow           *whole_row;
+  GtkWidget              *whole_check;
+  AdwActionRow           *part_row;
+  GtkCheckButton         *part_check;
+  AdwComboRow            *language_row;
+  AdwComboRow            *paper_row;
+  AdwComboRow            *across_row;
 };
 
 /* What the worker is given. */
 typedef struct
 {
-  KoyomiSession       *session;    /* a copy */
-  KoyomiExportRequest *request;
-  KoyomiExportOptions  options;
-  KoyomiExportFormat   format;
-  GFile               *file;
-  char                *path;
-  KoyomiExportDialog  *dialog;     /* NULL once it is gone */
+  KoyomiSession             *session;          /* a copy */
+  KoyomiExportRequest       *request;
+  KoyomiExportOptions        options;          /* of the calendar */
+  KoyomiMatrixExportOptions  matrix_options;
+  char                      *catalogue;        /* of these */
+  KoyomiExportFormat         format;
+  GFile                     *file;
+  char                      *path;
+  KoyomiExportDialog        *dialog;           /* NULL once it is gone */
 } Job;
 
 static const KoyomiUiChild children[] = {
@@ -82,15 +86,22 @@ free_job (gpointer data)
   koyomi_export_request_free (job->request);
   g_clear_object (&job->file);
   g_clear_weak_pointer (&job->dialog);
+  g_free (job->catalogue);
   g_free (job->path);
   g_free (job);
+}
+
+static gboolean
+is_matrix (KoyomiExportDialog *self)
+{
+  return self->request->report == KOYOMI_EXPORT_REPORT_MATRIX;
 }
 
 static KoyomiExportFormat
 get_format (KoyomiExportDialog *self)
 {
   for (guint i = 0; i < KOYOMI_N_EXPORT_FORMATS; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->cards[i])))
+    if (self->cards[i] != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->cards[i])))
       return i;
 
   return KOYOMI_EXPORT_FORMAT_XLSX;
@@ -135,6 +146,10 @@ export_cb (gpointer             data,
 {
   Job *job = data;
 
+  if (job->request->report == KOYOMI_EXPORT_REPORT_MATRIX)
+    return koyomi_matrix_export (job->session, &job->matrix_options, job->format, job->path, progress, progress_data, cancellable,
+                                 error);
+
   return koyomi_annual_calendar_export (job->session, &job->options, job->format, job->path, progress, progress_data, cancellable,
                                         error);
 }
@@ -153,6 +168,12 @@ tell_of_file (KoyomiExportDialog *self,
 
   koyomi_workspace_offer (self->workspace, text, opens ? tr (self, N_("_Open")) : tr (self, N_("_Open Folder")), "plan.show-file",
                           g_variant_new_string (uri));
+}
+
+static const char *
+name_failure (KoyomiExportDialog *self)
+{
+  return is_matrix (self) ? tr (self, N_("The matrix was not exported")) : tr (self, N_("The calendar was not exported"));
 }
 
 static void
@@ -176,7 +197,7 @@ exported_cb (GObject      *source,
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     koyomi_error_dialog_present (GTK_WINDOW (self), koyomi_workspace_get_language (self->workspace),
-                                 tr (self, N_("The calendar was not exported")), job->path, error);
+                                 name_failure (self), job->path, error);
 }
 
 static void
@@ -186,6 +207,24 @@ remember (KoyomiExportDialog *self)
 
   g_settings_set_string (settings, "export-format", koyomi_export_format_get_nick (get_format (self)));
   g_settings_set_int (settings, "paper", adw_combo_row_get_selected (self->paper_row));
+}
+
+/* The catalogue is the job's own: the dialog may go while it runs. */
+static void
+set_options (KoyomiExportDialog *self,
+             Job                *job)
+{
+  if (!is_matrix (self))
+    {
+      job->options = get_options (self, job->request);
+      return;
+    }
+
+  job->matrix_options.language = adw_combo_row_get_selected (self->language_row);
+  job->matrix_options.paper = adw_combo_row_get_selected (self->paper_row);
+  koyomi_export_matrix_rows_read (self->matrix_rows, &job->matrix_options);
+  job->catalogue = g_strdup (job->matrix_options.catalogue);
+  job->matrix_options.catalogue = job->catalogue;
 }
 
 static Job *
@@ -200,7 +239,7 @@ make_job (KoyomiExportDialog  *self,
   job->path = g_file_get_path (file);
   job->format = get_format (self);
   job->request = koyomi_export_request_copy (self->request);
-  job->options = get_options (self, job->request);
+  set_options (self, job);
   if (job->path == NULL)
     g_set_error_literal (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT, "the folder is not on this computer");
   else
@@ -227,28 +266,36 @@ place_chosen_cb (GFile    *file,
   remember (self);
   if ((job = make_job (self, file, &error)) == NULL)
     {
-      koyomi_error_dialog_present (GTK_WINDOW (self), language, tr (self, N_("The calendar was not exported")), NULL, error);
+      koyomi_error_dialog_present (GTK_WINDOW (self), language, name_failure (self), NULL, error);
       return;
     }
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  koyomi_work_run (GTK_WINDOW (self), language, tr (self, N_("Exporting the calendar")), export_cb, job, free_job, exported_cb, job);
+  koyomi_work_run (GTK_WINDOW (self), language, is_matrix (self) ? tr (self, N_("Exporting the matrix"))
+                   : tr (self, N_("Exporting the calendar")), export_cb, job, free_job, exported_cb, job);
 }
 
 /* A part says in its name that it is one. */
 static char *
-propose_name (KoyomiExportDialog *self)
+propose_calendar_name (KoyomiExportDialog *self,
+                       KoyomiLanguage      language)
 {
-  KoyomiLanguage language = adw_combo_row_get_selected (self->language_row);
   g_autofree char *year = koyomi_fiscal_year_format (self->request->year, language);
-  g_autofree char *name = NULL;
 
   if (wants_part (self))
     /* Translators: the name proposed for a file that holds a part of a year's calendar; %s is the fiscal year */
-    name = g_strdup_printf (koyomi_tr (language, "Annual-calendar-%s-part"), year);
-  else
-    /* Translators: the name proposed for a file; %s is the fiscal year */
-    name = g_strdup_printf (koyomi_tr (language, "Annual-calendar-%s"), year);
+    return g_strdup_printf (koyomi_tr (language, "Annual-calendar-%s-part"), year);
+
+  /* Translators: the name proposed for a file; %s is the fiscal year */
+  return g_strdup_printf (koyomi_tr (language, "Annual-calendar-%s"), year);
+}
+
+static char *
+propose_name (KoyomiExportDialog *self)
+{
+  KoyomiLanguage language = adw_combo_row_get_selected (self->language_row);
+  g_autofree char *name = is_matrix (self) ? koyomi_export_matrix_rows_propose_name (self->matrix_rows, language)
+                                           : propose_calendar_name (self, language);
 
   return g_strdup_printf ("%s.%s", name, koyomi_export_format_get_nick (get_format (self)));
 }
@@ -256,22 +303,49 @@ propose_name (KoyomiExportDialog *self)
 static void
 export_clicked_cb (KoyomiExportDialog *self)
 {
-  g_autofree char *name = propose_name (self);
+  KoyomiMatrixExportOptions options = { 0 };
+  g_autofree char *name = NULL;
 
+  if (is_matrix (self) && !koyomi_export_matrix_rows_read (self->matrix_rows, &options))
+    return;
+
+  name = propose_name (self);
   koyomi_table_chooser_save (GTK_WINDOW (self), koyomi_workspace_get_settings (self->workspace),
                              koyomi_workspace_get_language (self->workspace), name,
                              koyomi_export_format_get_name (get_format (self)), place_chosen_cb, g_object_ref (self),
                              g_object_unref);
 }
 
-/* Only pages have paper. */
+/* Only pages have paper, and only the calendar is as wide as one likes. */
 static void
 format_toggled_cb (KoyomiExportDialog *self)
 {
   gboolean has_pages = get_format (self) == KOYOMI_EXPORT_FORMAT_PDF;
 
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row), has_pages);
-  gtk_widget_set_visible (GTK_WIDGET (self->across_row), has_pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->across_row), has_pages && !is_matrix (self));
+  if (is_matrix (self))
+    koyomi_export_matrix_rows_show_format (self->matrix_rows, get_format (self));
+}
+
+static gboolean
+knows_format (KoyomiExportDialog *self,
+              KoyomiExportFormat  format)
+{
+  return !is_matrix (self) || koyomi_matrix_export_knows (format);
+}
+
+static void
+add_card (KoyomiExportDialog *self,
+          KoyomiExportFormat  format,
+          guint               place)
+{
+  GtkWidget *card = koyomi_export_format_card_new (format, self->request->report, koyomi_workspace_get_language (self->workspace));
+
+  self->cards[format] = card;
+  gtk_grid_attach (self->formats, card, place % CARDS_A_LINE, place / CARDS_A_LINE, 1, 1);
+  if (place > 0)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (card), GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (self->formats))));
 }
 
 static void
@@ -279,19 +353,17 @@ fill_formats (KoyomiExportDialog *self)
 {
   g_autofree char *last = g_settings_get_string (koyomi_workspace_get_settings (self->workspace), "export-format");
   KoyomiExportFormat format = KOYOMI_EXPORT_FORMAT_XLSX;
+  guint n = 0;
 
   koyomi_export_format_from_nick (last, &format);
   for (guint i = 0; i < KOYOMI_N_EXPORT_FORMATS; i++)
-    {
-      self->cards[i] = koyomi_export_format_card_new (i, koyomi_workspace_get_language (self->workspace));
-      gtk_grid_attach (self->formats, self->cards[i], i % CARDS_A_LINE, i / CARDS_A_LINE, 1, 1);
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->cards[i]), GTK_TOGGLE_BUTTON (self->cards[0]));
-    }
+    if (knows_format (self, i))
+      add_card (self, i, n++);
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cards[format]), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cards[knows_format (self, format) ? format : KOYOMI_EXPORT_FORMAT_XLSX]), TRUE);
   for (guint i = 0; i < KOYOMI_N_EXPORT_FORMATS; i++)
-    g_signal_connect_swapped (self->cards[i], "toggled", G_CALLBACK (format_toggled_cb), self);
+    if (self->cards[i] != NULL)
+      g_signal_connect_swapped (self->cards[i], "toggled", G_CALLBACK (format_toggled_cb), self);
 }
 
 /* Returns: (transfer full): the fiscal year and, where nothing else says so, its days */
@@ -356,10 +428,21 @@ fill_part (KoyomiExportDialog *self)
 }
 
 static void
+fill_matrix (KoyomiExportDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->whole_row), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->part_row), FALSE);
+  self->matrix_rows = koyomi_export_matrix_rows_new (ADW_PREFERENCES_GROUP (self->part_group), self->workspace, self->request);
+}
+
+static void
 fill (KoyomiExportDialog *self)
 {
   fill_formats (self);
-  fill_part (self);
+  if (is_matrix (self))
+    fill_matrix (self);
+  else
+    fill_part (self);
   adw_combo_row_set_selected (self->language_row, koyomi_workspace_get_language (self->workspace));
   adw_combo_row_set_selected (self->paper_row, g_settings_get_int (koyomi_workspace_get_settings (self->workspace), "paper"));
   format_toggled_cb (self);
@@ -382,6 +465,7 @@ koyomi_export_dialog_dispose (GObject *object)
 
   koyomi_ui_clear (object, children);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->matrix_rows, koyomi_export_matrix_rows_free);
   g_clear_pointer (&self->request, koyomi_export_request_free);
 
   G_OBJECT_CLASS (koyomi_export_dialog_parent_class)->dispose (object);
@@ -401,7 +485,7 @@ koyomi_export_dialog_init (KoyomiExportDialog *self)
 {
 }
 
-/* Asks in which form the calendar leaves the program, and writes it. @request: what is on the screen; it is copied */
+/* Asks in which form the calendar or the matrix leaves the program, and writes it. @request: what is on the screen; it is copied */
 void
 koyomi_export_dialog_present (GtkWindow                 *parent,
                               KoyomiWorkspace           *workspace,
@@ -414,7 +498,8 @@ koyomi_export_dialog_present (GtkWindow                 *parent,
   koyomi_ui_build (self, KOYOMI_TYPE_EXPORT_DIALOG, "koyomi-export-dialog", koyomi_workspace_get_language (workspace), children);
   fill (self);
   koyomi_choices_accept_on_enter (GTK_WIDGET (self->formats));
-  koyomi_choices_accept_on_enter (self->part_group);
+  if (!is_matrix (self))
+    koyomi_choices_accept_on_enter (self->part_group);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (export_clicked_cb), self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -4,13 +4,22 @@ static const struct
 {
   const char *name;       /* the same in all languages */
   const char *icon;
-  const char *purpose;
+  const char *purposes[KOYOMI_N_EXPORT_REPORTS];   /* NULL where it has none */
 } formats[KOYOMI_N_EXPORT_FORMATS] = {
-  [KOYOMI_EXPORT_FORMAT_XLSX] = { "Excel", "x-office-spreadsheet-symbolic", N_("A workbook to hand in, with the runs and what to ask about them") },
-  [KOYOMI_EXPORT_FORMAT_PDF] = { "PDF", "x-office-document-symbolic", N_("Pages to print, send and file") },
-  [KOYOMI_EXPORT_FORMAT_PNG] = { "PNG", "image-x-generic-symbolic", N_("A picture for slides") },
-  [KOYOMI_EXPORT_FORMAT_CSV] = { "CSV", "text-x-generic-symbolic", N_("The list of runs, to edit elsewhere and import again") },
-  [KOYOMI_EXPORT_FORMAT_ICS] = { "iCalendar", "x-office-calendar-symbolic", N_("Events for a calendar program") },
+  [KOYOMI_EXPORT_FORMAT_XLSX] = {
+    "Excel", "x-office-spreadsheet-symbolic",
+    { N_("A workbook to hand in, with the runs and what to ask about them"),
+      N_("A workbook with maturity, breaches and load, whose letters can be edited and imported again") },
+  },
+  [KOYOMI_EXPORT_FORMAT_PDF] = {
+    "PDF", "x-office-document-symbolic", { N_("Pages to print, send and file"), N_("Pages to print, send and file") },
+  },
+  [KOYOMI_EXPORT_FORMAT_PNG] = { "PNG", "image-x-generic-symbolic", { N_("A picture for slides") } },
+  [KOYOMI_EXPORT_FORMAT_CSV] = {
+    "CSV", "text-x-generic-symbolic",
+    { N_("The list of runs, to edit elsewhere and import again"), N_("Who does what, to edit elsewhere and import again") },
+  },
+  [KOYOMI_EXPORT_FORMAT_ICS] = { "iCalendar", "x-office-calendar-symbolic", { N_("Events for a calendar program") } },
 };
 
 const char *
@@ -37,9 +46,10 @@ make_label (const char *text,
 
 GtkWidget *
 koyomi_export_format_card_new (KoyomiExportFormat format,
+                               KoyomiExportReport report,
                                KoyomiLanguage     language)
 {
-  const char *purpose = koyomi_tr (language, formats[format].purpose);
+  const char *purpose = koyomi_tr (language, formats[format].purposes[report]);
   GtkWidget *card = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *icon = gtk_image_new_from_icon_name (formats[format].icon);

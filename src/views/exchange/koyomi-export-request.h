@@ -4,14 +4,30 @@
 
 G_BEGIN_DECLS
 
+/* What leaves the program. */
+typedef enum
+{
+  KOYOMI_EXPORT_REPORT_CALENDAR,
+  KOYOMI_EXPORT_REPORT_MATRIX,
+} KoyomiExportReport;
+
+#define KOYOMI_N_EXPORT_REPORTS 2
+
 /* What of a plan is on the screen when somebody wants it on paper or in a file. */
 typedef struct
 {
+  KoyomiExportReport    report;
+
+  /* of the calendar */
   KoyomiFiscalYear      year;
   KoyomiCalendarFilter *filter;      /* (nullable) */
   KoyomiGrouping        grouping;
   guint32               first_day;   /* in sight */
   guint32               last_day;
+
+  /* of the matrix */
+  gint64                catalogue;
+  guint32               day;         /* as of which it is shown */
 } KoyomiExportRequest;
 
 KoyomiExportRequest *koyomi_export_request_copy        (const KoyomiExportRequest *self) G_GNUC_WARN_UNUSED_RESULT;

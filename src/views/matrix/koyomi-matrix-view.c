@@ -3,11 +3,13 @@
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
 #include "koyomi-drop-names.h"
+#include "koyomi-export-dialog.h"
 #include "koyomi-focus.h"
 #include "koyomi-history.h"
 #include "koyomi-mapping-dialog.h"
 #include "koyomi-matrix-commands.h"
 #include "koyomi-matrix-grid.h"
+#include "koyomi-matrix-printing.h"
 #include "koyomi-ui.h"
 #include "koyomi-view-keys.h"
 
@@ -227,6 +229,8 @@ lines_changed_cb (KoyomiMatrixView *self)
   update_shows (self);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), search))
     gtk_editable_set_text (GTK_EDITABLE (self->search), search);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.export", !is_empty (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.print", !is_empty (self));
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), is_empty (self) ? "empty" :
                                     koyomi_matrix_sheet_get_n_lines (self->sheet) == 0 ? "nothing" : "grid");
   self->is_updating = FALSE;
@@ -453,6 +457,35 @@ previous_catalogue_action (GtkWidget  *widget,
   go_to_catalogue (KOYOMI_MATRIX_VIEW (widget), -1);
 }
 
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KoyomiMatrixView *self = KOYOMI_MATRIX_VIEW (widget);
+  const KoyomiExportRequest request = {
+    .report = KOYOMI_EXPORT_REPORT_MATRIX,
+    .catalogue = koyomi_matrix_sheet_get_catalogue (self->sheet),
+    .day = koyomi_matrix_sheet_get_day (self->sheet),
+  };
+
+  koyomi_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, &request);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  KoyomiMatrixView *self = KOYOMI_MATRIX_VIEW (widget);
+  const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (self->sheet);
+  KoyomiRecord *catalogue = facts != NULL ? koyomi_matrix_get_catalogue (facts->matrix) : NULL;
+
+  if (catalogue != NULL)
+    koyomi_matrix_print (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace,
+                         koyomi_record_get_text (catalogue, KOYOMI_CATALOGUE_CODE), koyomi_matrix_sheet_get_day (self->sheet));
+}
+
 static gboolean
 koyomi_matrix_view_grab_focus (GtkWidget *widget)
 {
@@ -484,6 +517,8 @@ koyomi_matrix_view_finalize (GObject *object)
 static const KoyomiViewKey view_keys[] = {
   { GDK_KEY_f, GDK_CONTROL_MASK, "matrix.search" },
   { GDK_KEY_t, GDK_CONTROL_MASK, "matrix.transpose" },
+  { GDK_KEY_e, GDK_CONTROL_MASK, "matrix.export" },
+  { GDK_KEY_p, GDK_CONTROL_MASK, "matrix.print" },
   { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "matrix.fold-all" },
   { GDK_KEY_minus, GDK_CONTROL_MASK, "matrix.fold-all" },
   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "matrix.unfold-all" },
@@ -513,6 +548,8 @@ koyomi_matrix_view_class_init (KoyomiMatrixViewClass *klass)
   gtk_widget_class_install_action (widget_class, "matrix.take-over", NULL, take_over_action);
   gtk_widget_class_install_action (widget_class, "matrix.next-catalogue", NULL, next_catalogue_action);
   gtk_widget_class_install_action (widget_class, "matrix.previous-catalogue", NULL, previous_catalogue_action);
+  gtk_widget_class_install_action (widget_class, "matrix.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "matrix.print", NULL, print_action);
 }
 
 static void
