@@ -15,6 +15,7 @@ typedef struct
   char     *months;
   char     *catalogue;
   char     *day;
+  gboolean  begins;
   gboolean  dry_run;
   gboolean  json;
 } Options;
@@ -69,6 +70,7 @@ read_options (const Options       *options,
     return N_("--day wants a day such as 2026-04-20");
 
   wanted->catalogue = options->catalogue;
+  wanted->begins = options->begins;
 
   if (options->fiscal_year != NULL && !g_ascii_string_to_signed (options->fiscal_year, 10, 1980, 2098, year, NULL))
     return N_("--fiscal-year wants a year from 1980 to 2098");

@@ -47,6 +47,7 @@ read_matrix (const Reading  *self,
     .sheet = self->options->sheet,
     .catalogue = self->options->catalogue,
     .day = self->options->day,
+    .begins = self->options->begins,
   };
 
   return koyomi_import_prepare_matrix (self->session, self->path, &options, self->progress, self->progress_data, self->cancellable,

@@ -23,6 +23,7 @@ typedef struct
   gboolean            adjusted_months;   /* of a table of functions: as the reference proposes */
   const char         *catalogue;         /* (nullable): of a matrix: its code; else the one whose functions it names */
   guint32             day;               /* of a matrix: that its cells are compared with; %KOYOMI_DAY_NONE for the one that it tells */
+  gboolean            begins;            /* of a matrix: changes of its cells begin on that day, and leave what was before */
 } KoyomiImportOptions;
 
 KoyomiImport *koyomi_import_prepare (KoyomiSession              *session,

@@ -10,6 +10,8 @@ KoyomiImport      *_koyomi_import_new            (KoyomiSession       *session,
                                                   gboolean             is_workbook,
                                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void               _koyomi_import_set_day        (KoyomiImport        *self,
+                                                  guint32              day);
 KoyomiImportItem  *_koyomi_import_add_item       (KoyomiImport        *self,
                                                   guint                row,
                                                   KoyomiImportKind     kind,
@@ -40,6 +42,11 @@ KoyomiImportStep  *_koyomi_import_update         (KoyomiImport        *self,
 void               _koyomi_import_delete         (KoyomiImport        *self,
                                                   guint                row,
                                                   KoyomiRecord        *record);
+void               _koyomi_import_succeed        (KoyomiImport        *self,
+                                                  guint                row,
+                                                  KoyomiRecord        *assignment,
+                                                  const char          *letters,
+                                                  guint32              day);
 void               _koyomi_import_step_refer     (KoyomiImportStep    *self,
                                                   KoyomiImportStep    *other);
 void               _koyomi_import_step_translate (KoyomiImportStep    *self,

@@ -1,6 +1,7 @@
 #include "koyomi-import-private.h"
 
-#include "koyomi-edit.h"
+#include "koyomi-cell-edit.h"
+#include "koyomi-day.h"
 #include "koyomi-history.h"
 #include "koyomi-report-error.h"
 
@@ -15,6 +16,7 @@ typedef enum
   STEP_INSERT,
   STEP_UPDATE,
   STEP_DELETE,
+  STEP_SUCCEED,
 } StepKind;
 
 struct _KoyomiImportStep
@@ -25,7 +27,8 @@ struct _KoyomiImportStep
   GPtrArray    *others;         /* (element-type KoyomiImportStep): earlier ones, whose records this one refers to */
   gboolean      is_wanted;
   GArray       *translations;   /* of Translation */
-  guint32       first_day;      /* of the runs to make, or KOYOMI_DAY_NONE */
+  char         *letters;        /* of an assignment that follows another one */
+  guint32       first_day;      /* of the runs to make, or KOYOMI_DAY_NONE; of the assignment */
   guint32       last_day;
 };
 
@@ -35,6 +38,7 @@ struct _KoyomiImport
 
   char       *sheet;
   gboolean    is_workbook;
+  guint32     day;          /* that the cells of a matrix are compared with, else KOYOMI_DAY_NONE */
   gint64      head;         /* the plan's last entry as of the dry run */
   gboolean    was_tried;    /* its records say that they were written */
   GPtrArray  *items;
@@ -65,6 +69,7 @@ static const struct
 } actions[KOYOMI_N_IMPORT_ACTIONS] = {
   [KOYOMI_IMPORT_ADD] = { "add", N_("add") },
   [KOYOMI_IMPORT_CHANGE] = { "change", N_("change") },
+  [KOYOMI_IMPORT_REMOVE] = { "remove", N_("remove") },
   [KOYOMI_IMPORT_SAME] = { "same", N_("same") },
   [KOYOMI_IMPORT_SKIP] = { "skip", N_("leave out") },
 };
@@ -105,6 +110,7 @@ free_step (gpointer data)
   g_object_unref (step->record);
   g_ptr_array_unref (step->others);
   g_array_unref (step->translations);
+  g_free (step->letters);
   g_free (step);
 }
 
@@ -168,6 +174,13 @@ _koyomi_import_new (KoyomiSession  *session,
   return g_steal_pointer (&self);
 }
 
+void
+_koyomi_import_set_day (KoyomiImport *self,
+                        guint32       day)
+{
+  self->day = day;
+}
+
 /* Returns: (transfer none) */
 KoyomiImportItem *
 _koyomi_import_add_item (KoyomiImport       *self,
@@ -190,7 +203,7 @@ _koyomi_import_add_item (KoyomiImport       *self,
   return item;
 }
 
-/* The item is one to be changed from now on, unless it is one to be added. */
+/* The item is one to be changed from now on, unless it is one to be added or removed. */
 void
 _koyomi_import_item_add_change (KoyomiImportItem *self,
                                 int               field,
@@ -288,6 +301,21 @@ _koyomi_import_delete (KoyomiImport *self,
   add_step (self, STEP_DELETE, row, record);
 }
 
+/* The assignment ends the day before @day, and one with these letters follows it; "" for none. @assignment: its texts in the plan's own
+ * language */
+void
+_koyomi_import_succeed (KoyomiImport *self,
+                        guint         row,
+                        KoyomiRecord *assignment,
+                        const char   *letters,
+                        guint32       day)
+{
+  KoyomiImportStep *step = add_step (self, STEP_SUCCEED, row, assignment);
+
+  step->letters = g_strdup (letters);
+  step->first_day = day;
+}
+
 /* @other is written with @self, also when its own row is left out. */
 void
 _koyomi_import_step_refer (KoyomiImportStep *self,
@@ -323,6 +351,16 @@ koyomi_import_get_sheet (KoyomiImport *self)
   g_return_val_if_fail (KOYOMI_IS_IMPORT (self), NULL);
 
   return self->sheet;
+}
+
+/* The day as of which the cells of a matrix are compared, and from which their changes hold if that was asked for; %KOYOMI_DAY_NONE of
+ * a table that tells days itself, or none. */
+guint32
+koyomi_import_get_day (KoyomiImport *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_IMPORT (self), KOYOMI_DAY_NONE);
+
+  return self->day;
 }
 
 /* Returns: (transfer none) (element-type KoyomiImportItem): in the order of the rows */
@@ -363,7 +401,7 @@ koyomi_import_count (KoyomiImport       *self,
   return n;
 }
 
-/* How many things would be added or changed: those on rows that are not left out. */
+/* How many things would be added, changed or removed: those on rows that are not left out. */
 guint
 koyomi_import_count_changes (KoyomiImport *self)
 {
@@ -375,7 +413,7 @@ koyomi_import_count_changes (KoyomiImport *self)
     {
       KoyomiImportItem *item = g_ptr_array_index (self->items, i);
 
-      n += item->action == KOYOMI_IMPORT_ADD || item->action == KOYOMI_IMPORT_CHANGE;
+      n += item->action == KOYOMI_IMPORT_ADD || item->action == KOYOMI_IMPORT_CHANGE || item->action == KOYOMI_IMPORT_REMOVE;
     }
 
   return n;
@@ -502,7 +540,13 @@ koyomi_import_summarize (KoyomiImport   *self,
       for (guint action = 0; action < KOYOMI_N_IMPORT_ACTIONS; action++)
         total += n[action] = koyomi_import_count (self, kind, action);
 
-      if (total > 0)
+      if (total > 0 && n[KOYOMI_IMPORT_REMOVE] > 0)
+        g_string_append_printf (text,
+                                /* Translators: a kind of thing, such as Assignment, and how many of them there are */
+                                koyomi_tr (language, N_("%s: %u to add, %u to change, %u to remove, %u the same, %u left out")),
+                                koyomi_import_kind_get_label (kind, language), n[KOYOMI_IMPORT_ADD], n[KOYOMI_IMPORT_CHANGE],
+                                n[KOYOMI_IMPORT_REMOVE], n[KOYOMI_IMPORT_SAME], n[KOYOMI_IMPORT_SKIP]);
+      else if (total > 0)
         g_string_append_printf (text,
                                 /* Translators: a kind of thing, such as Function, and how many of them there are */
                                 koyomi_tr (language, N_("%s: %u to add, %u to change, %u the same, %u left out")),
@@ -603,6 +647,9 @@ write_step (KoyomiEdit        *edit,
 
   if (step->kind == STEP_DELETE)
     return koyomi_edit_delete (edit, koyomi_record_get_table_id (step->record), id, error);
+
+  if (step->kind == STEP_SUCCEED)
+    return koyomi_assignment_rewrite (edit, step->record, step->letters, KOYOMI_CELLS_FROM_DAY, step->first_day, error);
 
   if (step->kind == STEP_INSERT ? !koyomi_edit_insert (edit, step->record, error)
                                 : koyomi_record_has_changes (step->record) && !koyomi_edit_update (edit, step->record, error))

@@ -24,11 +24,12 @@ typedef enum
 {
   KOYOMI_IMPORT_ADD,
   KOYOMI_IMPORT_CHANGE,
+  KOYOMI_IMPORT_REMOVE,
   KOYOMI_IMPORT_SAME,
   KOYOMI_IMPORT_SKIP,
 } KoyomiImportAction;
 
-#define KOYOMI_N_IMPORT_ACTIONS 4
+#define KOYOMI_N_IMPORT_ACTIONS 5
 
 /* A field of what is there already, and what it would become. */
 typedef struct
@@ -55,6 +56,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (KoyomiImport, koyomi_import, KOYOMI, IMPORT, GObject)
 
 const char  *koyomi_import_get_sheet      (KoyomiImport          *self);
+guint32      koyomi_import_get_day        (KoyomiImport          *self);
 GPtrArray   *koyomi_import_get_items      (KoyomiImport          *self);
 GPtrArray   *koyomi_import_get_notes      (KoyomiImport          *self);
 guint        koyomi_import_count          (KoyomiImport          *self,

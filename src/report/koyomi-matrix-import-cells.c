@@ -216,7 +216,7 @@ read_plan_cell (KoyomiMatrixReading *self,
     }
 }
 
-/* Ends before what is planned for later in this cell, and does not reach back into what was there before. */
+/* Begins on the day if that was asked for. Ends before what is planned for later in this cell, and does not reach back into what was there before. */
 static void
 add_assignment (KoyomiMatrixReading *self,
                 guint                row,
@@ -226,7 +226,8 @@ add_assignment (KoyomiMatrixReading *self,
                 const Cell          *cell)
 {
   g_autoptr(KoyomiRecord) assignment = koyomi_record_new (KOYOMI_TABLE_ASSIGNMENT);
-  guint32 first_day = KOYOMI_DAY_NONE, last_day = KOYOMI_DAY_NONE;
+  guint32 first_day = self->begins ? self->day : KOYOMI_DAY_NONE;
+  guint32 last_day = KOYOMI_DAY_NONE;
 
   for (guint i = 0; i < cell->others->len; i++)
     {
@@ -247,6 +248,33 @@ add_assignment (KoyomiMatrixReading *self,
   _koyomi_import_insert (self->import, row, assignment);
 }
 
+/* Changes begin on the day only in what held before it. */
+static gboolean
+is_succeeded (const KoyomiMatrixReading *self,
+              KoyomiRecord              *assignment)
+{
+  return self->begins && koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_FROM_DAY) < self->day;
+}
+
+static void
+write_letters (KoyomiMatrixReading *self,
+               guint                row,
+               KoyomiRecord        *assignment,
+               KoyomiLetters        letters)
+{
+  g_autofree char *text = koyomi_alphabet_format (self->alphabet, letters);
+
+  if (is_succeeded (self, assignment))
+    _koyomi_import_succeed (self->import, row, assignment, text, self->day);
+  else if (letters == KOYOMI_LETTERS_NONE)
+    _koyomi_import_delete (self->import, row, assignment);
+  else
+    {
+      koyomi_record_set_text (assignment, KOYOMI_ASSIGNMENT_LETTERS, text);
+      _koyomi_import_update (self->import, row, assignment);
+    }
+}
+
 /* What goes, goes from every assignment that holds; what comes, comes to the first. */
 static void
 change_assignments (KoyomiMatrixReading *self,
@@ -260,14 +288,19 @@ change_assignments (KoyomiMatrixReading *self,
       KoyomiLetters before = koyomi_alphabet_read (self->alphabet, koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS));
       KoyomiLetters after = (before & wanted) | (i == 0 ? wanted & ~cell->letters : KOYOMI_LETTERS_NONE);
 
-      if (after == KOYOMI_LETTERS_NONE)
-        _koyomi_import_delete (self->import, row, assignment);
-      else if (after != before)
-        {
-          koyomi_record_take_text (assignment, KOYOMI_ASSIGNMENT_LETTERS, koyomi_alphabet_format (self->alphabet, after));
-          _koyomi_import_update (self->import, row, assignment);
-        }
+      if (after != before)
+        write_letters (self, row, assignment, after);
     }
+}
+
+static KoyomiImportAction
+find_action (const Cell    *cell,
+             KoyomiLetters  wanted)
+{
+  if (cell->holding->len == 0)
+    return KOYOMI_IMPORT_ADD;
+
+  return wanted == KOYOMI_LETTERS_NONE ? KOYOMI_IMPORT_REMOVE : KOYOMI_IMPORT_SAME;
 }
 
 static void
@@ -290,8 +323,7 @@ read_cell (KoyomiMatrixReading *self,
   if (wanted == KOYOMI_LETTERS_NONE && cell.letters == KOYOMI_LETTERS_NONE)
     return;
 
-  item = _koyomi_import_add_item (self->import, row, KOYOMI_IMPORT_ASSIGNMENT,
-                                  cell.holding->len == 0 ? KOYOMI_IMPORT_ADD : KOYOMI_IMPORT_SAME, name);
+  item = _koyomi_import_add_item (self->import, row, KOYOMI_IMPORT_ASSIGNMENT, find_action (&cell, wanted), name);
   if (wanted == cell.letters)
     return;
 
@@ -366,6 +398,7 @@ _koyomi_matrix_reading_read_matrix (KoyomiMatrixReading *self,
   g_autoptr(GArray) columns = list_columns (self, last_row);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
+  _koyomi_import_set_day (self->import, self->day);
   if (catalogue == NULL)
     self->catalogue = guess_catalogue (self, last_row);
 

@@ -268,7 +268,8 @@ change_assignment (KoyomiMatrixReading *self,
 {
   g_autoptr(KoyomiRecord) before = koyomi_record_copy (assignment);
   g_autofree char *name = _koyomi_matrix_reading_name_cell (self, line->function, line->team);
-  KoyomiImportItem *item = _koyomi_import_add_item (self->import, line->row, KOYOMI_IMPORT_ASSIGNMENT, KOYOMI_IMPORT_SAME, name);
+  KoyomiImportItem *item = _koyomi_import_add_item (self->import, line->row, KOYOMI_IMPORT_ASSIGNMENT,
+                                                    line->has_letters ? KOYOMI_IMPORT_SAME : KOYOMI_IMPORT_REMOVE, name);
 
   if (!line->has_letters)
     {

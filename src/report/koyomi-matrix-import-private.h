@@ -19,6 +19,7 @@ typedef struct
   KoyomiLanguage     language;      /* of the table's headings */
   gint64             catalogue;     /* 0 until it is known */
   guint32            day;
+  gboolean           begins;        /* changes of cells begin on the day */
   guint              head_row;
   int                columns[KOYOMI_N_MATRIX_HEADINGS];   /* -1 for those that the table lacks */
 } KoyomiMatrixReading;

@@ -172,15 +172,17 @@ read_day (KoyomiMatrixReading *self)
   return KOYOMI_DAY_NONE;
 }
 
+/* @language: of the notes of assignments */
 static gboolean
 load_plan (KoyomiMatrixReading  *self,
+           KoyomiLanguage        language,
            GError              **error)
 {
   g_autoptr(GPtrArray) letters = koyomi_session_list (self->session, KOYOMI_TABLE_LETTER, 0, 0,
                                                       koyomi_session_get_own_language (self->session), error);
 
   if (letters == NULL ||
-      (self->assignments = koyomi_session_list (self->session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, self->language, error)) == NULL)
+      (self->assignments = koyomi_session_list (self->session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, language, error)) == NULL)
     return FALSE;
 
   /* A letter that is only in assignments can come back as well. */
@@ -207,11 +209,12 @@ read_sheet (KoyomiMatrixReading              *self,
         continue;
 
       self->head_row = row;
+      self->begins = options->begins;
       self->language = find_language (self, row);
       self->day = options->day != KOYOMI_DAY_NONE ? options->day : read_day (self);
       if (self->day == KOYOMI_DAY_NONE)
         self->day = koyomi_day_today ();
-      if (!load_plan (self, error))
+      if (!load_plan (self, is_matrix ? koyomi_session_get_own_language (self->session) : self->language, error))
         return FALSE;
 
       if (is_matrix)

@@ -5,12 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean      _koyomi_assignment_rewrite (KoyomiEdit       *edit,
-                                          KoyomiRecord     *assignment,
-                                          const char       *letters,
-                                          KoyomiCellsTime   time,
-                                          guint32           day,
-                                          GError          **error);
 KoyomiRecord *_koyomi_assignment_copy    (KoyomiRecord     *assignment) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      _koyomi_assignment_insert_copy (KoyomiEdit   *edit,
                                           KoyomiRecord     *original,

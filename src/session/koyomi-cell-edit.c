@@ -72,17 +72,19 @@ succeed (KoyomiEdit    *edit,
 }
 
 /**
- * _koyomi_assignment_rewrite:
+ * koyomi_assignment_rewrite:
  * @assignment: one that holds on @day; its texts in the plan's own language
  * @letters: "" for none
+ *
+ * Gives one assignment other letters, as a part of an edit.
  */
 gboolean
-_koyomi_assignment_rewrite (KoyomiEdit       *edit,
-                            KoyomiRecord     *assignment,
-                            const char       *letters,
-                            KoyomiCellsTime   time,
-                            guint32           day,
-                            GError          **error)
+koyomi_assignment_rewrite (KoyomiEdit       *edit,
+                           KoyomiRecord     *assignment,
+                           const char       *letters,
+                           KoyomiCellsTime   time,
+                           guint32           day,
+                           GError          **error)
 {
   if (time == KOYOMI_CELLS_FROM_DAY && koyomi_record_get_day (assignment, KOYOMI_ASSIGNMENT_FROM_DAY) < day)
     return succeed (edit, assignment, letters, day, error);
@@ -223,7 +225,7 @@ write_cell (CellEdit                *self,
       KoyomiLetters after = (before & wanted) | (i == 0 ? wanted & ~present : KOYOMI_LETTERS_NONE);
       g_autofree char *text = koyomi_alphabet_format (self->alphabet, after);
 
-      if (after != before && !_koyomi_assignment_rewrite (self->edit, assignment, text, self->time, self->day, error))
+      if (after != before && !koyomi_assignment_rewrite (self->edit, assignment, text, self->time, self->day, error))
         return FALSE;
     }
 

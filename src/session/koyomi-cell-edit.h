@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-edit.h"
 #include "koyomi-letter-block.h"
 #include "koyomi-session.h"
 
@@ -39,6 +40,12 @@ gboolean  koyomi_assignment_change  (KoyomiSession           *session,
                                      KoyomiCellsTime          time,
                                      guint32                  day,
                                      KoyomiLanguage           language,
+                                     GError                 **error);
+gboolean  koyomi_assignment_rewrite (KoyomiEdit              *edit,
+                                     KoyomiRecord            *assignment,
+                                     const char              *letters,
+                                     KoyomiCellsTime          time,
+                                     guint32                  day,
                                      GError                 **error);
 gint64    koyomi_session_add_letter (KoyomiSession           *session,
                                      const char              *letter,

@@ -315,7 +315,7 @@ give_letters (HandOver      *self,
   g_autofree char *text = koyomi_alphabet_format (self->alphabet, letters);
 
   return letters == koyomi_alphabet_read (self->alphabet, koyomi_record_get_text (twin, KOYOMI_ASSIGNMENT_LETTERS)) ||
-         _koyomi_assignment_rewrite (self->edit, twin, text, self->time, self->day, error);
+         koyomi_assignment_rewrite (self->edit, twin, text, self->time, self->day, error);
 }
 
 /* What is neither kept nor to be ended on a day simply changes its team. */
@@ -337,7 +337,7 @@ hand_over_one (HandOver      *self,
   if (!(twin != NULL ? give_letters (self, assignment, twin, error) : give_copy (self, assignment, error)))
     return FALSE;
 
-  return self->keep || _koyomi_assignment_rewrite (self->edit, assignment, "", self->time, self->day, error);
+  return self->keep || koyomi_assignment_rewrite (self->edit, assignment, "", self->time, self->day, error);
 }
 
 static char *

@@ -181,6 +181,105 @@ test_round_trip (Fixture       *fixture,
 }
 
 /* Each fault has a sentence and an advice in both languages. */
+/* Returns: (transfer full): the assignments of the team with that code to “Overall policy management”, as “letters first–last” */
+static char *
+list_cell (KoyomiSession *session,
+           const char    *team_name)
+{
+  g_autoptr(GPtrArray) assignments = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      KoyomiRecord *assignment = g_ptr_array_index (assignments, i);
+      g_autoptr(KoyomiRecord) function = koyomi_session_get (session, KOYOMI_TABLE_FUNCTION,
+                                                             koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION),
+                                                             KOYOMI_LANGUAGE_EN, NULL);
+      g_autoptr(KoyomiRecord) team = koyomi_session_get (session, KOYOMI_TABLE_TEAM,
+                                                         koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM),
+                                                         KOYOMI_LANGUAGE_EN, NULL);
+      g_autofree char *from = koyomi_record_format (assignment, KOYOMI_ASSIGNMENT_FROM_DAY, KOYOMI_LANGUAGE_EN);
+      g_autofree char *to = koyomi_record_format (assignment, KOYOMI_ASSIGNMENT_TO_DAY, KOYOMI_LANGUAGE_EN);
+
+      if (g_str_equal (koyomi_record_get_title (function), "Overall policy management") &&
+          g_str_equal (koyomi_record_get_title (team), team_name))
+        g_string_append_printf (text, "%s%s %s/%s", text->len > 0 ? ", " : "",
+                                koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS), from, to);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static KoyomiImport *
+prepare_by_hand (Fixture  *fixture,
+                 gboolean  begins)
+{
+  const KoyomiImportOptions options = { .day = koyomi_day_new (2027, 4, 1), .begins = begins };
+  g_autofree char *path = g_build_filename (fixture->folder, "hand.csv", NULL);
+  KoyomiTableContent content;
+  KoyomiImport *import;
+  GError *error = NULL;
+
+  g_file_set_contents (path, "Function,CISO,CSIRT,Help desk\nOverall policy management,,\"R,C\",I\n", -1, &error);
+  g_assert_no_error (error);
+  import = koyomi_import_prepare (fixture->session, path, &options, &content, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (content, ==, KOYOMI_TABLE_CONTENT_MATRIX);
+  g_assert_cmpuint (koyomi_import_get_day (import), ==, options.day);
+
+  return import;
+}
+
+static void
+assert_cell (Fixture    *fixture,
+             const char *team,
+             const char *wanted)
+{
+  g_autofree char *cell = list_cell (fixture->session, team);
+
+  g_assert_cmpstr (cell, ==, wanted);
+}
+
+/* A table made by hand. Each letter that comes, goes or changes is told apart; the last change is as old as the plan. */
+static void
+test_in_place (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(KoyomiImport) import = prepare_by_hand (fixture, FALSE);
+  g_autofree char *summary = koyomi_import_summarize (import, KOYOMI_LANGUAGE_EN);
+  GError *error = NULL;
+
+  g_assert_cmpstr (summary, ==, "Assignment: 1 to add, 1 to change, 1 to remove, 0 the same, 0 left out\nDoubts: 0, errors: 0");
+  g_assert_cmpuint (koyomi_import_count_changes (import), ==, 3);
+  assert_cell (fixture, "CISO", "A /");
+  koyomi_import_apply (import, fixture->session, "Import", &error);
+  g_assert_no_error (error);
+  assert_cell (fixture, "CISO", "");
+  assert_cell (fixture, "CSIRT", "RC /");
+  assert_cell (fixture, "Help desk", "I /");
+}
+
+/* What holds until the day stays in the plan, and one undo takes all of it back. */
+static void
+test_from_day (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(KoyomiImport) import = prepare_by_hand (fixture, TRUE);
+  GError *error = NULL;
+
+  koyomi_import_apply (import, fixture->session, "Import", &error);
+  g_assert_no_error (error);
+  assert_cell (fixture, "CISO", "A /2027-03-31");
+  assert_cell (fixture, "CSIRT", "C /2027-03-31, RC 2027-04-01/");
+  assert_cell (fixture, "Help desk", "I 2027-04-01/");
+
+  koyomi_session_undo (fixture->session, &error);
+  g_assert_no_error (error);
+  assert_cell (fixture, "CISO", "A /");
+  assert_cell (fixture, "CSIRT", "C /");
+  assert_cell (fixture, "Help desk", "");
+}
+
 static void
 test_notes (void)
 {
@@ -210,6 +309,8 @@ main (int   argc,
   g_test_add ("/report/matrix/export/cancelled-leaves-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/report/matrix/export/without-the-catalogue-leaves-the-old-file", Fixture, NULL, set_up, test_no_catalogue, tear_down);
   g_test_add ("/report/matrix/import/what-went-out-comes-back", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/report/matrix/import/corrects-what-holds", Fixture, NULL, set_up, test_in_place, tear_down);
+  g_test_add ("/report/matrix/import/begins-on-the-day", Fixture, NULL, set_up, test_from_day, tear_down);
   g_test_add_func ("/report/matrix/import/faults-have-words", test_notes);
 
   return koyomi_test_folder_finish (g_test_run ());

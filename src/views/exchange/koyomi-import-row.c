@@ -142,7 +142,8 @@ koyomi_import_row_can_choose (KoyomiImportRow *self)
   g_return_val_if_fail (KOYOMI_IS_IMPORT_ROW (self), FALSE);
 
   return self->has_error ||
-         (self->item != NULL && (self->item->found == KOYOMI_IMPORT_ADD || self->item->found == KOYOMI_IMPORT_CHANGE));
+         (self->item != NULL && (self->item->found == KOYOMI_IMPORT_ADD || self->item->found == KOYOMI_IMPORT_CHANGE ||
+                                 self->item->found == KOYOMI_IMPORT_REMOVE));
 }
 
 gboolean
