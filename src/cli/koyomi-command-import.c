@@ -277,6 +277,7 @@ koyomi_command_import (KoyomiShell  *shell,
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options.catalogue, N_("The matrix is of this catalogue (the one whose functions it names)"),
       "cric|isogj|x1060|own" },
     { "day", 0, 0, G_OPTION_ARG_FILENAME, &options.day, N_("The matrix is as of this day (the one that it tells, else today)"), N_("DAY") },
+    { "begins", 0, 0, G_OPTION_ARG_NONE, &options.begins, N_("What the matrix changes begins on that day; what held before it stays"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_("Print the dry run as JSON"), NULL },
     { NULL }
   };

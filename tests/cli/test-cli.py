@@ -553,9 +553,9 @@ def letters_that_a_spreadsheet_changed_are_one_edit(folder):
     target = export_matrix(path, folder / 'matrix.xlsx', '--catalogue', 'isogj')
     edit_cells(target, D8='c', C9='', I10='ＲＡ')
     dry = ok('import', path, target, '--format', 'matrix', '--dry-run')
-    assert 'Assignment: 1 to add, 2 to change' in dry and 'R → RA' in dry, dry
+    assert 'Assignment: 1 to add, 1 to change, 1 to remove' in dry and 'R → RA' in dry, dry
     report = load('import', path, target, '--format', 'matrix', '--dry-run')
-    assert [item['action'] for item in report['items'] if item['action'] != 'same'] == ['add', 'change', 'change']
+    assert [item['action'] for item in report['items'] if item['action'] != 'same'] == ['add', 'remove', 'change']
     assert load('info', path)['entries'] == 1, 'a dry run changes nothing'
 
     def held():
@@ -569,6 +569,9 @@ def letters_that_a_spreadsheet_changed_are_one_edit(folder):
     assert all(after[key] == before[key] for key in others), 'people, days and notes of other cells stay'
     ok('undo', path)
     assert held() == before
+    ok('import', path, target, '--format', 'matrix', '--day', '2027-04-01', '--begins')
+    rows = [row for row in load('list', path, 'assignments', '--catalogue', 'isogj', '--day', '2027-03-31')]
+    assert ('A-2', 'CISO') in {(row['function_code'], row['team']) for row in rows}, 'what held before the day stays'
 
 
 @test
