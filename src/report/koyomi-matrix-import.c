@@ -106,7 +106,7 @@ _koyomi_matrix_reading_find_function (KoyomiMatrixReading *self,
   return function;
 }
 
-/* Returns: (transfer full): such as “A-1 Overall policy · CSIRT” */
+/* Returns: (transfer full): such as “A-1 Overall policy · CSIRT”, in the language of the table */
 char *
 _koyomi_matrix_reading_name_cell (KoyomiMatrixReading *self,
                                   KoyomiRecord        *function,
@@ -114,7 +114,9 @@ _koyomi_matrix_reading_name_cell (KoyomiMatrixReading *self,
 {
   const char *code = koyomi_record_get_text (function, KOYOMI_FUNCTION_CODE);
 
-  return g_strdup_printf ("%s%s%s · %s", code, *code != '\0' ? " " : "", koyomi_record_get_title (function), koyomi_record_get_title (team));
+  return g_strdup_printf ("%s%s%s · %s", code, *code != '\0' ? " " : "",
+                          _koyomi_matrix_names_get_title (self->names, function, self->language),
+                          _koyomi_matrix_names_get_title (self->names, team, self->language));
 }
 
 /* Reads which heading stands where. */

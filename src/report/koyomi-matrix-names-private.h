@@ -32,6 +32,9 @@ KoyomiRecord      *_koyomi_matrix_names_find_function  (const KoyomiMatrixNames 
                                                         const char               *code,
                                                         const char               *name,
                                                         guint                    *n_found);
+const char        *_koyomi_matrix_names_get_title      (const KoyomiMatrixNames  *self,
+                                                        KoyomiRecord             *record,
+                                                        KoyomiLanguage            language);
 gboolean           _koyomi_matrix_names_is_called      (const KoyomiMatrixNames  *self,
                                                         KoyomiRecord             *function,
                                                         const char               *name);

@@ -123,6 +123,21 @@ _koyomi_matrix_names_find_team (const KoyomiMatrixNames *self,
   return NULL;
 }
 
+/* Returns: what a function or a team is called in that language */
+const char *
+_koyomi_matrix_names_get_title (const KoyomiMatrixNames *self,
+                                KoyomiRecord            *record,
+                                KoyomiLanguage           language)
+{
+  GPtrArray *records = koyomi_record_get_table_id (record) == KOYOMI_TABLE_TEAM ? self->teams[language] : self->functions[language];
+
+  for (guint i = 0; i < records->len; i++)
+    if (koyomi_record_get_id (g_ptr_array_index (records, i)) == koyomi_record_get_id (record))
+      return koyomi_record_get_title (g_ptr_array_index (records, i));
+
+  return koyomi_record_get_title (record);
+}
+
 /* Whether the function has the name in one of the languages. */
 gboolean
 _koyomi_matrix_names_is_called (const KoyomiMatrixNames *self,

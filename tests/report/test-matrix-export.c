@@ -251,6 +251,8 @@ test_in_place (Fixture       *fixture,
 
   g_assert_cmpstr (summary, ==, "Assignment: 1 to add, 1 to change, 1 to remove, 0 the same, 0 left out\nDoubts: 0, errors: 0");
   g_assert_cmpuint (koyomi_import_count_changes (import), ==, 3);
+  g_assert_cmpstr (((KoyomiImportItem *) g_ptr_array_index (koyomi_import_get_items (import), 0))->name, ==,
+                   "A-1 Overall policy management · CISO");
   assert_cell (fixture, "CISO", "A /");
   koyomi_import_apply (import, fixture->session, "Import", &error);
   g_assert_no_error (error);

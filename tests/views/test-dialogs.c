@@ -4,6 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-export.h"
+#include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
 #include "koyomi-meeting-rule.h"
 #include "koyomi-new-plan-dialog.h"
@@ -387,6 +388,19 @@ export_runs (KoyomiTestWindow *self)
   return g_file_new_for_path (path);
 }
 
+/* Waits until the table has been read. Returns: the dialog */
+static GtkWindow *
+wait_for_rows (KoyomiTestWindow *self)
+{
+  GtkWindow *dialog;
+
+  while ((dialog = koyomi_test_dialog_find (self->window)) == NULL || koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+
+  return dialog;
+}
+
 /* Nothing has changed: the list of changes says that it is empty, and that of all rows has them. */
 static void
 test_import_of_the_same (KoyomiTestWindow *self,
@@ -397,15 +411,99 @@ test_import_of_the_same (KoyomiTestWindow *self,
   GtkWindow *dialog;
 
   koyomi_import_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), file);
-  while ((dialog = koyomi_test_dialog_find (self->window)) == NULL || koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  dialog = wait_for_rows (self);
   g_assert_true (koyomi_test_dialog_has_line (dialog, "There are no such rows"));
 
   drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (g_ptr_array_index (drops, drops->len - 1), 1);
   koyomi_test_widget_settle (GTK_WIDGET (dialog));
   g_assert_false (koyomi_test_dialog_has_line (dialog, "There are no such rows"));
+}
+
+/* Reading goes on over the dialog, which takes no input meanwhile. */
+static void
+wait_for_reading (GtkWindow *dialog)
+{
+  while (!gtk_widget_get_sensitive (GTK_WIDGET (dialog)))
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+}
+
+static GtkWindow *
+import_text (KoyomiTestWindow *self,
+             const char       *text)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_build_filename (folder, "hand.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  koyomi_import_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), file);
+
+  return wait_for_rows (self);
+}
+
+static guint
+count_assignments (KoyomiTestWindow *self)
+{
+  g_autoptr(GPtrArray) all = koyomi_session_list (koyomi_window_get_session (self->window), KOYOMI_TABLE_ASSIGNMENT, 0, 0,
+                                                  KOYOMI_LANGUAGE_EN, NULL);
+
+  return all->len;
+}
+
+/* A matrix made by hand is known by its headings; what it changes is told, and begins on a day if that is asked for. */
+static void
+test_import_matrix (KoyomiTestWindow *self,
+                    gconstpointer     data)
+{
+  GtkWindow *dialog = import_text (self, "Function,CISO,CSIRT\nOverall policy management,,\"R,C\"\n");
+  GtkWidget *day = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_DAY_ENTRY);
+  g_autoptr(GPtrArray) checks = koyomi_test_dialog_list (gtk_widget_get_parent (day), GTK_TYPE_CHECK_BUTTON);
+  g_autoptr(KoyomiEntry) entry = NULL;
+  guint n_before = count_assignments (self);
+
+  g_assert_true (koyomi_test_dialog_has_line (dialog, "Assignment: 0 to add, 1 to change, 1 to remove, 0 the same, 0 left out   Doubts: 0, errors: 0"));
+  g_assert_cmpuint (koyomi_day_entry_get_day (KOYOMI_DAY_ENTRY (day)), ==, koyomi_day_new (2026, 11, 22));
+
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (day))), "2027-04-01");
+  g_assert_true (koyomi_day_entry_commit (KOYOMI_DAY_ENTRY (day)));
+  wait_for_reading (dialog);
+  gtk_check_button_set_active (g_ptr_array_index (checks, 0), TRUE);
+  wait_for_reading (dialog);
+  koyomi_test_dialog_press (dialog, "_Import 2 Changes");
+
+  /* One ends, one ends and has another one follow. */
+  g_assert_cmpuint (count_assignments (self), ==, n_before + 1);
+  entry = koyomi_session_get_head (koyomi_window_get_session (self->window), NULL);
+  g_assert_cmpstr (entry->label, ==, "Import of hand.csv from 2027-04-01");
+  koyomi_session_undo (koyomi_window_get_session (self->window), NULL);
+  g_assert_cmpuint (count_assignments (self), ==, n_before);
+}
+
+/* What the table is said to hold and does not have leaves the dialog as it was. */
+static void
+test_import_as_other (KoyomiTestWindow *self,
+                      gconstpointer     data)
+{
+  GtkWindow *dialog = import_text (self, "Function,Owner,CISO\nOverall policy management,Example Taro,R\n");
+  g_autoptr(GPtrArray) drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
+  GtkWidget *day = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_DAY_ENTRY);
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (drops, 0)), ==, 2);
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, 0), 1);
+  wait_for_reading (dialog);
+  g_assert_nonnull (koyomi_test_dialog_find (dialog));
+  gtk_window_close (koyomi_test_dialog_find (dialog));
+  g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (drops, 0)), ==, 2);
+
+  /* As a table of functions it can be read as well. */
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, 0), 0);
+  wait_for_reading (dialog);
+  g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (drops, 0)), ==, 0);
+  g_assert_false (gtk_widget_get_mapped (day));
 }
 
 /* What is late would have to be explained first. */
@@ -483,6 +581,8 @@ main (int    argc,
   ADD ("meetings-are-not-completed", test_meeting_rule);
   ADD ("closed-year-leads-to-its-opening", test_closed_year);
   ADD ("import-of-the-same-has-no-changes", test_import_of_the_same);
+  ADD ("import-of-a-matrix-begins-on-the-day", test_import_matrix);
+  ADD ("import-as-what-it-is-not-changes-nothing", test_import_as_other);
   ADD ("roll-over-leads-into-the-new-year", test_roll_over);
   ADD ("backup-has-one-day-in-its-name", test_backup_names);
 
