@@ -1,8 +1,13 @@
+#include "koyomi-edit.h"
+#include "koyomi-function-edit.h"
 #include "koyomi-history.h"
+#include "koyomi-import-file.h"
 #include "koyomi-matrix-commands.h"
 #include "koyomi-matrix-rows.h"
 #include "koyomi-matrix-view.h"
 #include "koyomi-session-matrix.h"
+#include "koyomi-template.h"
+#include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -311,6 +316,91 @@ test_choose_catalogue (Fixture       *self,
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, index - 1);
 }
 
+/* Shows an empty plan in place of the sample company. */
+static void
+open_empty_plan (Fixture *self)
+{
+  const KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_EMPTY, .fiscal_year = 2026, .language = KOYOMI_LANGUAGE_EN };
+  g_autofree char *path = g_strconcat (self->test.path, ".empty", NULL);
+  g_autoptr(KoyomiSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+
+  koyomi_plan_create (path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  session = koyomi_session_open (path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  koyomi_window_set_session (self->test.window, session);
+  self->session = session;
+  settle (self);
+  self->rows = KOYOMI_MATRIX_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_ROWS));
+  self->sheet = koyomi_matrix_rows_get_sheet (self->rows);
+}
+
+static void
+add_team (Fixture *self)
+{
+  g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (self->session, NULL);
+  g_autoptr(KoyomiRecord) team = koyomi_record_new (KOYOMI_TABLE_TEAM);
+
+  koyomi_record_set_text (team, KOYOMI_TEAM_NAME, "Example team");
+  g_assert_true (koyomi_edit_insert (edit, team, NULL) && koyomi_edit_commit (edit, "Add a team", NULL));
+  settle (self);
+}
+
+/* Whether the page says so and has, or lacks, the button. */
+static void
+assert_page (Fixture    *self,
+             const char *title,
+             const char *button,
+             gboolean    has_button)
+{
+  GtkWidget *view = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_VIEW);
+
+  g_assert_true (koyomi_test_dialog_has_line (view, title));
+  g_assert_cmpint (koyomi_test_dialog_has_line (view, button), ==, has_button);
+}
+
+/* An empty plan is shown at its own catalogue, and leads on to what is still missing. */
+static void
+test_empty (Fixture       *self,
+            gconstpointer  data)
+{
+  open_empty_plan (self);
+  g_assert_cmpint (koyomi_matrix_sheet_get_catalogue (self->sheet), ==, koyomi_session_find_catalogue (self->session, "own", NULL));
+  assert_page (self, "No Functions and No Teams Yet", "Teams…", TRUE);
+  assert_page (self, "No Functions and No Teams Yet", "Import…", TRUE);
+
+  g_assert_cmpint (koyomi_session_add_function (self->session, 0, "Group", "Function", KOYOMI_LANGUAGE_EN, NULL), !=, 0);
+  settle (self);
+  assert_page (self, "No Teams Yet", "Teams…", TRUE);
+  assert_page (self, "No Teams Yet", "Import…", FALSE);
+
+  add_team (self);
+  g_assert_false (koyomi_test_dialog_has_line (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_VIEW), "Teams…"));
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), ==, 2);
+}
+
+/* Whoever has imported functions sees them. */
+static void
+test_imported (Fixture       *self,
+               gconstpointer  data)
+{
+  const KoyomiImportOptions options = { .content = KOYOMI_TABLE_CONTENT_FUNCTIONS };
+  g_autofree char *path = g_strconcat (self->test.path, ".csv", NULL);
+  g_autoptr(KoyomiImport) import = NULL;
+  KoyomiTableContent content;
+  g_autoptr(GError) error = NULL;
+
+  open_empty_plan (self);
+  g_file_set_contents (path, "Function,Owner\nLogs are read,Example team\n", -1, NULL);
+  import = koyomi_import_prepare (self->session, path, &options, &content, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (koyomi_import_apply (import, self->session, "Import", NULL));
+  settle (self);
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), ==, 2);
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_columns (self->sheet), ==, 1);
+}
+
 #define ADD(path, func) g_test_add ("/views/matrix-view/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -335,6 +425,8 @@ main (int    argc,
   ADD ("transposed-keeps-the-focus-and-is-edited", test_transposed);
   ADD ("folds", test_fold);
   ADD ("another-catalogue-is-chosen", test_choose_catalogue);
+  ADD ("empty-plan-says-what-is-missing", test_empty);
+  ADD ("imported-functions-are-shown", test_imported);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

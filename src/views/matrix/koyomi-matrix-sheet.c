@@ -14,6 +14,7 @@ struct _KoyomiMatrixSheet
   KoyomiMatrixFacts   *facts;       /* NULL when they could not be read */
   KoyomiMatrixOptions  options;
   gint64               catalogue;
+  gboolean             is_chosen;   /* the person wants this catalogue, whatever it has */
   guint32              day;         /* %KOYOMI_DAY_NONE for today */
   GArray              *lines;       /* (element-type KoyomiMatrixLine) */
   GArray              *columns;     /* (element-type guint) */
@@ -155,7 +156,8 @@ has_groups (KoyomiSession *session,
   return groups != NULL && groups->len > 0;
 }
 
-/* The one that was shown last, else the first that is not empty, else the first. */
+/* The one that was shown last, else the first, but one that is not empty before one that is. Each plan has its own one, which is the
+ * first. */
 static gint64
 find_first_catalogue (KoyomiMatrixSheet *self)
 {
@@ -164,7 +166,7 @@ find_first_catalogue (KoyomiMatrixSheet *self)
   gint64 last = *code != '\0' ? koyomi_session_find_catalogue (session, code, NULL) : 0;
   g_autoptr(GPtrArray) catalogues = NULL;
 
-  if (last != 0)
+  if (last != 0 && has_groups (session, last))
     return last;
 
   catalogues = koyomi_session_list (session, KOYOMI_TABLE_CATALOGUE, 0, 0, koyomi_matrix_sheet_get_language (self), NULL);
@@ -184,6 +186,14 @@ has_catalogue (KoyomiMatrixSheet *self)
   return record != NULL;
 }
 
+/* An empty catalogue gives way to one that has functions now, such as one that was just imported. */
+static gboolean
+is_worth_showing (KoyomiMatrixSheet *self)
+{
+  return self->catalogue != 0 && has_catalogue (self) &&
+         (self->is_chosen || has_groups (koyomi_workspace_get_session (self->workspace), self->catalogue));
+}
+
 static void
 reload (KoyomiMatrixSheet *self)
 {
@@ -191,7 +201,7 @@ reload (KoyomiMatrixSheet *self)
   KoyomiMatrixFacts *facts;
 
   self->is_stale = FALSE;
-  if (self->catalogue == 0 || !has_catalogue (self))
+  if (!is_worth_showing (self))
     self->catalogue = find_first_catalogue (self);
   if (self->catalogue == 0)
     return;
@@ -326,6 +336,7 @@ koyomi_matrix_sheet_take_over (KoyomiMatrixSheet *self,
 {
   koyomi_matrix_options_copy (&self->options, &other->options);
   self->catalogue = other->catalogue;
+  self->is_chosen = other->is_chosen;
   self->day = other->day;
   self->begins = other->begins;
   reload (self);
@@ -359,6 +370,7 @@ koyomi_matrix_sheet_set_catalogue (KoyomiMatrixSheet *self,
     return;
 
   self->catalogue = catalogue;
+  self->is_chosen = TRUE;
   reload (self);
   remember_catalogue (self);
 }

@@ -25,6 +25,10 @@ struct _KoyomiMatrixView
   GtkWidget          *box;
   GtkWidget          *grid;
   GtkWidget          *pages;          /* the grid, or a word why there is nothing to see */
+  AdwStatusPage      *empty_page;
+  GtkWidget          *empty_import_button;
+  GtkWidget          *empty_function_button;
+  GtkWidget          *empty_teams_button;
   GtkWidget          *search;
   GtkWidget          *catalogues;
   GtkWidget          *breach_badge;
@@ -45,6 +49,10 @@ struct _KoyomiMatrixView
 static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiMatrixView, box),
   KOYOMI_UI_CHILD (KoyomiMatrixView, pages),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, empty_page),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, empty_import_button),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, empty_function_button),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, empty_teams_button),
   KOYOMI_UI_CHILD (KoyomiMatrixView, search),
   KOYOMI_UI_CHILD (KoyomiMatrixView, catalogues),
   KOYOMI_UI_CHILD (KoyomiMatrixView, breach_badge),
@@ -202,6 +210,39 @@ is_empty (KoyomiMatrixView *self)
   return facts == NULL || koyomi_matrix_get_n_rows (facts->matrix) == 0 || koyomi_matrix_get_n_columns (facts->matrix) == 0;
 }
 
+/* What is missing, and what brings it in. */
+static void
+update_empty_page (KoyomiMatrixView *self)
+{
+  const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (self->sheet);
+  gboolean has_functions = facts != NULL && koyomi_matrix_get_n_rows (facts->matrix) > 0;
+  gboolean has_teams = facts != NULL && koyomi_matrix_get_n_columns (facts->matrix) > 0;
+  const char *title = N_("No Functions and No Teams Yet");
+  const char *description = N_("The matrix shows which team does what. Bring in your table of functions or enter the first one, then enter "
+                               "your teams.");
+
+  if (has_functions)
+    {
+      title = N_("No Teams Yet");
+      description = N_("The matrix shows which team does what. Enter the teams that do the functions of this catalogue.");
+    }
+  else if (has_teams)
+    {
+      title = N_("No Functions in This Catalogue Yet");
+      description = N_("Bring in your table of functions, enter the first one, or choose another catalogue.");
+    }
+
+  adw_status_page_set_title (self->empty_page, koyomi_workspace_tr (self->workspace, title));
+  adw_status_page_set_description (self->empty_page, koyomi_workspace_tr (self->workspace, description));
+  gtk_widget_set_visible (self->empty_import_button, !has_functions);
+  gtk_widget_set_visible (self->empty_function_button, !has_functions);
+  gtk_widget_set_visible (self->empty_teams_button, !has_teams);
+  if (has_functions)
+    gtk_widget_add_css_class (self->empty_teams_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->empty_teams_button, "suggested-action");
+}
+
 static void
 update_shows (KoyomiMatrixView *self)
 {
@@ -229,6 +270,7 @@ lines_changed_cb (KoyomiMatrixView *self)
   update_shows (self);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), search))
     gtk_editable_set_text (GTK_EDITABLE (self->search), search);
+  update_empty_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.export", !is_empty (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.print", !is_empty (self));
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), is_empty (self) ? "empty" :
@@ -489,7 +531,12 @@ print_action (GtkWidget  *widget,
 static gboolean
 koyomi_matrix_view_grab_focus (GtkWidget *widget)
 {
-  return koyomi_matrix_rows_enter (get_rows (KOYOMI_MATRIX_VIEW (widget)));
+  KoyomiMatrixView *self = KOYOMI_MATRIX_VIEW (widget);
+
+  if (is_empty (self))
+    return gtk_widget_child_focus (self->pages, GTK_DIR_TAB_FORWARD);
+
+  return koyomi_matrix_rows_enter (get_rows (self));
 }
 
 static void
