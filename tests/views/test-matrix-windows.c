@@ -3,6 +3,7 @@
 #include "koyomi-breaches.h"
 #include "koyomi-cell-dialog.h"
 #include "koyomi-day.h"
+#include "koyomi-edit.h"
 #include "koyomi-history.h"
 #include "koyomi-record-edit.h"
 #include "koyomi-record-window.h"
@@ -353,6 +354,45 @@ test_filter (KoyomiTestWindow *self,
   gtk_window_destroy (window);
 }
 
+static void
+rename_team (KoyomiTestWindow *self,
+             const char       *name)
+{
+  g_autoptr(KoyomiRecord) team = koyomi_session_get (get_session (self), KOYOMI_TABLE_TEAM, find_team (self, "VUL"), KOYOMI_LANGUAGE_EN,
+                                                     NULL);
+  g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (get_session (self), NULL);
+
+  koyomi_record_set_text (team, KOYOMI_TEAM_NAME, name);
+  g_assert_true (koyomi_edit_update (edit, team, NULL) && koyomi_edit_commit (edit, "Rename the team", NULL));
+}
+
+static void
+wait_for_line (gpointer    widget,
+               const char *line)
+{
+  while (!koyomi_test_dialog_has_line (widget, line))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is done while a window lies over the main one is told in that one, with a way back that can be reached. */
+static void
+test_toast (KoyomiTestWindow *self,
+            gconstpointer     data)
+{
+  GtkWindow *dialog = open_teams (self, "VUL");
+
+  rename_team (self, "Example team");
+  wait_for_line (dialog, "Rename the team");
+  g_assert_false (koyomi_test_dialog_has_line (self->window, "Rename the team"));
+  g_assert_true (koyomi_test_widget_press (dialog, "<Control>z"));
+  wait_for_line (dialog, "Undone: Rename the team");
+  g_assert_true (koyomi_test_dialog_has_line (dialog, "Redo"));
+
+  gtk_window_close (dialog);
+  rename_team (self, "Another team");
+  wait_for_line (self->window, "Rename the team");
+}
+
 /* An assignment with letters of the team; the dialog shows them and writes what is changed as one edit. */
 static void
 test_cell (KoyomiTestWindow *self,
@@ -408,6 +448,7 @@ main (int    argc,
   ADD ("accepted-breaches-can-be-taken-back", test_take_back);
   ADD ("breaches-of-one-rule", test_filter);
   ADD ("cell-is-one-edit", test_cell);
+  ADD ("what-is-done-is-told-in-front", test_toast);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -5,6 +5,7 @@
 #include "koyomi-error-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-plan-view.h"
+#include "koyomi-plan-window.h"
 #include "koyomi-refusal.h"
 #include "koyomi-shortcuts.h"
 #include "koyomi-start-page.h"
@@ -35,17 +36,6 @@ struct _KoyomiWindow
 
 G_DEFINE_FINAL_TYPE (KoyomiWindow, koyomi_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-take_toast (KoyomiWindow *self,
-            AdwToast     *toast)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-
-  g_set_object (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->overlay, toast);
-}
-
 /* The dialog that stands over all others of this window, else the window itself. */
 static GtkWindow *
 find_front (KoyomiWindow *self)
@@ -69,6 +59,29 @@ find_front (KoyomiWindow *self)
   return front;
 }
 
+/* A toast behind a window that lies over this one would not be seen, and its button could not be reached. */
+static AdwToastOverlay *
+find_toasts (KoyomiWindow *self)
+{
+  for (GtkWindow *window = find_front (self); window != GTK_WINDOW (self); window = gtk_window_get_transient_for (window))
+    if (KOYOMI_IS_PLAN_WINDOW (window))
+      return koyomi_plan_window_get_toasts (KOYOMI_PLAN_WINDOW (window));
+
+  return self->overlay;
+}
+
+static void
+take_toast (KoyomiWindow    *self,
+            AdwToastOverlay *toasts,
+            AdwToast        *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  g_set_object (&self->toast, toast);
+  adw_toast_overlay_add_toast (toasts, toast);
+}
+
 static void
 failed_cb (KoyomiWindow *self,
            const char   *title,
@@ -83,9 +96,10 @@ told_cb (KoyomiWindow *self,
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  take_toast (self, adw_toast_new (markup));
+  take_toast (self, find_toasts (self), adw_toast_new (markup));
 }
 
+/* What is offered is an action of this window; the dialog that offers it is about to go. */
 static void
 offered_cb (KoyomiWindow *self,
             const char   *text,
@@ -99,7 +113,7 @@ offered_cb (KoyomiWindow *self,
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);
-  take_toast (self, toast);
+  take_toast (self, self->overlay, toast);
 }
 
 /* What an entry did, with the way back. */
@@ -162,7 +176,7 @@ plan_changed_cb (KoyomiWindow *self)
     return;
 
   self->seen = head->seq;
-  take_toast (self, make_entry_toast (self, head));
+  take_toast (self, find_toasts (self), make_entry_toast (self, head));
 }
 
 static void

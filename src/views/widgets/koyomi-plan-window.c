@@ -6,6 +6,7 @@
 typedef struct
 {
   KoyomiWorkspace *workspace;
+  AdwToastOverlay *toasts;      /* around all that is in the window */
   GtkWidget       *first;       /* what has the focus at first; NULL to leave it to GTK */
 } KoyomiPlanWindowPrivate;
 
@@ -147,6 +148,19 @@ koyomi_plan_window_init (KoyomiPlanWindow *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
+/* Puts the content behind a place for toasts. */
+static void
+add_toasts (KoyomiPlanWindow *self)
+{
+  KoyomiPlanWindowPrivate *priv = get_private (self);
+  g_autoptr(GtkWidget) content = g_object_ref (adw_window_get_content (ADW_WINDOW (self)));
+
+  priv->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_window_set_content (ADW_WINDOW (self), NULL);
+  adw_toast_overlay_set_child (priv->toasts, content);
+  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (priv->toasts));
+}
+
 /* Builds the window of ui/NAME.ui over @parent, which may be over another one itself. */
 void
 koyomi_plan_window_build (KoyomiPlanWindow    *self,
@@ -159,6 +173,7 @@ koyomi_plan_window_build (KoyomiPlanWindow    *self,
 
   get_private (self)->workspace = g_object_ref (workspace);
   koyomi_ui_build (self, G_OBJECT_TYPE (self), name, koyomi_workspace_get_language (workspace), children);
+  add_toasts (self);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
@@ -177,6 +192,15 @@ koyomi_plan_window_show (KoyomiPlanWindow *self)
 {
   gtk_window_present (GTK_WINDOW (self));
   refresh (self);
+}
+
+/* Returns: (transfer none): where toasts are shown while the window lies over the main one; their actions are "plan.undo" and "plan.redo" */
+AdwToastOverlay *
+koyomi_plan_window_get_toasts (KoyomiPlanWindow *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_PLAN_WINDOW (self), NULL);
+
+  return get_private (self)->toasts;
 }
 
 KoyomiWorkspace *

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A window over the main one, on the same plan: modal, closed by Escape, with undo and redo of its own. It shows the plan as it
+/* A window over the main one, on the same plan: modal, closed by Escape, with undo and redo of its own. What the
+ * main window has to tell meanwhile is told in this one. It shows the plan as it
  * stands whenever that has changed, and has what is typed written before it goes. */
 #define KOYOMI_TYPE_PLAN_WINDOW (koyomi_plan_window_get_type ())
 G_DECLARE_DERIVABLE_TYPE (KoyomiPlanWindow, koyomi_plan_window, KOYOMI, PLAN_WINDOW, AdwWindow)
@@ -30,6 +31,7 @@ void             koyomi_plan_window_set_focus     (KoyomiPlanWindow    *self,
                                                    GtkWidget           *first);
 void             koyomi_plan_window_show          (KoyomiPlanWindow    *self);
 
+AdwToastOverlay *koyomi_plan_window_get_toasts    (KoyomiPlanWindow    *self);
 KoyomiWorkspace *koyomi_plan_window_get_workspace (KoyomiPlanWindow    *self);
 KoyomiSession   *koyomi_plan_window_get_session   (KoyomiPlanWindow    *self);
 KoyomiLanguage   koyomi_plan_window_get_language  (KoyomiPlanWindow    *self);
