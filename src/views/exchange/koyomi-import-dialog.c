@@ -1,9 +1,8 @@
 #include "koyomi-import-dialog.h"
 
-#include "koyomi-day-entry.h"
 #include "koyomi-day.h"
-#include "koyomi-drop-names.h"
 #include "koyomi-error-dialog.h"
+#include "koyomi-import-bar.h"
 #include "koyomi-import-columns.h"
 #include "koyomi-import-reading.h"
 #include "koyomi-report-error.h"
@@ -13,10 +12,6 @@
 
 #include <adwaita.h>
 #include <string.h>
-
-/* Fiscal years that months may be of: from one before the present to some after it. */
-#define YEARS_BEFORE 1
-#define N_YEARS 4
 
 /* Which rows are shown. */
 enum
@@ -36,10 +31,7 @@ struct _KoyomiImportDialog
   KoyomiWorkspace     *workspace;
   GFile               *file;
   char                *path;
-  KoyomiImportOptions  options;         /* as asked for; its sheet is the one below */
-  char                *sheet;
   KoyomiImport        *import;          /* NULL while there is no dry run */
-  KoyomiImportOptions  shown;           /* of this dry run; without a sheet */
   GListStore          *rows;            /* (element-type KoyomiImportRow) */
   GListStore          *notes;           /* likewise */
   GHashTable          *by_number;       /* row of the file -> (element-type KoyomiImportRow); borrowed */
@@ -48,13 +40,8 @@ struct _KoyomiImportDialog
 
   AdwWindowTitle      *title_label;
   GtkWidget           *import_button;
-  GtkDropDown         *content_drop;
-  GtkDropDown         *sheet_drop;
-  GtkDropDown         *year_drop;
-  GtkDropDown         *months_drop;
-  GtkBox              *day_box;
-  KoyomiDayEntry      *day_entry;
-  GtkCheckButton      *begins_check;
+  GtkBox              *bar_box;
+  KoyomiImportBar     *bar;
   GtkLabel            *summary_label;
   GtkWidget           *error_box;
   GtkLabel            *error_label;
@@ -72,12 +59,7 @@ struct _KoyomiImportDialog
 static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiImportDialog, title_label),
   KOYOMI_UI_CHILD (KoyomiImportDialog, import_button),
-  KOYOMI_UI_CHILD (KoyomiImportDialog, content_drop),
-  KOYOMI_UI_CHILD (KoyomiImportDialog, sheet_drop),
-  KOYOMI_UI_CHILD (KoyomiImportDialog, year_drop),
-  KOYOMI_UI_CHILD (KoyomiImportDialog, months_drop),
-  KOYOMI_UI_CHILD (KoyomiImportDialog, day_box),
-  KOYOMI_UI_CHILD (KoyomiImportDialog, begins_check),
+  KOYOMI_UI_CHILD (KoyomiImportDialog, bar_box),
   KOYOMI_UI_CHILD (KoyomiImportDialog, summary_label),
   KOYOMI_UI_CHILD (KoyomiImportDialog, error_box),
   KOYOMI_UI_CHILD (KoyomiImportDialog, error_label),
@@ -251,70 +233,16 @@ name_pages (KoyomiImportDialog *self)
 }
 
 static void
-fill_sheets (KoyomiImportDialog        *self,
-             const KoyomiImportReading *reading)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new ((const char * const *) reading->sheets);
-
-  koyomi_drop_down_set_names (self->sheet_drop, names, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet_drop), g_strv_length (reading->sheets) > 1);
-}
-
-static void
-show_sheet (KoyomiImportDialog *self)
-{
-  GListModel *names = gtk_drop_down_get_model (self->sheet_drop);
-
-  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
-    {
-      g_autoptr(GtkStringObject) name = g_list_model_get_item (names, i);
-
-      if (g_str_equal (gtk_string_object_get_string (name), koyomi_import_get_sheet (self->import)))
-        gtk_drop_down_set_selected (self->sheet_drop, i);
-    }
-}
-
-static int
-get_first_year (KoyomiImportDialog *self)
-{
-  return koyomi_session_get_fiscal_year (koyomi_workspace_get_session (self->workspace), koyomi_day_today ()).year - YEARS_BEFORE;
-}
-
-/* Shows how the dry run that is shown was read; another way may just have been tried in vain. */
-static void
-show_options (KoyomiImportDialog *self)
-{
-  gboolean is_functions = self->shown.content == KOYOMI_TABLE_CONTENT_FUNCTIONS;
-  guint32 day = koyomi_import_get_day (self->import);
-
-  self->is_filling = TRUE;
-  gtk_drop_down_set_selected (self->content_drop, self->shown.content - KOYOMI_TABLE_CONTENT_FUNCTIONS);
-  gtk_drop_down_set_selected (self->year_drop, self->shown.fiscal_year != 0 ? self->shown.fiscal_year - get_first_year (self) : YEARS_BEFORE);
-  gtk_drop_down_set_selected (self->months_drop, self->shown.adjusted_months);
-  gtk_check_button_set_active (self->begins_check, self->shown.begins);
-  koyomi_day_entry_replace_day (self->day_entry, day);
-  gtk_widget_set_visible (GTK_WIDGET (self->year_drop), is_functions);
-  gtk_widget_set_visible (GTK_WIDGET (self->months_drop), is_functions);
-  gtk_widget_set_visible (GTK_WIDGET (self->day_box), day != KOYOMI_DAY_NONE);
-  show_sheet (self);
-  self->is_filling = FALSE;
-}
-
-static void
 take_reading (KoyomiImportDialog        *self,
               const KoyomiImportReading *reading)
 {
   self->is_filling = TRUE;
   g_set_object (&self->import, reading->import);
-  self->shown = self->options;
-  self->shown.content = reading->content;
-  self->shown.sheet = NULL;
-  fill_sheets (self, reading);
   fill_rows (self);
   fill_notes (self);
   name_pages (self);
   self->is_filling = FALSE;
-  show_options (self);
+  koyomi_import_bar_show (self->bar, reading);
   update (self);
 }
 
@@ -346,8 +274,8 @@ read_cb (GObject      *source,
                                      koyomi_workspace_tr (self->workspace, "The file was not read"), self->path, error);
       if (!is_shown)
         gtk_window_destroy (GTK_WINDOW (self));
-      else if (self->import != NULL)
-        show_options (self);
+      else
+        koyomi_import_bar_show_again (self->bar);
     }
 }
 
@@ -359,7 +287,7 @@ read_file (KoyomiImportDialog *self)
   gboolean is_shown = gtk_widget_get_visible (GTK_WIDGET (self));
   g_autoptr(GError) error = NULL;
   KoyomiImportReading *reading = koyomi_import_reading_new (koyomi_workspace_get_session (self->workspace), self->path,
-                                                            &self->options, &error);
+                                                            koyomi_import_bar_get_options (self->bar), &error);
 
   if (reading == NULL)
     {
@@ -371,52 +299,6 @@ read_file (KoyomiImportDialog *self)
   g_object_set_data_full (G_OBJECT (self), "reading", reading, (GDestroyNotify) koyomi_import_reading_free);
   koyomi_work_run (is_shown ? GTK_WINDOW (self) : parent, language, koyomi_tr (language, "Reading the file"),
                    koyomi_import_reading_run, reading, NULL, read_cb, g_object_ref (self));
-}
-
-/* What the table holds and which sheet it is depend on each other: what is not chosen is found out. */
-static void
-choose_sheet (KoyomiImportDialog *self,
-              GtkWidget          *changed)
-{
-  GtkStringObject *sheet = gtk_drop_down_get_selected_item (self->sheet_drop);
-
-  g_clear_pointer (&self->sheet, g_free);
-  if (changed != GTK_WIDGET (self->content_drop) && sheet != NULL)
-    self->sheet = g_strdup (gtk_string_object_get_string (sheet));
-  self->options.sheet = self->sheet;
-  self->options.content = changed == GTK_WIDGET (self->sheet_drop) ? KOYOMI_TABLE_CONTENT_UNKNOWN
-                          : KOYOMI_TABLE_CONTENT_FUNCTIONS + gtk_drop_down_get_selected (self->content_drop);
-}
-
-/* Another way of reading is another dry run. A day of a matrix is the one that it tells, until another is asked for. */
-static void
-options_changed_cb (KoyomiImportDialog *self,
-                    GParamSpec         *pspec,
-                    GtkWidget          *changed)
-{
-  if (self->is_filling || self->import == NULL)
-    return;
-
-  self->options = (KoyomiImportOptions) {
-    .fiscal_year = get_first_year (self) + (int) gtk_drop_down_get_selected (self->year_drop),
-    .adjusted_months = gtk_drop_down_get_selected (self->months_drop) == 1,
-    .day = koyomi_import_get_day (self->import),
-    .begins = gtk_check_button_get_active (self->begins_check),
-  };
-  choose_sheet (self, changed);
-  read_file (self);
-}
-
-static gboolean
-day_committed_cb (KoyomiImportDialog *self,
-                  guint               day)
-{
-  self->options = self->shown;
-  self->options.day = day;
-  choose_sheet (self, NULL);
-  read_file (self);
-
-  return TRUE;
 }
 
 static void
@@ -486,7 +368,7 @@ label_import (KoyomiImportDialog *self)
   g_autofree char *label = g_strdup_printf (koyomi_tr (language, "Import of %s"), name);
   g_autofree char *day = NULL;
 
-  if (!self->shown.begins || koyomi_import_get_day (self->import) == KOYOMI_DAY_NONE)
+  if (!koyomi_import_bar_get_begins (self->bar))
     return g_steal_pointer (&label);
 
   day = koyomi_day_format (koyomi_import_get_day (self->import));
@@ -585,36 +467,17 @@ make_columns (KoyomiImportDialog *self)
 }
 
 static void
-make_drop_downs (KoyomiImportDialog *self)
+make_filter (KoyomiImportDialog *self)
 {
   static const char * const shown[] = {
     N_("Changes and errors"), N_("All rows"), N_("Added"), N_("Changed"), N_("Removed"), N_("The same"), N_("Left out"), NULL
   };
-  KoyomiLanguage language = get_language (self);
-  KoyomiFiscalYear year = koyomi_session_get_fiscal_year (koyomi_workspace_get_session (self->workspace), koyomi_day_today ());
-  g_autoptr(GtkStringList) years = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
-  year.year -= YEARS_BEFORE;
-  for (guint i = 0; i < N_YEARS; i++, year.year++)
-    gtk_string_list_take (years, koyomi_fiscal_year_format (year, language));
   for (guint i = 0; shown[i] != NULL; i++)
-    gtk_string_list_append (names, koyomi_tr (language, shown[i]));
+    gtk_string_list_append (names, koyomi_tr (get_language (self), shown[i]));
 
-  gtk_drop_down_set_model (self->year_drop, G_LIST_MODEL (years));
-  gtk_drop_down_set_selected (self->year_drop, YEARS_BEFORE);
   gtk_drop_down_set_model (self->filter_drop, G_LIST_MODEL (names));
-}
-
-/* The day as of which a matrix is compared with the plan. */
-static void
-make_day (KoyomiImportDialog *self)
-{
-  GtkWidget *entry = koyomi_day_entry_new (koyomi_tr (get_language (self), "Matrix as of"), get_language (self));
-
-  self->day_entry = KOYOMI_DAY_ENTRY (entry);
-  gtk_box_prepend (self->day_box, entry);
-  g_signal_connect_object (entry, "commit", G_CALLBACK (day_committed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* A table without rows does not say whether they are still to come. */
@@ -639,11 +502,7 @@ make_rows (KoyomiImportDialog *self)
 static void
 connect (KoyomiImportDialog *self)
 {
-  GtkDropDown *drops[] = { self->content_drop, self->sheet_drop, self->year_drop, self->months_drop };
-
-  for (guint i = 0; i < G_N_ELEMENTS (drops); i++)
-    g_signal_connect_object (drops[i], "notify::selected", G_CALLBACK (options_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->begins_check, "notify::active", G_CALLBACK (options_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (read_file), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows_view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_drop, "notify::selected", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
@@ -683,7 +542,6 @@ koyomi_import_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->by_number, g_hash_table_unref);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->sheet, g_free);
 
   G_OBJECT_CLASS (koyomi_import_dialog_parent_class)->dispose (object);
 }
@@ -720,8 +578,9 @@ open_dialog (GtkWindow       *parent,
   name = g_filename_display_basename (self->path);
   adw_window_title_set_subtitle (self->title_label, name);
   make_columns (self);
-  make_drop_downs (self);
-  make_day (self);
+  make_filter (self);
+  self->bar = KOYOMI_IMPORT_BAR (koyomi_import_bar_new (workspace));
+  gtk_box_append (self->bar_box, GTK_WIDGET (self->bar));
   make_rows (self);
   connect (self);
   read_file (self);
