@@ -424,6 +424,8 @@ test_import_of_the_same (KoyomiTestWindow *self,
 static void
 wait_for_reading (GtkWindow *dialog)
 {
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   while (!gtk_widget_get_sensitive (GTK_WIDGET (dialog)))
     g_main_context_iteration (NULL, TRUE);
   koyomi_test_widget_settle (GTK_WIDGET (dialog));
@@ -481,6 +483,23 @@ test_import_matrix (KoyomiTestWindow *self,
   g_assert_cmpstr (entry->label, ==, "Import of hand.csv from 2027-04-01");
   koyomi_session_undo (koyomi_window_get_session (self->window), NULL);
   g_assert_cmpuint (count_assignments (self), ==, n_before);
+}
+
+/* Whoever has typed a day and leaves does not mean it. */
+static void
+test_import_left (KoyomiTestWindow *self,
+                  gconstpointer     data)
+{
+  GtkWindow *dialog = import_text (self, "Function,CISO,CSIRT\nOverall policy management,,\"R,C\"\n");
+  GtkWidget *day = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_DAY_ENTRY);
+
+  gtk_widget_grab_focus (day);
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (day))), "2027-04-01");
+  gtk_window_close (dialog);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (koyomi_test_dialog_find (self->window));
 }
 
 /* What the table is said to hold and does not have leaves the dialog as it was. */
@@ -582,6 +601,7 @@ main (int    argc,
   ADD ("closed-year-leads-to-its-opening", test_closed_year);
   ADD ("import-of-the-same-has-no-changes", test_import_of_the_same);
   ADD ("import-of-a-matrix-begins-on-the-day", test_import_matrix);
+  ADD ("import-is-left-with-a-day-typed", test_import_left);
   ADD ("import-as-what-it-is-not-changes-nothing", test_import_as_other);
   ADD ("roll-over-leads-into-the-new-year", test_roll_over);
   ADD ("backup-has-one-day-in-its-name", test_backup_names);

@@ -19,6 +19,7 @@ struct _KoyomiImportBar
   KoyomiImport        *import;         /* the dry run that is shown; NULL while there is none */
   KoyomiImportOptions  shown;          /* how that was read; without a sheet */
   gboolean             is_filling;
+  gboolean             is_telling;     /* "changed" is about to be emitted */
 
   GtkDropDown         *content_drop;
   GtkDropDown         *sheet_drop;
@@ -68,6 +69,29 @@ choose_sheet (KoyomiImportBar *self,
                                                       : KOYOMI_TABLE_CONTENT_FUNCTIONS + gtk_drop_down_get_selected (self->content_drop);
 }
 
+static gboolean
+tell_cb (gpointer data)
+{
+  KoyomiImportBar *self = data;
+
+  self->is_telling = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_signal_emit (self, changed_signal, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A day is handed in while the focus moves, or the window closes: only after that can anything be read. */
+static void
+tell (KoyomiImportBar *self)
+{
+  if (self->is_telling)
+    return;
+
+  self->is_telling = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_cb, g_object_ref (self), g_object_unref);
+}
+
 /* The day of a matrix is the one that it tells, until another is asked for. */
 static void
 changed_cb (KoyomiImportBar *self,
@@ -84,17 +108,20 @@ changed_cb (KoyomiImportBar *self,
     .begins = gtk_check_button_get_active (self->begins_check),
   };
   choose_sheet (self, changed);
-  g_signal_emit (self, changed_signal, 0);
+  tell (self);
 }
 
 static gboolean
 day_committed_cb (KoyomiImportBar *self,
                   guint            day)
 {
+  if (self->workspace == NULL)
+    return FALSE;
+
   self->options = self->shown;
   self->options.day = day;
   choose_sheet (self, NULL);
-  g_signal_emit (self, changed_signal, 0);
+  tell (self);
 
   return TRUE;
 }
