@@ -164,6 +164,17 @@ list_letters (Comparison *self)
   return letters;
 }
 
+/* One that is only shown because it is compared is not there. */
+static gboolean
+is_used (const KoyomiMatrix *matrix,
+         gint64              function)
+{
+  int row = koyomi_matrix_find_row (matrix, function);
+
+  return row >= 0 && (!koyomi_record_get_int (koyomi_matrix_get_row (matrix, row)->function, KOYOMI_FUNCTION_RETIRED) ||
+                      koyomi_matrix_is_assigned (matrix, function));
+}
+
 static void
 compare_functions (Comparison         *self,
                    const KoyomiMatrix *matrix,
@@ -175,9 +186,10 @@ compare_functions (Comparison         *self,
   for (guint i = 0; i < koyomi_matrix_get_n_rows (matrix); i++)
     {
       KoyomiRecord *function = koyomi_matrix_get_row (matrix, i)->function;
-      gboolean is_in_both = koyomi_matrix_find_row (other, koyomi_record_get_id (function)) >= 0;
+      gint64 id = koyomi_record_get_id (function);
+      gboolean is_in_both = koyomi_matrix_find_row (other, id) >= 0;
 
-      if (!is_in_both)
+      if (is_used (matrix, id) && !is_used (other, id))
         add_change (self, is_later ? KOYOMI_MATRIX_CHANGE_FUNCTION_ADDED : KOYOMI_MATRIX_CHANGE_FUNCTION_RETIRED, function, NULL, NULL,
                     NULL);
 
@@ -217,26 +229,25 @@ name_function (KoyomiRecord *function)
   return g_strdup_printf ("%s %s", koyomi_record_get_text (function, KOYOMI_FUNCTION_CODE), koyomi_record_get_title (function));
 }
 
-/* What happened, in a sentence. */
+/* What happened, in a sentence that does not name the function. */
 char *
-koyomi_matrix_change_describe (const KoyomiMatrixChange *self,
-                               KoyomiLanguage            language)
+koyomi_matrix_change_explain (const KoyomiMatrixChange *self,
+                              KoyomiLanguage            language)
 {
-  g_autofree char *function = self->function != NULL ? name_function (self->function) : NULL;
   const char *from = self->from != NULL ? koyomi_record_get_title (self->from) : NULL;
   const char *to = self->to != NULL ? koyomi_record_get_title (self->to) : NULL;
 
   switch (self->kind)
     {
     case KOYOMI_MATRIX_CHANGE_MOVED:
-      /* Translators: function, letter, team, team */
-      return g_strdup_printf (koyomi_tr (language, N_("%1$s: %2$s moved from %3$s to %4$s")), function, self->letter, from, to);
+      /* Translators: letter, team, team */
+      return g_strdup_printf (koyomi_tr (language, N_("%1$s moved from %2$s to %3$s")), self->letter, from, to);
     case KOYOMI_MATRIX_CHANGE_ADDED:
-      /* Translators: function, team, letter */
-      return g_strdup_printf (koyomi_tr (language, N_("%1$s: %2$s got %3$s")), function, to, self->letter);
+      /* Translators: team, letter */
+      return g_strdup_printf (koyomi_tr (language, N_("%1$s got %2$s")), to, self->letter);
     case KOYOMI_MATRIX_CHANGE_REMOVED:
-      /* Translators: function, team, letter */
-      return g_strdup_printf (koyomi_tr (language, N_("%1$s: %2$s no longer has %3$s")), function, from, self->letter);
+      /* Translators: team, letter */
+      return g_strdup_printf (koyomi_tr (language, N_("%1$s no longer has %2$s")), from, self->letter);
     case KOYOMI_MATRIX_CHANGE_TEAM_ADDED:
       /* Translators: %s is a team */
       return g_strdup_printf (koyomi_tr (language, N_("%s is a new team")), to);
@@ -247,15 +258,33 @@ koyomi_matrix_change_describe (const KoyomiMatrixChange *self,
       /* Translators: %s is a team */
       return g_strdup_printf (koyomi_tr (language, N_("%s is no longer active")), to);
     case KOYOMI_MATRIX_CHANGE_FUNCTION_ADDED:
-      /* Translators: %s is a function */
-      return g_strdup_printf (koyomi_tr (language, N_("%s is a new function")), function);
+      return g_strdup (koyomi_tr (language, N_("New function")));
     case KOYOMI_MATRIX_CHANGE_FUNCTION_RETIRED:
-      /* Translators: %s is a function */
-      return g_strdup_printf (koyomi_tr (language, N_("%s is no longer used")), function);
+      return g_strdup (koyomi_tr (language, N_("No longer used")));
     case KOYOMI_N_MATRIX_CHANGES:
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/* What happened, in a sentence. */
+char *
+koyomi_matrix_change_describe (const KoyomiMatrixChange *self,
+                               KoyomiLanguage            language)
+{
+  g_autofree char *function = self->function != NULL ? name_function (self->function) : NULL;
+  g_autofree char *what = NULL;
+
+  if (self->kind == KOYOMI_MATRIX_CHANGE_FUNCTION_ADDED)
+    /* Translators: %s is a function */
+    return g_strdup_printf (koyomi_tr (language, N_("%s is a new function")), function);
+  if (self->kind == KOYOMI_MATRIX_CHANGE_FUNCTION_RETIRED)
+    /* Translators: %s is a function */
+    return g_strdup_printf (koyomi_tr (language, N_("%s is no longer used")), function);
+
+  what = koyomi_matrix_change_explain (self, language);
+
+  return function != NULL ? g_strdup_printf ("%s: %s", function, what) : g_steal_pointer (&what);
 }
 
 /* @letter: (nullable): only changes of this letter */

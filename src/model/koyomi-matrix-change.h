@@ -30,6 +30,8 @@ typedef struct
 GPtrArray *koyomi_matrix_compare             (const KoyomiMatrix       *before,
                                               const KoyomiMatrix       *after) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_matrix_change_free         (KoyomiMatrixChange       *self);
+char      *koyomi_matrix_change_explain      (const KoyomiMatrixChange *self,
+                                              KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 char      *koyomi_matrix_change_describe     (const KoyomiMatrixChange *self,
                                               KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 guint      koyomi_matrix_changes_count       (GPtrArray                *changes,

@@ -153,9 +153,19 @@ list_counterparts (KoyomiMatrix *self,
 }
 
 /* A function that is no longer used is left out, unless somebody still has it. */
+static gboolean
+is_left_out (KoyomiMatrix       *self,
+             KoyomiRecord       *function,
+             const KoyomiMatrix *before)
+{
+  return koyomi_record_get_int (function, KOYOMI_FUNCTION_RETIRED) && get_assignments (self, function) == NULL &&
+         (before == NULL || koyomi_matrix_find_row (before, koyomi_record_get_id (function)) < 0);
+}
+
 static void
-add_rows (KoyomiMatrix *self,
-          gint64        catalogue)
+add_rows (KoyomiMatrix       *self,
+          gint64              catalogue,
+          const KoyomiMatrix *before)
 {
   GPtrArray *functions = koyomi_crosswalk_get_functions (self->crosswalk);
   KoyomiRecord *last_group = NULL;
@@ -165,8 +175,7 @@ add_rows (KoyomiMatrix *self,
       KoyomiRecord *function = g_ptr_array_index (functions, i);
       KoyomiMatrixRow *row;
 
-      if (koyomi_crosswalk_get_catalogue (self->crosswalk, function) != catalogue ||
-          (koyomi_record_get_int (function, KOYOMI_FUNCTION_RETIRED) && get_assignments (self, function) == NULL))
+      if (koyomi_crosswalk_get_catalogue (self->crosswalk, function) != catalogue || is_left_out (self, function, before))
         continue;
 
       row = g_new0 (KoyomiMatrixRow, 1);
@@ -211,9 +220,10 @@ list_assigned_teams (KoyomiMatrix *self)
 }
 
 static void
-add_columns (KoyomiMatrix *self,
-             GPtrArray    *teams,
-             GPtrArray    *people)
+add_columns (KoyomiMatrix       *self,
+             GPtrArray          *teams,
+             GPtrArray          *people,
+             const KoyomiMatrix *before)
 {
   g_autoptr(GHashTable) assigned = list_assigned_teams (self);
 
@@ -224,7 +234,7 @@ add_columns (KoyomiMatrix *self,
       gboolean is_active = koyomi_team_is_active_on (team, self->day);
       KoyomiMatrixColumn *column;
 
-      if (!is_active && !g_hash_table_contains (assigned, &id))
+      if (!is_active && !g_hash_table_contains (assigned, &id) && (before == NULL || koyomi_matrix_find_column (before, id) < 0))
         continue;
 
       column = g_new0 (KoyomiMatrixColumn, 1);
@@ -381,8 +391,8 @@ koyomi_matrix_new (const KoyomiMatrixSource *source)
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) free_column);
 
   gather_assignments (self, source->assignments);
-  add_rows (self, source->catalogue);
-  add_columns (self, source->teams, source->people);
+  add_rows (self, source->catalogue, source->before);
+  add_columns (self, source->teams, source->people, source->before);
   self->cells = g_new0 (KoyomiMatrixCell *, self->rows->len * self->columns->len + 1);
   for (guint i = 0; i < self->rows->len; i++)
     fill_row (self, i);

@@ -43,6 +43,9 @@ typedef struct
   guint         n_accountable;   /* likewise A */
 } KoyomiMatrixColumn;
 
+/* Who does what: the functions of a catalogue against the teams, as it is on one day. */
+typedef struct _KoyomiMatrix KoyomiMatrix;
+
 /* All that a matrix is made from. */
 typedef struct
 {
@@ -56,10 +59,10 @@ typedef struct
   GPtrArray *people;        /* likewise */
   GPtrArray *assignments;
   GPtrArray *letters;       /* likewise */
-} KoyomiMatrixSource;
 
-/* Who does what: the functions of a catalogue against the teams, as it is on one day. */
-typedef struct _KoyomiMatrix KoyomiMatrix;
+  /* (nullable): one to compare with: what it shows is shown although it is over */
+  const KoyomiMatrix *before;
+} KoyomiMatrixSource;
 
 KoyomiMatrix             *koyomi_matrix_new            (const KoyomiMatrixSource *source) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiMatrix             *koyomi_matrix_ref            (KoyomiMatrix             *self);

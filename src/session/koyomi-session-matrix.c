@@ -65,11 +65,23 @@ koyomi_session_load_matrix (KoyomiSession   *self,
                             KoyomiLanguage   language,
                             GError         **error)
 {
+  return koyomi_session_load_matrix_after (self, catalogue, day, NULL, language, error);
+}
+
+/* As koyomi_session_load_matrix(). @before: (nullable): what it is compared with; what that one shows is shown although it is over */
+KoyomiMatrix *
+koyomi_session_load_matrix_after (KoyomiSession       *self,
+                                  gint64               catalogue,
+                                  guint32              day,
+                                  const KoyomiMatrix  *before,
+                                  KoyomiLanguage       language,
+                                  GError             **error)
+{
   static const KoyomiTableId tables[] = {
     KOYOMI_TABLE_CATALOGUE, KOYOMI_TABLE_GROUP, KOYOMI_TABLE_FUNCTION, KOYOMI_TABLE_CROSSWALK, KOYOMI_TABLE_TEAM,
     KOYOMI_TABLE_PERSON, KOYOMI_TABLE_LETTER,
   };
-  KoyomiMatrixSource source = { .catalogue = catalogue, .day = day };
+  KoyomiMatrixSource source = { .catalogue = catalogue, .day = day, .before = before };
   GPtrArray ** const lists[] = {
     &source.catalogues, &source.groups, &source.functions, &source.crosswalk, &source.teams,
     &source.people, &source.letters,

@@ -1,5 +1,5 @@
 #include "koyomi-day.h"
-#include "koyomi-matrix-change.h"
+#include "koyomi-matrix-difference.h"
 #include "koyomi-test-matrix.h"
 
 static KoyomiMatrix *
@@ -81,6 +81,30 @@ test_japanese (void)
   g_assert_cmpuint (koyomi_matrix_changes_count (changes, KOYOMI_MATRIX_CHANGE_MOVED, "A"), ==, 1);
 }
 
+/* What stood in a cell before is told in the letters of the later matrix, which may have others of its own. */
+static void
+test_cells (void)
+{
+  g_autoptr(KoyomiMatrix) before = make_matrix ("letter Q;letter P;team X;team Y;function cric 1;function cric 2;function cric 3;"
+                                                "assign cric:1 X AP;assign cric:2 Y RQ", koyomi_day_new (2026, 9, 30));
+  g_autoptr(KoyomiMatrix) after = make_matrix ("letter P;team X;team Y;team V outsourced;function cric 1;function cric 2;function cric 3;"
+                                               "assign cric:1 X RP;assign cric:2 Y R", koyomi_day_new (2026, 9, 30));
+  g_autoptr(KoyomiMatrixDifference) difference = koyomi_matrix_difference_new (before, after);
+  g_autofree char *cell = koyomi_matrix_difference_describe_cell (difference, 0, 0, KOYOMI_LANGUAGE_EN);
+  g_autofree char *same = koyomi_matrix_difference_describe_cell (difference, 2, 0, KOYOMI_LANGUAGE_EN);
+  g_autofree char *format = koyomi_matrix_difference_format_cell (difference, FALSE, koyomi_matrix_get_row (before, 1)->function,
+                                                                  koyomi_matrix_get_column (before, 1)->team);
+
+  g_assert_cmpstr (cell, ==, "1 cric:1, X: Responsible, P; added: Responsible; removed: Accountable");
+  g_assert_cmpstr (same, ==, "3 cric:3, X: no part in it");
+  g_assert_cmpstr (format, ==, "RQ");
+  g_assert_true (koyomi_matrix_difference_has_cell (difference, 1, 1));
+  g_assert_false (koyomi_matrix_difference_has_cell (difference, 1, 0));
+  g_assert_true (koyomi_matrix_difference_has_row (difference, 1));
+  g_assert_false (koyomi_matrix_difference_has_row (difference, 2));
+  g_assert_cmpint (koyomi_matrix_difference_get_column (difference, 2), ==, KOYOMI_MATRIX_CHANGE_OUTSOURCER_ADDED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -89,6 +113,7 @@ main (int   argc,
 
   g_test_add_func ("/model/matrix-change/table-of-cases", test_table);
   g_test_add_func ("/model/matrix-change/in-japanese", test_japanese);
+  g_test_add_func ("/model/matrix-change/cell-by-cell", test_cells);
 
   return g_test_run ();
 }

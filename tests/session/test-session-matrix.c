@@ -2,8 +2,10 @@
 
 #include "koyomi-cell-edit.h"
 #include "koyomi-day.h"
+#include "koyomi-edit.h"
 #include "koyomi-history.h"
-#include "koyomi-matrix-change.h"
+#include "koyomi-last-meeting.h"
+#include "koyomi-matrix-difference.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-matrix.h"
@@ -155,6 +157,69 @@ test_two_days (Fixture       *self,
   assert_sentences (before, after, sentences, "Aの移動1件、Rの移動2件、チームの追加1件、チームの廃止1件");
 }
 
+static void
+add_team (Fixture    *self,
+          const char *name,
+          guint32     from_day)
+{
+  g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (self->session, NULL);
+  g_autoptr(KoyomiRecord) team = koyomi_record_new (KOYOMI_TABLE_TEAM);
+
+  koyomi_record_set_text (team, KOYOMI_TEAM_NAME, name);
+  koyomi_record_set_int (team, KOYOMI_TEAM_ACTIVE_FROM, from_day);
+  g_assert_true (koyomi_edit_insert (edit, team, NULL));
+  g_assert_true (koyomi_edit_commit (edit, name, NULL));
+}
+
+/* A team that is not there is shown beside what it is compared with, and left out else. */
+static void
+test_difference (Fixture       *self,
+                 gconstpointer  data)
+{
+  gint64 catalogue = koyomi_session_find_catalogue (self->session, "isogj", NULL);
+  g_autoptr(KoyomiMatrix) before = NULL;
+  g_autoptr(KoyomiMatrix) alone = NULL;
+  g_autoptr(KoyomiMatrix) after = NULL;
+  g_autoptr(KoyomiMatrixDifference) difference = NULL;
+  guint n_columns;
+
+  add_team (self, "新設の班", TODAY);
+  before = load (self->session, "isogj", TODAY, KOYOMI_LANGUAGE_JA);
+  alone = load (self->session, "isogj", TODAY - 1, KOYOMI_LANGUAGE_JA);
+  after = koyomi_session_load_matrix_after (self->session, catalogue, TODAY - 1, before, KOYOMI_LANGUAGE_JA, NULL);
+  difference = koyomi_matrix_difference_new (before, after);
+  n_columns = koyomi_matrix_get_n_columns (after);
+
+  g_assert_cmpuint (n_columns, ==, koyomi_matrix_get_n_columns (alone) + 1);
+  g_assert_cmpuint (koyomi_matrix_difference_get_changes (difference)->len, ==, 1);
+  g_assert_cmpint (koyomi_matrix_difference_get_column (difference, 0), ==, KOYOMI_MATRIX_CHANGE_TEAM_RETIRED);
+  g_assert_cmpint (koyomi_matrix_difference_get_column (difference, n_columns - 1), ==, KOYOMI_N_MATRIX_CHANGES);
+}
+
+/* Of each committee the last meeting that was not cancelled. */
+static void
+test_last_meetings (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autoptr(GPtrArray) meetings = koyomi_session_list_last_meetings (self->session, TODAY, KOYOMI_LANGUAGE_JA, NULL);
+  g_autoptr(GPtrArray) none = koyomi_session_list_last_meetings (self->session, koyomi_day_new (2020, 1, 1), KOYOMI_LANGUAGE_JA, NULL);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (meetings->len, >, 1);
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const KoyomiLastMeeting *meeting = g_ptr_array_index (meetings, i);
+      g_autoptr(KoyomiRecord) record = koyomi_session_get (self->session, KOYOMI_TABLE_MEETING, meeting->meeting_id,
+                                                           KOYOMI_LANGUAGE_JA, NULL);
+
+      g_assert_cmpuint (meeting->day, <, TODAY);
+      g_assert_cmpuint (meeting->day, ==, koyomi_record_get_day (record, KOYOMI_MEETING_DAY));
+      g_assert_cmpint (koyomi_record_get_int (record, KOYOMI_MEETING_STATUS), !=, KOYOMI_MEETING_STATUS_CANCELLED);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpint (((KoyomiLastMeeting *) g_ptr_array_index (meetings, j))->committee_id, !=, meeting->committee_id);
+    }
+}
+
 /* A plan now, and as it stood when a bookmark was made. */
 static void
 test_since_a_bookmark (Fixture       *self,
@@ -200,6 +265,8 @@ main (int   argc,
   g_test_add ("/session/matrix/is-as-if-made-from-all-rows", Fixture, NULL, set_up, test_as_from_all_rows, tear_down);
   g_test_add ("/session/matrix/what-changed-between-two-days", Fixture, NULL, set_up, test_two_days, tear_down);
   g_test_add ("/session/matrix/what-changed-since-a-bookmark", Fixture, NULL, set_up, test_since_a_bookmark, tear_down);
+  g_test_add ("/session/matrix/what-is-over-is-shown-to-be-compared", Fixture, NULL, set_up, test_difference, tear_down);
+  g_test_add ("/session/matrix/last-meeting-of-each-committee", Fixture, NULL, set_up, test_last_meetings, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }
