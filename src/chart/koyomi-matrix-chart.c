@@ -195,6 +195,125 @@ koyomi_matrix_chart_paint_cell (const KoyomiMatrixChart *self,
     paint_chip (self, &brush, koyomi_alphabet_get_letter (alphabet, indices[i]), indices[i], letters == 0, chips[i]);
 }
 
+/* The letter and, where there is room, its sign. */
+static void
+show_changed (const KoyomiMatrixChart *self,
+              KoyomiBrush             *brush,
+              const char              *letter,
+              gboolean                 is_added,
+              KoyomiRect               rect,
+              KoyomiColour             colour)
+{
+  KoyomiRect wide = { rect.x - rect.width, rect.y, 3 * rect.width, rect.height };
+  g_autofree char *signed_letter = g_strconcat (is_added ? "+" : "−", letter, NULL);
+
+  show_text (brush, rect.width >= M->sign_width * self->scale ? signed_letter : letter, M->text * self->scale * 0.92, wide,
+             KOYOMI_CHART_TEXT_BOLD | KOYOMI_CHART_TEXT_CENTRED, colour);
+}
+
+/* A letter that came has a thick edge. */
+static void
+paint_added (const KoyomiMatrixChart *self,
+             KoyomiBrush             *brush,
+             const char              *letter,
+             guint                    index,
+             KoyomiRect               rect)
+{
+  const KoyomiLetterStyle *style = koyomi_matrix_style_get_letter (self->palette, index);
+  double line = M->change_line * self->scale;
+  double radius = M->chip_radius * self->scale;
+
+  _koyomi_brush_trace_rounded (brush, rect, radius, radius);
+  _koyomi_brush_set_rgb (brush, style->fill);
+  cairo_fill (brush->cr);
+  _koyomi_brush_trace_rounded (brush, _koyomi_rect_inset (rect, line / 2), radius, radius);
+  _koyomi_brush_set_rgb (brush, koyomi_matrix_style_get_change (self->palette)->added);
+  cairo_set_line_width (brush->cr, line);
+  cairo_stroke (brush->cr);
+  show_changed (self, brush, letter, TRUE, rect, style->text);
+}
+
+/* One that went is hollow, with a broken edge, and struck out. */
+static void
+paint_removed (const KoyomiMatrixChart *self,
+               KoyomiBrush             *brush,
+               const char              *letter,
+               KoyomiRect               rect)
+{
+  KoyomiColour colour = koyomi_matrix_style_get_change (self->palette)->removed;
+  double line = M->chip_line * self->scale;
+  double radius = M->chip_radius * self->scale;
+  double dash = 2.5 * self->scale;
+
+  _koyomi_brush_trace_rounded (brush, _koyomi_rect_inset (rect, line / 2), radius, radius);
+  _koyomi_brush_set_rgb (brush, koyomi_chart_style_get_colour (self->palette, KOYOMI_CHART_COLOUR_PAPER));
+  cairo_fill_preserve (brush->cr);
+  _koyomi_brush_set_rgb (brush, colour);
+  cairo_set_line_width (brush->cr, line);
+  cairo_set_dash (brush->cr, &dash, 1, 0);
+  cairo_stroke (brush->cr);
+  cairo_set_dash (brush->cr, NULL, 0, 0);
+
+  show_changed (self, brush, letter, FALSE, rect, colour);
+  cairo_move_to (brush->cr, rect.x + rect.width * 0.12, rect.y + rect.height * 0.82);
+  cairo_line_to (brush->cr, rect.x + rect.width * 0.88, rect.y + rect.height * 0.18);
+  cairo_set_line_width (brush->cr, line);
+  cairo_stroke (brush->cr);
+}
+
+/* A cell beside how it was: letters that came, that went, and that stayed. @before, @after: not the same */
+void
+koyomi_matrix_chart_paint_change (const KoyomiMatrixChart *self,
+                                  const KoyomiAlphabet    *alphabet,
+                                  KoyomiLetters            before,
+                                  KoyomiLetters            after,
+                                  KoyomiRect               rect,
+                                  cairo_t                 *cr)
+{
+  const KoyomiChangeStyle *style = koyomi_matrix_style_get_change (self->palette);
+  KoyomiBrush brush = get_brush (self, cr);
+  KoyomiRect chips[MOST_CHIPS];
+  guint indices[MOST_CHIPS];
+  guint n = koyomi_matrix_chart_place_letters (self, before | after, rect, chips, indices, G_N_ELEMENTS (chips));
+
+  _koyomi_brush_set_rgb (&brush, (after & ~before) == 0 ? style->removed_ground : (before & ~after) == 0 ? style->added_ground
+                                                                                                         : style->changed_ground);
+  cairo_rectangle (cr, rect.x + M->hair, rect.y + M->hair, rect.width - 2 * M->hair, rect.height - 3 * M->hair);
+  cairo_fill (cr);
+
+  for (guint i = 0; i < n; i++)
+    {
+      KoyomiLetters letter = G_GUINT64_CONSTANT (1) << indices[i];
+      const char *text = koyomi_alphabet_get_letter (alphabet, indices[i]);
+
+      if ((before & letter) != 0 && (after & letter) != 0)
+        paint_chip (self, &brush, text, indices[i], FALSE, chips[i]);
+      else if ((after & letter) != 0)
+        paint_added (self, &brush, text, indices[i], chips[i]);
+      else
+        paint_removed (self, &brush, text, chips[i]);
+    }
+}
+
+/* In the corner of a heading: the team or function is new, or is over. */
+void
+koyomi_matrix_chart_paint_sign (const KoyomiMatrixChart *self,
+                                gboolean                 is_added,
+                                KoyomiRect               rect,
+                                cairo_t                 *cr)
+{
+  const KoyomiChangeStyle *style = koyomi_matrix_style_get_change (self->palette);
+  KoyomiBrush brush = get_brush (self, cr);
+  double size = MIN (M->small * 1.4 * self->scale, rect.height);
+  KoyomiRect sign = { rect.x + M->hair, rect.y + M->hair, size, size };
+
+  _koyomi_brush_trace_rounded (&brush, sign, M->chip_radius * self->scale, M->chip_radius * self->scale);
+  _koyomi_brush_set_rgb (&brush, is_added ? style->added : style->removed);
+  cairo_fill (cr);
+  show_text (&brush, is_added ? "+" : "−", M->small * self->scale, sign, KOYOMI_CHART_TEXT_BOLD | KOYOMI_CHART_TEXT_CENTRED,
+             koyomi_chart_style_get_colour (self->palette, KOYOMI_CHART_COLOUR_PAPER));
+}
+
 static const char *
 name_kind (KoyomiRecord   *team,
            KoyomiLanguage  language)

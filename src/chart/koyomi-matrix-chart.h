@@ -49,6 +49,16 @@ void               koyomi_matrix_chart_paint_cell    (const KoyomiMatrixChart   
                                                       KoyomiLetters               mapped,
                                                       KoyomiRect                  rect,
                                                       cairo_t                    *cr);
+void               koyomi_matrix_chart_paint_change  (const KoyomiMatrixChart    *self,
+                                                      const KoyomiAlphabet       *alphabet,
+                                                      KoyomiLetters               before,
+                                                      KoyomiLetters               after,
+                                                      KoyomiRect                  rect,
+                                                      cairo_t                    *cr);
+void               koyomi_matrix_chart_paint_sign    (const KoyomiMatrixChart    *self,
+                                                      gboolean                    is_added,
+                                                      KoyomiRect                  rect,
+                                                      cairo_t                    *cr);
 void               koyomi_matrix_chart_paint_team    (const KoyomiMatrixChart    *self,
                                                       KoyomiRecord               *team,
                                                       KoyomiRect                  rect,

@@ -15,6 +15,8 @@ const KoyomiMatrixMeasures koyomi_matrix_measures = {
   .chip_gap = 2,
   .chip_radius = 4,
   .chip_line = 1.2,
+  .sign_width = 20,
+  .change_line = 2,
   .dot = 2,
   .levels = 13,
   .pill_height = 17,
@@ -68,6 +70,14 @@ static const KoyomiBreachStyle breaches[KOYOMI_N_CHART_PALETTES] = {
   [KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK] = { 0x4a0010, 0xff8796, 0x000000 },
 };
 
+static const KoyomiChangeStyle changes[KOYOMI_N_CHART_PALETTES] = {
+  [KOYOMI_CHART_PALETTE_PRINT] = { 0xdff5e5, 0xfde3e0, 0xfff0cc, 0x14692f, 0xa51d16 },
+  [KOYOMI_CHART_PALETTE_LIGHT] = { 0xdff5e5, 0xfde3e0, 0xfff0cc, 0x14692f, 0xa51d16 },
+  [KOYOMI_CHART_PALETTE_DARK] = { 0x16381f, 0x47211e, 0x403510, 0x7ce19b, 0xffa69e },
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST] = { 0xccf5d8, 0xffd6d0, 0xffecb0, 0x005c1f, 0x8f0000 },
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK] = { 0x003d14, 0x520000, 0x3f3200, 0x7dff9f, 0xffb0a8 },
+};
+
 /* @letter: its place in the alphabet */
 const KoyomiLetterStyle *
 koyomi_matrix_style_get_letter (KoyomiChartPalette palette,
@@ -89,6 +99,14 @@ koyomi_matrix_style_get_breach (KoyomiChartPalette palette)
   g_return_val_if_fail ((guint) palette < KOYOMI_N_CHART_PALETTES, NULL);
 
   return &breaches[palette];
+}
+
+const KoyomiChangeStyle *
+koyomi_matrix_style_get_change (KoyomiChartPalette palette)
+{
+  g_return_val_if_fail ((guint) palette < KOYOMI_N_CHART_PALETTES, NULL);
+
+  return &changes[palette];
 }
 
 /* Whether chips have an edge, so that pale ones stand out. */

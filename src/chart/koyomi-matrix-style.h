@@ -32,6 +32,16 @@ typedef struct
   KoyomiColour text;   /* of the pill */
 } KoyomiBreachStyle;
 
+/* A cell that is compared with how it was. Added and removed letters are told apart by their signs and edges as well. */
+typedef struct
+{
+  KoyomiColour added_ground;
+  KoyomiColour removed_ground;
+  KoyomiColour changed_ground;   /* of a cell that has won and lost letters */
+  KoyomiColour added;
+  KoyomiColour removed;
+} KoyomiChangeStyle;
+
 /* In pixels where texts have their usual size, or in points on paper. */
 typedef struct
 {
@@ -49,6 +59,8 @@ typedef struct
   double chip_gap;
   double chip_radius;
   double chip_line;
+  double sign_width;    /* a chip at least so wide has a sign before its letter */
+  double change_line;   /* around an added letter, through a removed one */
   double dot;
   double levels;        /* height of the boxes */
   double pill_height;
@@ -63,6 +75,7 @@ extern const KoyomiMatrixMeasures koyomi_matrix_measures;
 const KoyomiLetterStyle *koyomi_matrix_style_get_letter (KoyomiChartPalette  palette,
                                                          guint               letter);
 const KoyomiBreachStyle *koyomi_matrix_style_get_breach (KoyomiChartPalette  palette);
+const KoyomiChangeStyle *koyomi_matrix_style_get_change (KoyomiChartPalette  palette);
 gboolean                 koyomi_matrix_style_has_edges  (KoyomiChartPalette  palette);
 
 G_END_DECLS

@@ -229,6 +229,14 @@ name_function (KoyomiRecord *function)
   return g_strdup_printf ("%s %s", koyomi_record_get_text (function, KOYOMI_FUNCTION_CODE), koyomi_record_get_title (function));
 }
 
+/* Whether something has come; else it has gone, or something moved. */
+gboolean
+koyomi_matrix_change_is_gain (KoyomiMatrixChangeKind kind)
+{
+  return kind == KOYOMI_MATRIX_CHANGE_ADDED || kind == KOYOMI_MATRIX_CHANGE_TEAM_ADDED ||
+         kind == KOYOMI_MATRIX_CHANGE_OUTSOURCER_ADDED || kind == KOYOMI_MATRIX_CHANGE_FUNCTION_ADDED;
+}
+
 /* What happened, in a sentence that does not name the function. */
 char *
 koyomi_matrix_change_explain (const KoyomiMatrixChange *self,

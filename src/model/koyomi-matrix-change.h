@@ -30,6 +30,7 @@ typedef struct
 GPtrArray *koyomi_matrix_compare             (const KoyomiMatrix       *before,
                                               const KoyomiMatrix       *after) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_matrix_change_free         (KoyomiMatrixChange       *self);
+gboolean   koyomi_matrix_change_is_gain      (KoyomiMatrixChangeKind    kind);
 char      *koyomi_matrix_change_explain      (const KoyomiMatrixChange *self,
                                               KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 char      *koyomi_matrix_change_describe     (const KoyomiMatrixChange *self,

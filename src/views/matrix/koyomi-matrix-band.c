@@ -30,6 +30,7 @@ paint_column (KoyomiMatrixBand *self,
   const KoyomiMatrixChart *chart = koyomi_matrix_sheet_get_chart (self->sheet);
   const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (self->sheet);
   guint index = koyomi_matrix_sheet_get_column (self->sheet, column);
+  KoyomiMatrixChangeKind change;
 
   if (self->is_head && is_transposed (self))
     koyomi_matrix_chart_paint_function (chart, koyomi_matrix_sheet_get_column_record (self->sheet, column), rect, cr);
@@ -39,6 +40,10 @@ paint_column (KoyomiMatrixBand *self,
     koyomi_matrix_chart_paint_levels (chart, koyomi_matrix_facts_get_score (facts, index), FALSE, rect, cr);
   else
     koyomi_matrix_chart_paint_load (chart, koyomi_matrix_get_column (facts->matrix, index), rect, cr);
+
+  change = koyomi_matrix_facts_get_change (facts, !is_transposed (self), index);
+  if (self->is_head && change != KOYOMI_N_MATRIX_CHANGES)
+    koyomi_matrix_chart_paint_sign (chart, koyomi_matrix_change_is_gain (change), rect, cr);
 }
 
 static void

@@ -96,6 +96,8 @@ void
 koyomi_matrix_cell_view_bind (KoyomiMatrixCellView *self,
                               KoyomiMatrixPlace     place)
 {
+  KoyomiLanguage language = koyomi_matrix_sheet_get_language (self->sheet);
+  const KoyomiMatrixFacts *facts;
   g_autofree char *name = NULL;
   guint row, column;
 
@@ -103,7 +105,8 @@ koyomi_matrix_cell_view_bind (KoyomiMatrixCellView *self,
   if (!koyomi_matrix_sheet_find_cell (self->sheet, place, &row, &column))
     return;
 
-  name = koyomi_matrix_describe_cell (koyomi_matrix_sheet_get_facts (self->sheet)->matrix, row, column,
-                                      koyomi_matrix_sheet_get_language (self->sheet));
+  facts = koyomi_matrix_sheet_get_facts (self->sheet);
+  name = facts->difference != NULL ? koyomi_matrix_difference_describe_cell (facts->difference, row, column, language)
+                                   : koyomi_matrix_describe_cell (facts->matrix, row, column, language);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

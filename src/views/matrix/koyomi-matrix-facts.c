@@ -6,6 +6,7 @@
 void
 koyomi_matrix_facts_free (KoyomiMatrixFacts *self)
 {
+  g_clear_pointer (&self->difference, koyomi_matrix_difference_free);
   g_clear_pointer (&self->row_breaches, g_ptr_array_unref);
   g_clear_pointer (&self->breaches, g_ptr_array_unref);
   g_clear_pointer (&self->scores, g_array_unref);
@@ -96,19 +97,49 @@ koyomi_matrix_facts_is_mapped (const KoyomiMatrixFacts *self)
   return n > 0;
 }
 
-/* A catalogue that is only there to be compared with breaks no rules. @catalogue: its key */
+/* Returns: FALSE with an error when something could not be read */
+static gboolean
+load_matrix (KoyomiMatrixFacts         *self,
+             KoyomiSession             *session,
+             gint64                     catalogue,
+             guint32                    day,
+             const KoyomiMatrixMoment  *moment,
+             KoyomiLanguage             language,
+             GError                   **error)
+{
+  g_autoptr(KoyomiMatrix) before = NULL;
+
+  if (moment != NULL && (before = koyomi_session_load_matrix (moment->then != NULL ? moment->then : session, catalogue, moment->day,
+                                                              language, error)) == NULL)
+    return FALSE;
+
+  if ((self->matrix = koyomi_session_load_matrix_after (session, catalogue, day, before, language, error)) == NULL)
+    return FALSE;
+
+  if (before != NULL)
+    self->difference = koyomi_matrix_difference_new (before, self->matrix);
+
+  return TRUE;
+}
+
+/**
+ * koyomi_matrix_facts_load:
+ * @catalogue: its key. One that is only there to be compared with others breaks no rules
+ * @moment: (nullable): what the matrix is compared with
+ */
 KoyomiMatrixFacts *
-koyomi_matrix_facts_load (KoyomiSession   *session,
-                          gint64           catalogue,
-                          guint32          day,
-                          KoyomiLanguage   language,
-                          GError         **error)
+koyomi_matrix_facts_load (KoyomiSession             *session,
+                          gint64                     catalogue,
+                          guint32                    day,
+                          const KoyomiMatrixMoment  *moment,
+                          KoyomiLanguage             language,
+                          GError                   **error)
 {
   g_autoptr(KoyomiMatrixFacts) self = g_new0 (KoyomiMatrixFacts, 1);
   g_autoptr(GPtrArray) breaches = NULL;
   const char *code;
 
-  if ((self->matrix = koyomi_session_load_matrix (session, catalogue, day, language, error)) == NULL ||
+  if (!load_matrix (self, session, catalogue, day, moment, language, error) ||
       (self->maturity = koyomi_session_load_maturity (session, catalogue, day, language, error)) == NULL)
     return NULL;
 
@@ -137,4 +168,18 @@ koyomi_matrix_facts_get_breach (const KoyomiMatrixFacts *self,
                                 guint                    row)
 {
   return g_ptr_array_index (self->row_breaches, row);
+}
+
+/* @index: the column of a team, or the row of a function. Returns: whether it has come or gone; %KOYOMI_N_MATRIX_CHANGES for neither, or
+ *   where nothing is compared */
+KoyomiMatrixChangeKind
+koyomi_matrix_facts_get_change (const KoyomiMatrixFacts *self,
+                                gboolean                 is_team,
+                                guint                    index)
+{
+  if (self->difference == NULL)
+    return KOYOMI_N_MATRIX_CHANGES;
+
+  return is_team ? koyomi_matrix_difference_get_column (self->difference, index)
+                 : koyomi_matrix_difference_get_row (self->difference, index);
 }

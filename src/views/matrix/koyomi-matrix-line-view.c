@@ -52,7 +52,8 @@ paint_cell (KoyomiMatrixLineView *self,
             cairo_t              *cr)
 {
   const KoyomiMatrixChart *chart = koyomi_matrix_sheet_get_chart (self->sheet);
-  KoyomiMatrix *matrix = koyomi_matrix_sheet_get_facts (self->sheet)->matrix;
+  const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (self->sheet);
+  KoyomiAlphabet *alphabet = koyomi_matrix_get_alphabet (facts->matrix);
   KoyomiRect rect = { get_column_x (self, column), 0, koyomi_matrix_sheet_get_column_width (self->sheet), height };
   const KoyomiMatrixCell *cell;
   guint row, across;
@@ -62,9 +63,12 @@ paint_cell (KoyomiMatrixLineView *self,
 
   if (is_chosen (self, column))
     koyomi_matrix_chart_paint_ground (chart, KOYOMI_MATRIX_GROUND_SELECTED, rect, cr);
-  cell = koyomi_matrix_get_cell (matrix, row, across);
-  koyomi_matrix_chart_paint_cell (chart, koyomi_matrix_get_alphabet (matrix), cell != NULL ? cell->letters : 0,
-                                  cell != NULL ? cell->mapped : 0, rect, cr);
+  cell = koyomi_matrix_get_cell (facts->matrix, row, across);
+  if (facts->difference != NULL && koyomi_matrix_difference_has_cell (facts->difference, row, across))
+    koyomi_matrix_chart_paint_change (chart, alphabet, koyomi_matrix_difference_get_letters (facts->difference, row, across),
+                                      cell != NULL ? cell->letters : 0, rect, cr);
+  else
+    koyomi_matrix_chart_paint_cell (chart, alphabet, cell != NULL ? cell->letters : 0, cell != NULL ? cell->mapped : 0, rect, cr);
 }
 
 static void
@@ -327,6 +331,21 @@ bind_group (KoyomiMatrixLineView *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_STATE_EXPANDED, !folded, -1);
 }
 
+/* Returns: (transfer full): the code with a sign before it if the line has come, or has gone */
+static char *
+mark_change (KoyomiMatrixLineView *self,
+             gboolean              is_team,
+             guint                 index,
+             const char           *code)
+{
+  KoyomiMatrixChangeKind change = koyomi_matrix_facts_get_change (koyomi_matrix_sheet_get_facts (self->sheet), is_team, index);
+
+  if (change == KOYOMI_N_MATRIX_CHANGES)
+    return g_strdup (code);
+
+  return g_strdup_printf ("%s%s%s", koyomi_matrix_change_is_gain (change) ? "+" : "−", *code != '\0' ? " " : "", code);
+}
+
 static void
 bind_record (KoyomiMatrixLineView *self)
 {
@@ -334,10 +353,11 @@ bind_record (KoyomiMatrixLineView *self)
   guint index = koyomi_matrix_sheet_get_line (self->sheet, self->line)->index;
   KoyomiRecord *record = koyomi_matrix_sheet_get_line_record (self->sheet, self->line);
   KoyomiBreach *breach = transposed ? NULL : koyomi_matrix_facts_get_breach (koyomi_matrix_sheet_get_facts (self->sheet), index);
+  g_autofree char *code = NULL;
 
   self->pill = breach != NULL ? koyomi_rule_get_name (breach->rule, koyomi_matrix_sheet_get_language (self->sheet)) : "";
-  show_name (self, transposed ? "" : koyomi_record_get_text (record, KOYOMI_FUNCTION_CODE), koyomi_record_get_title (record),
-             breach != NULL ? breach->sentence : koyomi_record_get_title (record));
+  code = mark_change (self, transposed, index, transposed ? "" : koyomi_record_get_text (record, KOYOMI_FUNCTION_CODE));
+  show_name (self, code, koyomi_record_get_title (record), breach != NULL ? breach->sentence : koyomi_record_get_title (record));
 }
 
 /* Shows that line of the sheet from now on. */

@@ -83,6 +83,8 @@ is_shown (const KoyomiMatrixFacts *facts,
       return koyomi_matrix_facts_get_breach (facts, row) != NULL;
     case KOYOMI_MATRIX_SHOW_GAPS:
       return koyomi_matrix_facts_get_score (facts, row)->gap >= KOYOMI_MATRIX_WIDE_GAP;
+    case KOYOMI_MATRIX_SHOW_CHANGES:
+      return facts->difference == NULL || koyomi_matrix_difference_has_row (facts->difference, row);
     case KOYOMI_MATRIX_SHOW_ALL:
     default:
       return TRUE;

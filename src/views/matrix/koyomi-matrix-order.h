@@ -10,6 +10,7 @@ typedef enum
   KOYOMI_MATRIX_SHOW_ALL,
   KOYOMI_MATRIX_SHOW_BREACHES,   /* those that break a rule */
   KOYOMI_MATRIX_SHOW_GAPS,       /* those far below their goal */
+  KOYOMI_MATRIX_SHOW_CHANGES,    /* those that are other than in what they are compared with */
 } KoyomiMatrixShow;
 
 typedef struct

@@ -1,6 +1,7 @@
 #include "koyomi-matrix-rows.h"
 
 #include "koyomi-matrix-commands.h"
+#include "koyomi-matrix-comparing.h"
 #include "koyomi-matrix-walk.h"
 
 #include <math.h>
@@ -361,6 +362,7 @@ koyomi_matrix_rows_class_init (KoyomiMatrixRowsClass *klass)
 
   koyomi_matrix_walk_bind_keys (widget_class);
   koyomi_matrix_commands_bind_keys (widget_class);
+  koyomi_matrix_comparing_bind_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "rows");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }

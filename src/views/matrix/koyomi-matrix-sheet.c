@@ -12,6 +12,7 @@ struct _KoyomiMatrixSheet
   KoyomiWorkspace     *workspace;
   KoyomiMatrixChart   *chart;
   KoyomiMatrixFacts   *facts;       /* NULL when they could not be read */
+  KoyomiMatrixMoment  *moment;      /* what it is compared with; NULL for nothing */
   KoyomiMatrixOptions  options;
   gint64               catalogue;
   gboolean             is_chosen;   /* the person wants this catalogue, whatever it has */
@@ -207,7 +208,7 @@ reload (KoyomiMatrixSheet *self)
     return;
 
   facts = koyomi_matrix_facts_load (koyomi_workspace_get_session (self->workspace), self->catalogue, koyomi_matrix_sheet_get_day (self),
-                                    koyomi_matrix_sheet_get_language (self), &error);
+                                    self->moment, koyomi_matrix_sheet_get_language (self), &error);
   if (facts == NULL)
     koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The matrix could not be read"), error);
   else
@@ -238,6 +239,7 @@ koyomi_matrix_sheet_finalize (GObject *object)
   g_array_unref (self->columns);
   g_array_unref (self->edges);
   g_clear_pointer (&self->facts, koyomi_matrix_facts_free);
+  g_clear_pointer (&self->moment, koyomi_matrix_moment_free);
   g_clear_pointer (&self->chart, koyomi_matrix_chart_free);
 
   G_OBJECT_CLASS (koyomi_matrix_sheet_parent_class)->finalize (object);
@@ -339,6 +341,7 @@ koyomi_matrix_sheet_take_over (KoyomiMatrixSheet *self,
   self->is_chosen = other->is_chosen;
   self->day = other->day;
   self->begins = other->begins;
+  self->moment = koyomi_matrix_moment_copy (other->moment);
   reload (self);
   self->focus = other->focus;
   self->anchor = other->anchor;
@@ -394,6 +397,28 @@ gboolean
 koyomi_matrix_sheet_is_today (KoyomiMatrixSheet *self)
 {
   return self->day == KOYOMI_DAY_NONE;
+}
+
+/* Returns: (nullable): what the matrix is compared with */
+const KoyomiMatrixMoment *
+koyomi_matrix_sheet_get_moment (KoyomiMatrixSheet *self)
+{
+  return self->moment;
+}
+
+/* Compares from now on. @moment: (transfer full) (nullable): NULL to end it */
+void
+koyomi_matrix_sheet_set_moment (KoyomiMatrixSheet  *self,
+                                KoyomiMatrixMoment *moment)
+{
+  if (self->moment == NULL && moment == NULL)
+    return;
+
+  koyomi_matrix_moment_free (self->moment);
+  self->moment = moment;
+  if (moment == NULL && self->options.show == KOYOMI_MATRIX_SHOW_CHANGES)
+    self->options.show = KOYOMI_MATRIX_SHOW_ALL;
+  reload (self);
 }
 
 /* Whether edits begin on the day that is shown; else they hold as if it had always been so. */

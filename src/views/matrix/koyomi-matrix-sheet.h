@@ -50,6 +50,9 @@ guint32                    koyomi_matrix_sheet_get_day        (KoyomiMatrixSheet
 void                       koyomi_matrix_sheet_set_day        (KoyomiMatrixSheet   *self,
                                                                guint32              day);
 gboolean                   koyomi_matrix_sheet_is_today       (KoyomiMatrixSheet   *self);
+const KoyomiMatrixMoment  *koyomi_matrix_sheet_get_moment     (KoyomiMatrixSheet   *self);
+void                       koyomi_matrix_sheet_set_moment     (KoyomiMatrixSheet   *self,
+                                                               KoyomiMatrixMoment  *moment);
 gboolean                   koyomi_matrix_sheet_get_begins     (KoyomiMatrixSheet   *self);
 void                       koyomi_matrix_sheet_set_begins     (KoyomiMatrixSheet   *self,
                                                                gboolean             begins);

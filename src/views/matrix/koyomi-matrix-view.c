@@ -8,6 +8,8 @@
 #include "koyomi-history.h"
 #include "koyomi-mapping-dialog.h"
 #include "koyomi-matrix-commands.h"
+#include "koyomi-matrix-compare-bar.h"
+#include "koyomi-matrix-comparing.h"
 #include "koyomi-matrix-grid.h"
 #include "koyomi-matrix-printing.h"
 #include "koyomi-ui.h"
@@ -69,8 +71,8 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_END
 };
 
-/* As the menu names them. */
-static const char *const show_nicks[] = { "all", "breaches", "gaps" };
+/* As the menu names them; the last one is only where the matrix is compared. */
+static const char *const show_nicks[] = { "all", "breaches", "gaps", "changes" };
 
 G_DEFINE_FINAL_TYPE (KoyomiMatrixView, koyomi_matrix_view, GTK_TYPE_WIDGET)
 
@@ -163,6 +165,8 @@ name_filter (KoyomiMatrixView *self)
       return koyomi_workspace_tr (self->workspace, "Only functions that break a rule");
     case KOYOMI_MATRIX_SHOW_GAPS:
       return koyomi_workspace_tr (self->workspace, "Only functions two or more levels below their goal");
+    case KOYOMI_MATRIX_SHOW_CHANGES:
+      return koyomi_workspace_tr (self->workspace, "Only functions that have changed");
     case KOYOMI_MATRIX_SHOW_ALL:
     default:
       return "";
@@ -571,6 +575,9 @@ static const KoyomiViewKey view_keys[] = {
   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "matrix.unfold-all" },
   { GDK_KEY_equal, GDK_CONTROL_MASK, "matrix.unfold-all" },
   { GDK_KEY_plus, GDK_CONTROL_MASK, "matrix.unfold-all" },
+  { GDK_KEY_k, GDK_CONTROL_MASK, "matrix.compare" },
+  { GDK_KEY_F8, 0, "matrix.next-change" },
+  { GDK_KEY_F8, GDK_SHIFT_MASK, "matrix.previous-change" },
   { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "matrix.next-catalogue" },
   { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "matrix.previous-catalogue" },
 };
@@ -587,6 +594,7 @@ koyomi_matrix_view_class_init (KoyomiMatrixViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   koyomi_matrix_commands_install (widget_class);
+  koyomi_matrix_comparing_install (widget_class);
   gtk_widget_class_install_action (widget_class, "matrix.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "matrix.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_install_action (widget_class, "matrix.transpose", NULL, transpose_action);
@@ -692,7 +700,9 @@ koyomi_matrix_view_new (KoyomiWorkspace *workspace)
   set_up_catalogues (self);
   self->grid = koyomi_matrix_grid_new (self->sheet);
   gtk_stack_add_named (GTK_STACK (self->pages), self->grid, "grid");
+  gtk_box_insert_child_after (GTK_BOX (self->box), koyomi_matrix_compare_bar_new (self->sheet), self->unmapped_bar);
   koyomi_matrix_commands_attach (GTK_WIDGET (self), self->sheet);
+  koyomi_matrix_comparing_attach (GTK_WIDGET (self), self->sheet);
   koyomi_view_keys_attach (GTK_WIDGET (self), view_keys, G_N_ELEMENTS (view_keys));
   connect_signals (self);
   lines_changed_cb (self);
