@@ -1,3 +1,5 @@
+#include "koyomi-breach-row.h"
+#include "koyomi-column-edge.h"
 #include "koyomi-day.h"
 #include "koyomi-edit.h"
 #include "koyomi-form-dialog.h"
@@ -6,6 +8,7 @@
 #include "koyomi-import-file.h"
 #include "koyomi-matrix-commands.h"
 #include "koyomi-matrix-compare-bar.h"
+#include "koyomi-matrix-fold-memory.h"
 #include "koyomi-matrix-jump.h"
 #include "koyomi-matrix-rows.h"
 #include "koyomi-matrix-view.h"
@@ -575,6 +578,115 @@ test_compare_dialog (Fixture       *self,
   g_assert_cmpint (koyomi_matrix_sheet_get_focus (self->sheet).column, ==, 0);
 }
 
+static int
+get_left (Fixture *self)
+{
+  return koyomi_matrix_rows_get_frame (self->rows)->left;
+}
+
+/* Keys make the column of names wider and narrower, also as wide as the names, and that is kept. */
+static void
+test_name_column (Fixture       *self,
+                  gconstpointer  data)
+{
+  GSettings *settings = koyomi_workspace_get_settings (koyomi_matrix_sheet_get_workspace (self->sheet));
+  GtkWidget *edge = koyomi_test_widget_find (find (self, KOYOMI_TYPE_MATRIX_VIEW), KOYOMI_TYPE_COLUMN_EDGE);
+  int first = get_left (self);
+
+  go_to (self, 2, 0);
+  press (self, "<Control>bracketright");
+  g_assert_cmpint (get_left (self), ==, first + 20);
+  g_assert_cmpint (g_settings_get_int (settings, "matrix-name-width"), ==, first + 20);
+  press (self, "<Control>bracketleft");
+  press (self, "<Control>bracketleft");
+  g_assert_cmpint (get_left (self), ==, first - 20);
+
+  g_settings_set_int (settings, "matrix-name-width", 130);
+  settle (self);
+  g_assert_cmpint (get_left (self), ==, 130);
+  koyomi_column_edge_fit (KOYOMI_COLUMN_EDGE (edge));
+  settle (self);
+  g_assert_cmpint (get_left (self), ==, koyomi_matrix_rows_measure_names (self->rows));
+  g_settings_reset (settings, "matrix-name-width");
+}
+
+/* Another matrix of the same plan begins as this one was folded. */
+static void
+test_fold_memory (Fixture       *self,
+                  gconstpointer  data)
+{
+  KoyomiWorkspace *workspace = koyomi_matrix_sheet_get_workspace (self->sheet);
+  gint64 catalogue = koyomi_matrix_sheet_get_catalogue (self->sheet);
+  g_autoptr(KoyomiMatrixSheet) other = NULL;
+  g_autoptr(GHashTable) folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  int n_lines;
+
+  koyomi_matrix_sheet_set_folded (self->sheet, koyomi_matrix_sheet_get_line (self->sheet, 0)->group, TRUE);
+  n_lines = koyomi_matrix_sheet_get_n_lines (self->sheet);
+  other = koyomi_matrix_sheet_new (workspace);
+  koyomi_matrix_sheet_set_catalogue (other, catalogue);
+  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (other), ==, n_lines);
+
+  koyomi_matrix_sheet_fold_all (self->sheet, FALSE);
+  koyomi_matrix_fold_memory_read (koyomi_workspace_get_settings (workspace), koyomi_session_get_path (self->session), folded);
+  g_assert_cmpuint (g_hash_table_size (folded), ==, 0);
+}
+
+/* Returns: the button of that name that is seen */
+static GtkWidget *
+find_button (GtkWindow  *dialog,
+             const char *label)
+{
+  g_autoptr(GPtrArray) buttons = koyomi_test_dialog_list (dialog, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0 &&
+        gtk_widget_get_mapped (g_ptr_array_index (buttons, i)))
+      return g_ptr_array_index (buttons, i);
+
+  g_error ("there is no button %s", label);
+}
+
+/* From the function to what it breaks, to all that is broken, and back to where it is broken. */
+static void
+test_breaches (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkWidget *view = find (self, KOYOMI_TYPE_MATRIX_VIEW);
+  const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (self->sheet);
+  KoyomiMatrixPlace place;
+  GtkWindow *dialog;
+  GPtrArray *rows;
+  gint64 function = 0;
+
+  for (guint i = 0; i < koyomi_matrix_get_n_rows (facts->matrix) && function == 0; i++)
+    if (koyomi_matrix_facts_get_breach (facts, i) != NULL)
+      function = koyomi_record_get_id (koyomi_matrix_get_row (facts->matrix, i)->function);
+  g_assert_true (koyomi_matrix_jump (self->sheet, function, 0));
+  gtk_widget_activate_action (view, "matrix.show-breaches", NULL);
+  dialog = koyomi_test_dialog_wait (self->window);
+  rows = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_BREACH_ROW);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_ptr_array_unref (rows);
+
+  g_signal_emit_by_name (find_button (dialog, "Show All"), "clicked");
+  settle (self);
+  rows = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_BREACH_ROW);
+  g_assert_cmpuint (rows->len, >, 1);
+  g_ptr_array_unref (rows);
+
+  koyomi_matrix_sheet_set_catalogue (self->sheet, koyomi_session_find_catalogue (self->session, "cric", NULL));
+  gtk_list_box_select_row (GTK_LIST_BOX (find (self, GTK_TYPE_LIST_BOX)),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (find (self, GTK_TYPE_LIST_BOX)), 0));
+  g_signal_emit_by_name (find_button (dialog, "Matrix"), "clicked");
+  settle (self);
+  g_assert_true (gtk_widget_get_mapped (view));
+  place = koyomi_matrix_sheet_get_focus (self->sheet);
+  g_assert_cmpint (koyomi_matrix_sheet_get_catalogue (self->sheet), ==, koyomi_session_find_catalogue (self->session, "isogj", NULL));
+  facts = koyomi_matrix_sheet_get_facts (self->sheet);
+  g_assert_nonnull (koyomi_matrix_facts_get_breach (facts, koyomi_matrix_sheet_get_line (self->sheet, place.line)->index));
+}
+
 #define ADD(path, func) g_test_add ("/views/matrix-view/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -601,6 +713,9 @@ main (int    argc,
   ADD ("another-catalogue-is-chosen", test_choose_catalogue);
   ADD ("empty-plan-says-what-is-missing", test_empty);
   ADD ("imported-functions-are-shown", test_imported);
+  ADD ("column-of-names-is-as-wide-as-chosen", test_name_column);
+  ADD ("folded-groups-are-remembered", test_fold_memory);
+  ADD ("leads-to-what-is-broken-and-back", test_breaches);
   ADD ("compared-until-escape", test_compare);
   ADD ("goes-from-change-to-change", test_next_change);
   ADD ("goes-to-a-function-wherever-it-is", test_jump);

@@ -261,6 +261,21 @@ menu_action (GtkWidget  *widget,
     open_menu (self, bounds.origin.x + MIN (bounds.size.width / 2, 40), bounds.origin.y + bounds.size.height);
 }
 
+static double
+get_scale (GtkWidget *rows)
+{
+  return koyomi_calendar_sheet_get_timeline (koyomi_calendar_rows_get_sheet (KOYOMI_CALENDAR_ROWS (rows)))->scale;
+}
+
+/* With the teams behind the names. */
+static int
+measure_names (GtkWidget *rows)
+{
+  return koyomi_calendar_rows_measure_names (KOYOMI_CALENDAR_ROWS (rows));
+}
+
+static const KoyomiColumnEdgeKind edge_kind = { "name-column-width", 0.34, get_scale, measure_names };
+
 static void
 widen_names_action (GtkWidget  *widget,
                     const char *name,
@@ -437,7 +452,8 @@ add_children (KoyomiCalendarGrid *self)
   gtk_widget_set_vexpand (self->rows, TRUE);
   gtk_grid_attach (GTK_GRID (self->box), self->rows, 0, 1, 1, 1);
 
-  self->edge = koyomi_column_edge_new (KOYOMI_CALENDAR_ROWS (self->rows));
+  self->edge = koyomi_column_edge_new (&edge_kind, self->rows,
+                                       koyomi_workspace_get_settings (koyomi_calendar_sheet_get_workspace (self->sheet)));
   gtk_widget_set_parent (self->edge, GTK_WIDGET (self));
 
   adjustment = koyomi_calendar_rows_get_adjustment (KOYOMI_CALENDAR_ROWS (self->rows));

@@ -11,6 +11,9 @@ struct _KoyomiBreachPanel
 {
   GtkWidget        parent_instance;
 
+  GtkWidget       *function_bar;  /* only breaches of one function are shown */
+  GtkLabel        *function_label;
+  GtkWidget       *all_button;
   GtkEditable     *search;
   GtkDropDown     *rule;
   GtkLabel        *count;
@@ -22,11 +25,16 @@ struct _KoyomiBreachPanel
 
   KoyomiWorkspace *workspace;
   char            *catalogue;     /* its code; NULL for those that the plan uses */
+  gint64           function;      /* whose breaches are shown; 0 for all */
+  guint32          day;           /* as of which the rules are checked; %KOYOMI_DAY_NONE for today */
   GPtrArray       *breaches;      /* (element-type KoyomiBreach) */
   gboolean         is_stale;      /* they have not been read since the plan has changed */
 };
 
 static const KoyomiUiChild children[] = {
+  KOYOMI_UI_CHILD (KoyomiBreachPanel, function_bar),
+  KOYOMI_UI_CHILD (KoyomiBreachPanel, function_label),
+  KOYOMI_UI_CHILD (KoyomiBreachPanel, all_button),
   KOYOMI_UI_CHILD (KoyomiBreachPanel, search),
   KOYOMI_UI_CHILD (KoyomiBreachPanel, rule),
   KOYOMI_UI_CHILD (KoyomiBreachPanel, count),
@@ -41,6 +49,7 @@ static const KoyomiUiChild children[] = {
 enum
 {
   SIGNAL_RUN_ACTIVATED,
+  SIGNAL_CELL_ACTIVATED,
   N_SIGNALS
 };
 
@@ -55,6 +64,26 @@ run_activated_cb (KoyomiBreachPanel *self,
   g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, run);
 }
 
+static void
+cell_activated_cb (KoyomiBreachPanel *self,
+                   gint64             function,
+                   gint64             team)
+{
+  g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, function, team);
+}
+
+static gboolean
+concerns (KoyomiBreach *breach,
+          gint64        function)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < breach->function_ids->len && !found; i++)
+    found = g_array_index (breach->function_ids, gint64, i) == function;
+
+  return found;
+}
+
 /* Whether the breach is one of those that are asked for. */
 static gboolean
 is_wanted (KoyomiBreachPanel *self,
@@ -65,6 +94,8 @@ is_wanted (KoyomiBreachPanel *self,
   g_autofree char *sentence = NULL;
 
   if (rule > 0 && rule != GTK_INVALID_LIST_POSITION && breach->rule != rule - 1)
+    return FALSE;
+  if (self->function != 0 && !concerns (breach, self->function))
     return FALSE;
 
   sentence = koyomi_text_fold (breach->sentence);
@@ -118,6 +149,7 @@ show_list (KoyomiBreachPanel *self,
         {
           row = GTK_LIST_BOX_ROW (koyomi_breach_row_new (self->workspace));
           g_signal_connect_object (row, "run-activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (row, "cell-activated", G_CALLBACK (cell_activated_cb), self, G_CONNECT_SWAPPED);
         }
 
       /* The heading asks at once what a row shows. */
@@ -190,7 +222,8 @@ static void
 load (KoyomiBreachPanel *self)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *breaches = koyomi_session_load_breaches (koyomi_workspace_get_session (self->workspace), self->catalogue, koyomi_day_today (),
+  guint32 day = self->day != KOYOMI_DAY_NONE ? self->day : koyomi_day_today ();
+  GPtrArray *breaches = koyomi_session_load_breaches (koyomi_workspace_get_session (self->workspace), self->catalogue, day,
                                                       koyomi_workspace_get_language (self->workspace), &error);
 
   if (breaches == NULL)
@@ -263,6 +296,8 @@ koyomi_breach_panel_class_init (KoyomiBreachPanelClass *klass)
 
   signals[SIGNAL_RUN_ACTIVATED] = g_signal_new ("run-activated", KOYOMI_TYPE_BREACH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_CELL_ACTIVATED] = g_signal_new ("cell-activated", KOYOMI_TYPE_BREACH_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void
@@ -307,6 +342,16 @@ head_cb (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
+/* The button goes with the bar, so the focus goes on. */
+static void
+show_all_cb (KoyomiBreachPanel *self)
+{
+  self->function = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_widget_set_visible (self->function_bar, FALSE);
+  show (self);
+}
+
 /**
  * koyomi_breach_panel_new:
  * @catalogue: (nullable): the code of the catalogue whose functions are judged; NULL for those that the plan uses
@@ -322,9 +367,31 @@ koyomi_breach_panel_new (KoyomiWorkspace *workspace,
   koyomi_ui_build (self, KOYOMI_TYPE_BREACH_PANEL, "koyomi-matrix-breach-panel", koyomi_workspace_get_language (workspace), children);
   fill_rules (self);
   gtk_list_box_set_header_func (self->open_list, head_cb, self, NULL);
+  g_signal_connect_object (self->all_button, "clicked", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rule, "notify::selected", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/* Shows only the breaches of a function, until all are asked for. @day: as of which the rules are checked */
+void
+koyomi_breach_panel_show_function (KoyomiBreachPanel *self,
+                                   KoyomiRecord      *function,
+                                   guint32            day)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autofree char *name = g_strdup_printf ("%s %s", koyomi_record_get_text (function, KOYOMI_FUNCTION_CODE),
+                                           koyomi_record_get_title (function));
+  /* Translators: %s is a function */
+  g_autofree char *text = g_strdup_printf (koyomi_tr (language, N_("Only “%s”")), name);
+
+  g_return_if_fail (KOYOMI_IS_BREACH_PANEL (self));
+
+  self->function = koyomi_record_get_id (function);
+  self->day = day;
+  gtk_label_set_label (self->function_label, text);
+  gtk_widget_set_visible (self->function_bar, TRUE);
+  changed_cb (self);
 }

@@ -12,6 +12,7 @@ enum
   JUMP_TEAM,
   JUMP_CONTRACT,
   JUMP_RUN,
+  JUMP_MATRIX,
   N_JUMPS
 };
 
@@ -20,6 +21,7 @@ static const char * const jump_labels[N_JUMPS] = {
   [JUMP_TEAM] = N_("Team"),
   [JUMP_CONTRACT] = N_("Contract"),
   [JUMP_RUN] = N_("Calendar"),
+  [JUMP_MATRIX] = N_("Matrix"),
 };
 
 static const char * const jump_tips[N_JUMPS] = {
@@ -27,6 +29,7 @@ static const char * const jump_tips[N_JUMPS] = {
   [JUMP_TEAM] = N_("Show the team"),
   [JUMP_CONTRACT] = N_("Show the contract"),
   [JUMP_RUN] = N_("Show the run in the calendar"),
+  [JUMP_MATRIX] = N_("Show in the matrix"),
 };
 
 static const char * const icons[KOYOMI_N_RULE_SEVERITIES] = {
@@ -58,6 +61,7 @@ struct _KoyomiBreachRow
 enum
 {
   SIGNAL_RUN_ACTIVATED,
+  SIGNAL_CELL_ACTIVATED,
   N_SIGNALS
 };
 
@@ -83,6 +87,8 @@ koyomi_breach_row_class_init (KoyomiBreachRowClass *klass)
 
   signals[SIGNAL_RUN_ACTIVATED] = g_signal_new ("run-activated", KOYOMI_TYPE_BREACH_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_CELL_ACTIVATED] = g_signal_new ("cell-activated", KOYOMI_TYPE_BREACH_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void
@@ -100,6 +106,7 @@ get_target (KoyomiBreach *breach,
     [JUMP_TEAM] = breach->team_id,
     [JUMP_CONTRACT] = breach->contract_id,
     [JUMP_RUN] = breach->occurrence_id,
+    [JUMP_MATRIX] = breach->function_id != 0 ? breach->function_id : breach->team_id,
   };
 
   return targets[jump];
@@ -117,6 +124,8 @@ jump_cb (KoyomiBreachRow *self,
     koyomi_teams_window_present (window, self->workspace, self->breach->team_id);
   else if (button == self->jumps[JUMP_CONTRACT])
     koyomi_record_window_present_contract (window, self->workspace, self->breach->contract_id, FALSE);
+  else if (button == self->jumps[JUMP_MATRIX])
+    g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, self->breach->function_id, self->breach->team_id);
   else
     g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, self->breach->occurrence_id);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* One breach in a list: its sentence, what it is about, each of which can be gone to, and whether it is accepted.
  *
  * Signals:
- *   "run-activated" (run): the run is to be shown */
+ *   "run-activated" (run): the run is to be shown
+ *   "cell-activated" (function, team): the matrix is to show them; 0 for none */
 #define KOYOMI_TYPE_BREACH_ROW (koyomi_breach_row_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiBreachRow, koyomi_breach_row, KOYOMI, BREACH_ROW, GtkListBoxRow)
 

@@ -1,5 +1,6 @@
 #include "koyomi-matrix-commands.h"
 
+#include "koyomi-breaches-window.h"
 #include "koyomi-cell-dialog.h"
 #include "koyomi-cell-edit.h"
 #include "koyomi-function-card.h"
@@ -402,6 +403,42 @@ show_function_action (GtkWidget  *view,
                                 koyomi_record_get_id (function));
 }
 
+/* Returns: (nullable): the function of the line that has the focus, if it breaks a rule */
+static KoyomiRecord *
+find_breaker (KoyomiMatrixSheet *sheet)
+{
+  const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (sheet);
+  KoyomiMatrixPlace focus = koyomi_matrix_sheet_get_focus (sheet);
+  const KoyomiMatrixLine *line;
+
+  if (facts == NULL || koyomi_matrix_sheet_get_options (sheet)->transposed || focus.line >= koyomi_matrix_sheet_get_n_lines (sheet))
+    return NULL;
+
+  line = koyomi_matrix_sheet_get_line (sheet, focus.line);
+
+  return !line->is_group && koyomi_matrix_facts_get_breach (facts, line->index) != NULL
+           ? koyomi_matrix_sheet_get_line_record (sheet, focus.line) : NULL;
+}
+
+/* What the function of the line breaks, and what can be done about it. */
+static void
+show_breaches_action (GtkWidget  *view,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KoyomiMatrixSheet *sheet = get_sheet (view);
+  KoyomiRecord *function = find_breaker (sheet);
+  KoyomiRecord *catalogue;
+
+  if (function == NULL)
+    return;
+
+  catalogue = koyomi_matrix_get_catalogue (koyomi_matrix_sheet_get_facts (sheet)->matrix);
+  koyomi_breaches_window_present_function (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_matrix_sheet_get_workspace (sheet), view,
+                                           koyomi_record_get_text (catalogue, KOYOMI_CATALOGUE_CODE), function,
+                                           koyomi_matrix_sheet_get_day (sheet));
+}
+
 /* What the letters alone do not tell of the cell with the focus. */
 static void
 edit_assignment_action (GtkWidget  *view,
@@ -430,6 +467,7 @@ koyomi_matrix_commands_install (GtkWidgetClass *view_class)
   gtk_widget_class_install_action (view_class, "matrix.fill", NULL, fill_action);
   gtk_widget_class_install_action (view_class, "matrix.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (view_class, "matrix.show-function", NULL, show_function_action);
+  gtk_widget_class_install_action (view_class, "matrix.show-breaches", NULL, show_breaches_action);
   gtk_widget_class_install_action (view_class, "matrix.edit-assignment", NULL, edit_assignment_action);
 }
 
@@ -447,6 +485,7 @@ update_actions (GtkWidget *view)
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (view, edits[i], can_edit);
   gtk_widget_action_set_enabled (view, "matrix.edit-assignment", has_cell);
+  gtk_widget_action_set_enabled (view, "matrix.show-breaches", find_breaker (sheet) != NULL);
 }
 
 void

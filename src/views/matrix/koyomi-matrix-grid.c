@@ -1,6 +1,7 @@
 #include "koyomi-matrix-grid.h"
 
 #include "koyomi-cell-popover.h"
+#include "koyomi-column-edge.h"
 #include "koyomi-matrix-band.h"
 #include "koyomi-matrix-pointer.h"
 #include "koyomi-ui.h"
@@ -8,10 +9,6 @@
 #include <adwaita.h>
 
 #define M (&koyomi_matrix_measures)
-
-/* The column of names: so wide at the usual size of text, but not more of the window. */
-#define NAME_WIDTH 290
-#define MOST_NAME 0.36
 
 /* A notch of the wheel. */
 #define WHEEL_ROWS 3
@@ -23,7 +20,10 @@ struct _KoyomiMatrixGrid
 
   KoyomiMatrixSheet *sheet;
   GtkWidget         *box;
+  GtkWidget         *head;
   GtkWidget         *rows;
+  GtkWidget         *foot;
+  GtkWidget         *edge;
   GtkWidget         *down_bar;
   GtkWidget         *across_bar;
   GtkWidget         *popover;      /* the menu or the letters of a cell; NULL until one is asked for */
@@ -220,6 +220,45 @@ open_cell_action (GtkWidget  *widget,
     gtk_widget_activate (focus);
 }
 
+static double
+get_scale (GtkWidget *rows)
+{
+  return koyomi_matrix_sheet_get_chart (koyomi_matrix_rows_get_sheet (KOYOMI_MATRIX_ROWS (rows)))->scale;
+}
+
+/* With what the functions break behind their names. */
+static int
+measure_names (GtkWidget *rows)
+{
+  return koyomi_matrix_rows_measure_names (KOYOMI_MATRIX_ROWS (rows));
+}
+
+static const KoyomiColumnEdgeKind edge_kind = { "matrix-name-width", 0.36, get_scale, measure_names };
+
+static void
+widen_names_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_MATRIX_GRID (widget)->edge), 1);
+}
+
+static void
+narrow_names_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_MATRIX_GRID (widget)->edge), -1);
+}
+
+static void
+fit_names_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  koyomi_column_edge_fit (KOYOMI_COLUMN_EDGE (KOYOMI_MATRIX_GRID (widget)->edge));
+}
+
 static void
 update_style (KoyomiMatrixGrid *self)
 {
@@ -245,9 +284,17 @@ koyomi_matrix_grid_size_allocate (GtkWidget *widget,
   const KoyomiMatrixChart *chart = koyomi_matrix_sheet_get_chart (self->sheet);
   int side = MIN (koyomi_matrix_chart_get_size (chart, M->side), width * 0.25);
 
-  koyomi_matrix_rows_set_frame (KOYOMI_MATRIX_ROWS (self->rows), MIN (koyomi_matrix_chart_get_size (chart, NAME_WIDTH), width * MOST_NAME),
-                                side);
+  int left = koyomi_column_edge_get_width (KOYOMI_COLUMN_EDGE (self->edge), width);
+
+  if (koyomi_matrix_rows_get_frame (KOYOMI_MATRIX_ROWS (self->rows))->left != left)
+    {
+      gtk_widget_queue_draw (self->head);
+      gtk_widget_queue_draw (self->foot);
+    }
+  koyomi_matrix_rows_set_frame (KOYOMI_MATRIX_ROWS (self->rows), left, side);
   gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  koyomi_column_edge_allocate (KOYOMI_COLUMN_EDGE (self->edge), left, gtk_widget_get_height (self->head) +
+                               gtk_widget_get_height (self->rows) + gtk_widget_get_height (self->foot));
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -289,6 +336,11 @@ koyomi_matrix_grid_class_init (KoyomiMatrixGridClass *klass)
 
   gtk_widget_class_install_action (widget_class, "matrix.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "matrix.open-cell", NULL, open_cell_action);
+  gtk_widget_class_install_action (widget_class, "matrix.widen-names", NULL, widen_names_action);
+  gtk_widget_class_install_action (widget_class, "matrix.narrow-names", NULL, narrow_names_action);
+  gtk_widget_class_install_action (widget_class, "matrix.fit-names", NULL, fit_names_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketright, GDK_CONTROL_MASK, "matrix.widen-names", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK, "matrix.narrow-names", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "matrix.open-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "matrix.open-menu", NULL);
 }
@@ -322,9 +374,14 @@ add_children (KoyomiMatrixGrid *self)
   self->rows = koyomi_matrix_rows_new (self->sheet);
   gtk_widget_set_hexpand (self->rows, TRUE);
   gtk_widget_set_vexpand (self->rows, TRUE);
-  gtk_grid_attach (GTK_GRID (self->box), koyomi_matrix_band_new (KOYOMI_MATRIX_ROWS (self->rows), TRUE), 0, 0, 1, 1);
+  self->head = koyomi_matrix_band_new (KOYOMI_MATRIX_ROWS (self->rows), TRUE);
+  self->foot = koyomi_matrix_band_new (KOYOMI_MATRIX_ROWS (self->rows), FALSE);
+  gtk_grid_attach (GTK_GRID (self->box), self->head, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (self->box), self->rows, 0, 1, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->box), koyomi_matrix_band_new (KOYOMI_MATRIX_ROWS (self->rows), FALSE), 0, 2, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->box), self->foot, 0, 2, 1, 1);
+  self->edge = koyomi_column_edge_new (&edge_kind, self->rows,
+                                       koyomi_workspace_get_settings (koyomi_matrix_sheet_get_workspace (self->sheet)));
+  gtk_widget_set_parent (self->edge, GTK_WIDGET (self));
 
   down = koyomi_matrix_rows_get_down (KOYOMI_MATRIX_ROWS (self->rows));
   across = koyomi_matrix_rows_get_across (KOYOMI_MATRIX_ROWS (self->rows));

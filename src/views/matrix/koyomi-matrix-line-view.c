@@ -106,7 +106,7 @@ get_pill (KoyomiMatrixLineView *self)
   double wanted = *self->pill != '\0' ? ceil (koyomi_matrix_chart_measure_pill (koyomi_matrix_sheet_get_chart (self->sheet), self->pill))
                                       : 0;
   double room = self->frame.left - NAME_INDENT - PILL_GAP;
-  double width = MIN (wanted, room / 2);
+  double width = MIN (wanted, MAX (room / 2, room - measure_name (self)));
   double x = NAME_INDENT + MIN (measure_name (self), room - width);
 
   return (KoyomiRect) { x, 0, width, gtk_widget_get_height (GTK_WIDGET (self)) };
@@ -261,6 +261,55 @@ clicked_cb (KoyomiMatrixLineView *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "matrix.show-function", NULL);
 }
 
+static gboolean
+is_on_pill (KoyomiMatrixLineView *self,
+            double                x)
+{
+  KoyomiRect pill = get_pill (self);
+
+  return pill.width > 0 && x >= pill.x && x < pill.x + pill.width;
+}
+
+/* What the pill names is told in the check of the rules. */
+static void
+pressed_cb (KoyomiMatrixLineView *self,
+            int                   n_presses,
+            double                x,
+            double                y,
+            GtkGesture           *gesture)
+{
+  if (!is_on_pill (self, x))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  koyomi_matrix_sheet_go_to (self->sheet, (KoyomiMatrixPlace) { self->line, -1 }, FALSE);
+  gtk_widget_grab_focus (self->name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "matrix.show-breaches", NULL);
+}
+
+static void
+motion_cb (KoyomiMatrixLineView *self,
+           double                x,
+           double                y)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_on_pill (self, x) ? "pointer" : NULL);
+}
+
+static void
+add_pill_controllers (KoyomiMatrixLineView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
 GtkWidget *
 koyomi_matrix_line_view_new (KoyomiMatrixSheet *sheet,
                              gboolean           is_group)
@@ -287,6 +336,8 @@ koyomi_matrix_line_view_new (KoyomiMatrixSheet *sheet,
   gtk_widget_add_css_class (self->name, is_group ? "koyomi-group" : "koyomi-function");
   g_signal_connect_object (self->name, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
+  if (!is_group)
+    add_pill_controllers (self);
 
   return GTK_WIDGET (self);
 }
@@ -463,6 +514,16 @@ koyomi_matrix_line_view_place (KoyomiMatrixLineView    *self,
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Returns: how wide the name of a function or team would be, with what it breaks; 0 for a heading, which has all the room */
+int
+koyomi_matrix_line_view_measure_name (KoyomiMatrixLineView *self)
+{
+  double pill = *self->pill != '\0' ? PILL_GAP + ceil (koyomi_matrix_chart_measure_pill (koyomi_matrix_sheet_get_chart (self->sheet),
+                                                                                         self->pill)) : 0;
+
+  return self->is_group ? 0 : NAME_INDENT + measure_name (self) + pill + PILL_GAP;
 }
 
 /* Returns: (transfer none): what has the focus when no cell has it */

@@ -25,6 +25,7 @@ void       koyomi_matrix_line_view_bind      (KoyomiMatrixLineView    *self,
 void       koyomi_matrix_line_view_place     (KoyomiMatrixLineView    *self,
                                               const KoyomiMatrixFrame *frame,
                                               int                      width);
+int        koyomi_matrix_line_view_measure_name (KoyomiMatrixLineView *self);
 GtkWidget *koyomi_matrix_line_view_get_name  (KoyomiMatrixLineView    *self);
 GtkWidget *koyomi_matrix_line_view_get_cell  (KoyomiMatrixLineView    *self,
                                               int                      column);

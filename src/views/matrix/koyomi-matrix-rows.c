@@ -531,6 +531,18 @@ koyomi_matrix_rows_get_focus_bounds (KoyomiMatrixRows *self,
   return TRUE;
 }
 
+/* Returns: how wide the names in sight would be, with what stands behind them */
+int
+koyomi_matrix_rows_measure_names (KoyomiMatrixRows *self)
+{
+  int most = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    most = MAX (most, koyomi_matrix_line_view_measure_name (g_ptr_array_index (self->lines, i)));
+
+  return most;
+}
+
 /* Shows what would be filled. @fill: (nullable) */
 void
 koyomi_matrix_rows_set_fill (KoyomiMatrixRows        *self,

@@ -29,6 +29,7 @@ void                     koyomi_matrix_rows_show_focus (KoyomiMatrixRows        
 gboolean                 koyomi_matrix_rows_enter      (KoyomiMatrixRows        *self);
 gboolean                 koyomi_matrix_rows_get_focus_bounds (KoyomiMatrixRows  *self,
                                                         GdkRectangle            *bounds);
+int                      koyomi_matrix_rows_measure_names (KoyomiMatrixRows     *self);
 void                     koyomi_matrix_rows_set_fill   (KoyomiMatrixRows        *self,
                                                         const KoyomiMatrixRange *fill);
 

@@ -1,6 +1,7 @@
 #include "koyomi-matrix-sheet.h"
 
 #include "koyomi-day.h"
+#include "koyomi-matrix-fold-memory.h"
 #include "koyomi-session-matrix.h"
 
 #define M (&koyomi_matrix_measures)
@@ -275,6 +276,8 @@ koyomi_matrix_sheet_new (KoyomiWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->chart = koyomi_matrix_chart_new (koyomi_workspace_get_language (workspace));
+  koyomi_matrix_fold_memory_read (koyomi_workspace_get_settings (workspace),
+                                  koyomi_session_get_path (koyomi_workspace_get_session (workspace)), self->options.folded);
   list_lines (self);
   g_signal_connect_object (koyomi_workspace_get_session (workspace), "changed", G_CALLBACK (mark_stale), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
@@ -666,12 +669,20 @@ fold (KoyomiMatrixSheet *self,
     g_hash_table_remove (self->options.folded, &id);
 }
 
+static void
+remember_folded (KoyomiMatrixSheet *self)
+{
+  koyomi_matrix_fold_memory_write (koyomi_workspace_get_settings (self->workspace),
+                                   koyomi_session_get_path (koyomi_workspace_get_session (self->workspace)), self->options.folded);
+}
+
 void
 koyomi_matrix_sheet_set_folded (KoyomiMatrixSheet *self,
                                 KoyomiRecord      *group,
                                 gboolean           folded)
 {
   fold (self, group, folded);
+  remember_folded (self);
   arrange (self, NULL);
 }
 
@@ -682,6 +693,7 @@ koyomi_matrix_sheet_fold_all (KoyomiMatrixSheet *self,
   for (guint i = 0; self->facts != NULL && i < koyomi_matrix_get_n_rows (self->facts->matrix); i++)
     fold (self, koyomi_matrix_get_row (self->facts->matrix, i)->group, folded);
 
+  remember_folded (self);
   arrange (self, NULL);
 }
 

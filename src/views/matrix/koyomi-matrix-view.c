@@ -11,6 +11,7 @@
 #include "koyomi-matrix-compare-bar.h"
 #include "koyomi-matrix-comparing.h"
 #include "koyomi-matrix-grid.h"
+#include "koyomi-matrix-jump.h"
 #include "koyomi-matrix-printing.h"
 #include "koyomi-ui.h"
 #include "koyomi-view-keys.h"
@@ -720,4 +721,16 @@ koyomi_matrix_view_take_over (KoyomiMatrixView *self,
   g_return_if_fail (KOYOMI_IS_MATRIX_VIEW (other));
 
   koyomi_matrix_sheet_take_over (self->sheet, other->sheet);
+}
+
+/* Goes to the function's line, or to its cell of the team. @function, @team: 0 for none */
+void
+koyomi_matrix_view_show_cell (KoyomiMatrixView *self,
+                              gint64            function,
+                              gint64            team)
+{
+  g_return_if_fail (KOYOMI_IS_MATRIX_VIEW (self));
+
+  koyomi_matrix_jump (self->sheet, function, team);
+  koyomi_matrix_rows_enter (get_rows (self));
 }

@@ -14,5 +14,8 @@ GtkWidget *koyomi_matrix_view_new           (KoyomiWorkspace   *workspace) G_GNU
 
 void       koyomi_matrix_view_take_over     (KoyomiMatrixView  *self,
                                              KoyomiMatrixView  *other);
+void       koyomi_matrix_view_show_cell     (KoyomiMatrixView  *self,
+                                             gint64             function,
+                                             gint64             team);
 
 G_END_DECLS

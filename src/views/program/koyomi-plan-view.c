@@ -505,6 +505,22 @@ run_activated_cb (KoyomiPlanView *self,
   koyomi_calendar_view_show_run (get_calendar (self), run);
 }
 
+/* Where the matrix is not seen it comes forward. */
+static void
+show_cell_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+  gint64 function, team;
+
+  g_variant_get (parameter, "(xx)", &function, &team);
+  select_view (self, "matrix");
+  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  koyomi_matrix_view_show_cell (KOYOMI_MATRIX_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "matrix")), function, team);
+}
+
 static void
 maturity_action (GtkWidget  *widget,
                  const char *name,
@@ -616,6 +632,7 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.teams", NULL, teams_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.breaches", NULL, breaches_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-cell", "(xx)", show_cell_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.maturity", NULL, maturity_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);

@@ -2,18 +2,15 @@
 
 #include <math.h>
 
-#define WIDTH_SETTING "name-column-width"
-
-/* In the setting, which is for text of the usual size. The schema has the same. */
+/* In the setting. The schema has the same. */
 #define LEAST_WIDTH 120
 #define MOST_WIDTH 1000
 
 /* A key makes so much of a difference. */
 #define STEP 20
 
-/* Parts of the whole width: at most that, and as long as nobody has chosen a width. */
+/* Of the whole width at most. */
 #define MOST_PART 0.5
-#define FIRST_PART 0.34
 
 /* The column grows with the text, up to this. */
 #define MOST_SCALE 1.6
@@ -24,13 +21,14 @@
 
 struct _KoyomiColumnEdge
 {
-  GtkWidget            parent_instance;
+  GtkWidget                   parent_instance;
 
-  KoyomiCalendarRows  *rows;      /* not owned: a sibling */
-  GSettings           *settings;
-  double               dragged;   /* the width while it is dragged; 0 else */
-  double               start_x;   /* where on the edge it was taken */
-  double               start_y;
+  const KoyomiColumnEdgeKind *kind;
+  GtkWidget                  *rows;      /* not owned: a sibling */
+  GSettings                  *settings;
+  double                      dragged;   /* the width while it is dragged; 0 else */
+  double                      start_x;   /* where on the edge it was taken */
+  double                      start_y;
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiColumnEdge, koyomi_column_edge, GTK_TYPE_WIDGET)
@@ -38,7 +36,7 @@ G_DEFINE_FINAL_TYPE (KoyomiColumnEdge, koyomi_column_edge, GTK_TYPE_WIDGET)
 static double
 get_scale (KoyomiColumnEdge *self)
 {
-  return MIN (koyomi_calendar_sheet_get_timeline (koyomi_calendar_rows_get_sheet (self->rows))->scale, MOST_SCALE);
+  return MIN (self->kind->get_scale (self->rows), MOST_SCALE);
 }
 
 static double
@@ -55,7 +53,7 @@ queue_allocate (KoyomiColumnEdge *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  for (GtkWidget *widget = GTK_WIDGET (self->rows); widget != parent; widget = gtk_widget_get_parent (widget))
+  for (GtkWidget *widget = self->rows; widget != parent; widget = gtk_widget_get_parent (widget))
     gtk_widget_queue_allocate (widget);
   gtk_widget_queue_allocate (parent);
 }
@@ -66,7 +64,7 @@ keep_width (KoyomiColumnEdge *self,
 {
   double kept = clamp_width (self, column, gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self)))) / get_scale (self);
 
-  g_settings_set_int (self->settings, WIDTH_SETTING, CLAMP (round (kept), LEAST_WIDTH, MOST_WIDTH));
+  g_settings_set_int (self->settings, self->kind->setting, CLAMP (round (kept), LEAST_WIDTH, MOST_WIDTH));
 }
 
 static void
@@ -169,16 +167,19 @@ koyomi_column_edge_init (KoyomiColumnEdge *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/* To be put over the rows, into the widget that gives them their place. */
+/* To be put over the rows, into the widget that gives them their place. @kind: kept as it is, so that it must be constant */
 GtkWidget *
-koyomi_column_edge_new (KoyomiCalendarRows *rows)
+koyomi_column_edge_new (const KoyomiColumnEdgeKind *kind,
+                        GtkWidget                  *rows,
+                        GSettings                  *settings)
 {
   KoyomiColumnEdge *self = g_object_new (KOYOMI_TYPE_COLUMN_EDGE, NULL);
+  g_autofree char *signal = g_strconcat ("changed::", kind->setting, NULL);
 
+  self->kind = kind;
   self->rows = rows;
-  self->settings = g_object_ref (koyomi_workspace_get_settings (koyomi_calendar_sheet_get_workspace (
-    koyomi_calendar_rows_get_sheet (rows))));
-  g_signal_connect_object (self->settings, "changed::" WIDTH_SETTING, G_CALLBACK (queue_allocate), self, G_CONNECT_SWAPPED);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (self->settings, signal, G_CALLBACK (queue_allocate), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -188,13 +189,13 @@ int
 koyomi_column_edge_get_width (KoyomiColumnEdge *self,
                               int               width)
 {
-  g_autoptr(GVariant) chosen = g_settings_get_user_value (self->settings, WIDTH_SETTING);
-  double column = g_settings_get_int (self->settings, WIDTH_SETTING) * get_scale (self);
+  g_autoptr(GVariant) chosen = g_settings_get_user_value (self->settings, self->kind->setting);
+  double column = g_settings_get_int (self->settings, self->kind->setting) * get_scale (self);
 
   if (self->dragged > 0)
     column = self->dragged;
   else if (chosen == NULL)
-    column = MIN (column, width * FIRST_PART);
+    column = MIN (column, width * self->kind->first_part);
 
   return clamp_width (self, column, width);
 }
@@ -219,9 +220,9 @@ koyomi_column_edge_widen (KoyomiColumnEdge *self,
   keep_width (self, koyomi_column_edge_get_width (self, width) + steps * STEP * get_scale (self));
 }
 
-/* Makes the column as wide as the longest name in sight, with its team. */
+/* Makes the column as wide as the longest name in sight, with what stands behind it. */
 void
 koyomi_column_edge_fit (KoyomiColumnEdge *self)
 {
-  keep_width (self, koyomi_calendar_rows_measure_names (self->rows));
+  keep_width (self, self->kind->measure_names (self->rows));
 }
