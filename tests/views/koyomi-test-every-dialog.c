@@ -10,6 +10,7 @@
 #include "koyomi-baselines-dialog.h"
 #include "koyomi-cell-dialog.h"
 #include "koyomi-committees-dialog.h"
+#include "koyomi-compare-dialog.h"
 #include "koyomi-day-off-dialog.h"
 #include "koyomi-day.h"
 #include "koyomi-delete-dialog.h"
@@ -21,6 +22,7 @@
 #include "koyomi-gap-dialog.h"
 #include "koyomi-history-dialog.h"
 #include "koyomi-import-dialog.h"
+#include "koyomi-matrix-changes-window.h"
 #include "koyomi-maturity-window.h"
 #include "koyomi-meeting-rule.h"
 #include "koyomi-meeting-window.h"
@@ -365,6 +367,36 @@ present_cell (KoyomiTestWindow *self,
                               koyomi_test_window_get_first (self, KOYOMI_TABLE_TEAM));
 }
 
+static KoyomiMatrixSheet *
+make_sheet (KoyomiTestWindow *self)
+{
+  KoyomiMatrixSheet *sheet = koyomi_matrix_sheet_new (koyomi_window_get_workspace (self->window));
+  guint32 day = koyomi_day_add_months (koyomi_matrix_sheet_get_day (sheet), -12);
+
+  koyomi_matrix_sheet_set_moment (sheet, koyomi_matrix_moment_new (KOYOMI_MATRIX_MOMENT_DAY, NULL, day, ""));
+
+  return sheet;
+}
+
+static void
+present_matrix_compare (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  g_autoptr(KoyomiMatrixSheet) sheet = make_sheet (self);
+
+  koyomi_test_window_add_baseline (self);
+  koyomi_compare_dialog_present (parent, sheet);
+}
+
+static void
+present_matrix_changes (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  g_autoptr(KoyomiMatrixSheet) sheet = make_sheet (self);
+
+  koyomi_matrix_changes_window_present (parent, GTK_WIDGET (koyomi_test_window_get_rows (self)), sheet);
+}
+
 static void
 present_teams (KoyomiTestWindow *self,
                GtkWindow        *parent)
@@ -397,6 +429,8 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
 #ifndef __SANITIZE_ADDRESS__
   { "import-chooser", present_import_chooser },
 #endif
+  { "matrix-changes", present_matrix_changes },
+  { "matrix-compare", present_matrix_compare },
   { "maturity", present_maturity },
   { "maturity-accept", present_maturity_accept },
   { "maturity-gap", present_maturity_gap },

@@ -206,8 +206,8 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static const char *const not_of_matrix[] = { "calendar", "editing", "general", NULL };
-  static const char *const not_of_calendar[] = { "matrix", NULL };
+  static const char *const not_of_matrix[] = { "calendar", "editing", "general", "maturity", NULL };
+  static const char *const not_of_calendar[] = { "matrix", "maturity", NULL };
 
   koyomi_test_window_open (&self->test);
   if (data != NULL)

@@ -126,6 +126,8 @@ update_badge (GtkWidget  *badge,
               gboolean    active)
 {
   gtk_label_set_label (GTK_LABEL (label), text);
+  /* Where there is no room, the number stays, on whichever side it is. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), g_ascii_isdigit (*text) ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (badge, needed || active);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (badge), active);
