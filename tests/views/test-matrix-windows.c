@@ -393,6 +393,26 @@ test_toast (KoyomiTestWindow *self,
   wait_for_line (self->window, "Rename the team");
 }
 
+/* In the search Escape takes back what is searched for, then closes the window. */
+static void
+test_escape (KoyomiTestWindow *self,
+             gconstpointer     data)
+{
+  GtkWindow *window;
+  GtkWidget *search;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (self)), "plan.breaches", NULL));
+  window = koyomi_test_dialog_wait (self->window);
+  search = koyomi_test_widget_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "no such word");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_nonnull (koyomi_test_dialog_find (self->window));
+  g_signal_emit_by_name (search, "stop-search");
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+  g_assert_null (koyomi_test_dialog_find (self->window));
+}
+
 /* An assignment with letters of the team; the dialog shows them and writes what is changed as one edit. */
 static void
 test_cell (KoyomiTestWindow *self,
@@ -447,6 +467,7 @@ main (int    argc,
   ADD ("accepting-hides-a-breach", test_accept);
   ADD ("accepted-breaches-can-be-taken-back", test_take_back);
   ADD ("breaches-of-one-rule", test_filter);
+  ADD ("escape-leaves-the-search-then-the-window", test_escape);
   ADD ("cell-is-one-edit", test_cell);
   ADD ("what-is-done-is-told-in-front", test_toast);
 

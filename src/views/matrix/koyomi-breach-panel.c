@@ -4,6 +4,7 @@
 #include "koyomi-breaches.h"
 #include "koyomi-day.h"
 #include "koyomi-focus.h"
+#include "koyomi-search-escape.h"
 #include "koyomi-text-fold.h"
 #include "koyomi-ui.h"
 
@@ -368,6 +369,7 @@ koyomi_breach_panel_new (KoyomiWorkspace *workspace,
   fill_rules (self);
   gtk_list_box_set_header_func (self->open_list, head_cb, self, NULL);
   g_signal_connect_object (self->all_button, "clicked", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
+  koyomi_search_escape_attach (GTK_SEARCH_ENTRY (self->search));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rule, "notify::selected", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-focus.h"
 #include "koyomi-maturity-line.h"
+#include "koyomi-search-escape.h"
 #include "koyomi-text-fold.h"
 #include "koyomi-ui.h"
 
@@ -383,6 +384,7 @@ koyomi_maturity_page_new (KoyomiWorkspace *workspace)
     }
 
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  koyomi_search_escape_attach (GTK_SEARCH_ENTRY (self->search));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
 

@@ -4,6 +4,7 @@
 #include "koyomi-entry-item.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-history.h"
+#include "koyomi-search-escape.h"
 #include "koyomi-ui.h"
 #include "koyomi-work.h"
 
@@ -389,6 +390,7 @@ fill (History    *self,
   add_column (self, entries, koyomi_tr (self->language, "Who"), "2026-00-00 00:00", G_CALLBACK (bind_actor));
   add_column (self, entries, koyomi_tr (self->language, "What"), NULL, G_CALLBACK (bind_label));
   add_models (self, entries, GTK_LIST_VIEW (gtk_builder_get_object (builder, "changes")));
+  koyomi_search_escape_attach (GTK_SEARCH_ENTRY (gtk_builder_get_object (builder, "search_entry")));
   g_signal_connect_swapped (gtk_builder_get_object (builder, "search_entry"), "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (gtk_builder_get_object (builder, "verify_button"), "clicked", G_CALLBACK (verify_cb), self);
   g_signal_connect_object (self->dialog, "map", G_CALLBACK (mapped_cb), entries, G_CONNECT_SWAPPED);
