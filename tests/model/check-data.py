@@ -24,7 +24,9 @@ RULE = re.compile(
 COUNTS = {
     'calendar_cric': 65, 'categories_isogj': 9, 'cric_source_tasks': 31, 'csf20_categories': 22, 'events_jp': 19,
     'function_team_default': 114,
-    'functions_cric': 31, 'holidays_jp': 40, 'iso27001_annexa': 93, 'iso27001_clauses': 28, 'kpis': 42,
+    'functions_cric': 31, 'holidays_jp': 40,
+    'incident_template_tasks': 81, 'incident_templates': 7,
+    'iso27001_annexa': 93, 'iso27001_clauses': 28, 'kpis': 42,
     'map_function_iso27001': 116, 'map_function_role': 72, 'map_role_iso27001': 104, 'maturity_levels': 11, 'meti_items': 10,
     'reporting_clocks': 24, 'roles_isogj': 54, 'severity_default': 5, 'taxonomy_rsit': 11, 'teams_default': 15,
     'tlp': 5, 'x1060_services': 64,
@@ -169,7 +171,8 @@ def check_listed(root):
 REFERENCE_KEYS = {
     'categories_isogj': ['code'], 'cric_source_tasks': ['function_no'], 'csf20_categories': ['code'],
     'events_jp': ['id'], 'functions_cric': ['function_no'],
-    'holidays_jp': ['id'], 'iso27001_annexa': ['control'], 'iso27001_clauses': ['clause'], 'kpis': ['id'],
+    'holidays_jp': ['id'], 'incident_template_tasks': ['template', 'title_en'], 'incident_templates': ['code'],
+    'iso27001_annexa': ['control'], 'iso27001_clauses': ['clause'], 'kpis': ['id'],
     'map_function_iso27001': ['function_no', 'control'], 'map_function_role': ['function_no', 'role_code'],
     'map_role_iso27001': ['role_code', 'control'],
     'maturity_levels': ['mode', 'points'], 'meti_items': ['no'], 'reporting_clocks': ['id'], 'roles_isogj': ['code'],
@@ -192,6 +195,7 @@ def check_reference(tables):
 
     check_reference_facts(tables)
     check_reference_links(tables)
+    check_incident_templates(tables)
 
 
 def check_reference_facts(tables):
@@ -225,6 +229,9 @@ def check_reference_links(tables):
     roles = set(tables['roles_isogj'].values('code'))
     services = set(tables['x1060_services'].values('code'))
     links = [
+        ('incident_templates', 'class', set(tables['taxonomy_rsit'].values('id'))),
+        ('incident_template_tasks', 'template', set(tables['incident_templates'].values('code'))),
+        ('incident_template_tasks', 'function_no', functions),
         ('calendar_cric', 'function_no', functions), ('function_team_default', 'function_no', functions),
         ('function_team_default', 'team_code', set(tables['teams_default'].values('code'))),
         ('map_function_iso27001', 'function_no', functions), ('map_function_iso27001', 'control', controls),
@@ -238,6 +245,20 @@ def check_reference_links(tables):
             for value in filter(None, row[column].split(' | ')):
                 if value not in targets:
                     fail(tables[name].where(row), f'{column} names {value}, which is not there')
+
+
+def check_incident_templates(tables):
+    """A check-list is short enough to be used, and in the order in which its tasks fall due."""
+    tasks = tables['incident_template_tasks']
+    for template in tables['incident_templates'].rows:
+        offsets = [int(row['offset_minutes']) for row in tasks.rows if row['template'] == template['code']]
+        if not 8 <= len(offsets) <= 14:
+            fail(tables['incident_templates'].where(template), f'{len(offsets)} tasks')
+        if offsets != sorted(offsets) or min(offsets, default=1) <= 0:
+            fail(tables['incident_templates'].where(template), 'the tasks are not in the order in which they fall due')
+    for row in tasks.rows:
+        if row['anchor'] not in ('detected', 'aware', 'opened'):
+            fail(tasks.where(row), f'no time is called {row["anchor"]}')
 
 
 def check_unchanged(tables, folder):
