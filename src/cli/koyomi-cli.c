@@ -15,8 +15,9 @@ static const KoyomiCommand commands[] = {
     koyomi_command_info },
   { "list", "PLAN WHAT [OPTION …]", N_("List functions, teams, activities, occurrences, duties, holidays and more"),
     N_("WHAT is one of: activities, assignments, attestations, audit-items, audits, bookmarks, catalogues, clocks, committees, "
-       "contracts, controls, crosswalks, days-off, decisions, dependencies, duties, evidence, exceptions, findings, "
-       "function-controls, functions, groups, holidays, incident-events, incident-reports, incident-tasks, incidents, letters, load, "
+       "contracts, controls, crosswalks, custody, days-off, decisions, dependencies, duties, evidence, exceptions, findings, "
+       "function-controls, functions, groups, holidays, incident-events, incident-items, incident-links, incident-parties, "
+       "incident-reports, incident-tasks, incident-template-tasks, incident-templates, incidents, letters, load, "
        "maturity, meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, "
        "risks, rules, teams, waivers."),
     koyomi_command_list },

@@ -255,6 +255,21 @@ static const KoyomiWord obligation_kind_words[] = {
   { NULL, NULL }
 };
 
+static const KoyomiWord drill_verdict_words[] = {
+  { "none", N_("Not judged") },
+  { "met", N_("Met") },
+  { "partly", N_("Partly met") },
+  { "missed", N_("Not met") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord anchor_words[] = {
+  { "detected", N_("After detection") },
+  { "aware", N_("After awareness") },
+  { "opened", N_("After opening") },
+  { NULL, NULL }
+};
+
 static const KoyomiField plan_fields[] = {
   { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
   { "organisation", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Organisation") },
@@ -385,6 +400,7 @@ static const KoyomiField activity_fields[] = {
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
   { "maturity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Maturity gap"), .target = KOYOMI_TABLE_MATURITY },
+  { "incident_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Follow-up of"), .target = KOYOMI_TABLE_INCIDENT },
 };
 
 static const KoyomiField occurrence_fields[] = {
@@ -499,6 +515,10 @@ static const KoyomiField incident_fields[] = {
   { "criteria", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Drill criteria") },
   { "outcome", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Drill outcome") },
   { "next_drill_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Next drill") },
+  { "opened_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Opened") },
+  { "unknown", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Times that cannot be known") },
+  { "verdict", KOYOMI_FIELD_ENUM, KOYOMI_FIELD_OPTIONAL, N_("Result of the drill"), .words = drill_verdict_words },
+  { "template", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Check-list") },
 };
 
 static const KoyomiField incident_event_fields[] = {
@@ -520,6 +540,10 @@ static const KoyomiField incident_task_fields[] = {
   { "due_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Due") },
   { "done_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Done") },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "waived", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Why it is not done") },
+  { "done_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Done by") },
 };
 
 static const KoyomiField reporting_clock_fields[] = {
@@ -540,6 +564,12 @@ static const KoyomiField reporting_clock_fields[] = {
   { "source_url", KOYOMI_FIELD_TEXT, 0, N_("Source") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "off", KOYOMI_FIELD_BOOL, KOYOMI_FIELD_OPTIONAL, N_("Not used") },
+  { "notice", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Notice") },
+  { "after_notice", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("After the notice") },
+  { "warn_amount", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Warn before the end") },
+  { "time_zone", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Time zone") },
+  { "items", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("What the report must hold") },
 };
 
 static const KoyomiField incident_report_fields[] = {
@@ -553,6 +583,9 @@ static const KoyomiField incident_report_fields[] = {
   { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
   { "decided_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Decided by") },
   { "decided_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Decided") },
+  { "late_reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Why it was late") },
+  { "filed_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Filed by") },
+  { "answers", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Answers") },
 };
 
 static const KoyomiField metric_fields[] = {
@@ -672,6 +705,8 @@ static const KoyomiField evidence_fields[] = {
   { "period_last", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Period to") },
   { "expires_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Expires on") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "collected_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Collected by") },
+  { "collected_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Collected") },
 };
 
 static const KoyomiField proof_fields[] = {
@@ -776,6 +811,61 @@ static const KoyomiField letter_fields[] = {
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
 };
 
+static const KoyomiField incident_template_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "code", KOYOMI_FIELD_TEXT, 0, N_("Code") },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "class", KOYOMI_FIELD_TEXT, 0, N_("Class") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = incident_kind_words },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField incident_template_task_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "template_id", KOYOMI_FIELD_REF, 0, N_("Check-list"), .target = KOYOMI_TABLE_INCIDENT_TEMPLATE },
+  { "function_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Task") },
+  { "anchor", KOYOMI_FIELD_ENUM, 0, N_("Due counts from"), .words = anchor_words },
+  { "offset_minutes", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Due after minutes") },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField incident_item_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "incident_id", KOYOMI_FIELD_REF, 0, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "item", KOYOMI_FIELD_TEXT, 0, N_("Item") },
+  { "text", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Text") },
+};
+
+static const KoyomiField incident_link_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "incident_id", KOYOMI_FIELD_REF, 0, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "function_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Function"), .target = KOYOMI_TABLE_FUNCTION },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "risk_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Risk"), .target = KOYOMI_TABLE_RISK },
+  { "control_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Control"), .target = KOYOMI_TABLE_CONTROL },
+};
+
+static const KoyomiField incident_party_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "incident_id", KOYOMI_FIELD_REF, 0, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
+  { "team_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Team"), .target = KOYOMI_TABLE_TEAM },
+  { "person_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Person"), .target = KOYOMI_TABLE_PERSON },
+  { "name", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Name") },
+  { "role", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Role") },
+};
+
+static const KoyomiField custody_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "evidence_id", KOYOMI_FIELD_REF, 0, N_("Evidence"), .target = KOYOMI_TABLE_EVIDENCE },
+  { "at", KOYOMI_FIELD_TIME, 0, N_("When") },
+  { "from_holder", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("From") },
+  { "to_holder", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("To") },
+  { "place", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Place") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
 static const KoyomiTable tables[KOYOMI_N_TABLES] = {
   [KOYOMI_TABLE_PLAN] = { "plan", N_("Plan"), "plans",
     plan_fields, G_N_ELEMENTS (plan_fields), KOYOMI_FIELD_INDEX (KOYOMI_PLAN_ORGANISATION) },
@@ -859,6 +949,18 @@ static const KoyomiTable tables[KOYOMI_N_TABLES] = {
     waiver_fields, G_N_ELEMENTS (waiver_fields), KOYOMI_FIELD_INDEX (KOYOMI_WAIVER_RULE) },
   [KOYOMI_TABLE_LETTER] = { "letter", N_("Own letter"), "letters",
     letter_fields, G_N_ELEMENTS (letter_fields), KOYOMI_FIELD_INDEX (KOYOMI_LETTER_LETTER) },
+  [KOYOMI_TABLE_INCIDENT_TEMPLATE] = { "incident_template", N_("Check-list"), "incident-templates",
+    incident_template_fields, G_N_ELEMENTS (incident_template_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_TEMPLATE_NAME) },
+  [KOYOMI_TABLE_INCIDENT_TEMPLATE_TASK] = { "incident_template_task", N_("Task of a check-list"), "incident-template-tasks",
+    incident_template_task_fields, G_N_ELEMENTS (incident_template_task_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_TEMPLATE_TASK_TITLE) },
+  [KOYOMI_TABLE_INCIDENT_ITEM] = { "incident_item", N_("Text of a report"), "incident-items",
+    incident_item_fields, G_N_ELEMENTS (incident_item_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_ITEM_ITEM) },
+  [KOYOMI_TABLE_INCIDENT_LINK] = { "incident_link", N_("What an incident concerns"), "incident-links",
+    incident_link_fields, G_N_ELEMENTS (incident_link_fields), -1 },
+  [KOYOMI_TABLE_INCIDENT_PARTY] = { "incident_party", N_("Participant"), "incident-parties",
+    incident_party_fields, G_N_ELEMENTS (incident_party_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_PARTY_NAME) },
+  [KOYOMI_TABLE_CUSTODY] = { "custody", N_("Change of custody"), "custody",
+    custody_fields, G_N_ELEMENTS (custody_fields), -1 },
 };
 
 const KoyomiTable *

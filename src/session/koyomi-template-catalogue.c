@@ -68,20 +68,6 @@ load_limit (KoyomiLoader           *self,
   return _koyomi_loader_insert (self, limit, NULL, error);
 }
 
-static void
-set_word (KoyomiRecord *record,
-          int           field,
-          const char   *nick)
-{
-  const KoyomiField *description = &koyomi_record_get_table (record)->fields[KOYOMI_FIELD_INDEX (field)];
-  int index = koyomi_field_find_word (description, nick);
-
-  if (index < 0)
-    g_error ("the tables of data/ have the word “%s” for %s, which is not one of its words", nick, description->name);
-
-  koyomi_record_set_int (record, field, index);
-}
-
 static gboolean
 load_metrics (KoyomiLoader  *self,
               GError       **error)
@@ -95,9 +81,9 @@ load_metrics (KoyomiLoader  *self,
 
       koyomi_record_set_text (metric, KOYOMI_METRIC_CODE, code);
       koyomi_record_set_int (metric, KOYOMI_METRIC_POSITION, i + 1);
-      set_word (metric, KOYOMI_METRIC_KIND, koyomi_reference_get_text (table, i, "kind"));
-      set_word (metric, KOYOMI_METRIC_UNIT, koyomi_reference_get_text (table, i, "unit"));
-      set_word (metric, KOYOMI_METRIC_DIRECTION, koyomi_reference_get_text (table, i, "direction"));
+      _koyomi_loader_set_word (metric, KOYOMI_METRIC_KIND, koyomi_reference_get_text (table, i, "kind"));
+      _koyomi_loader_set_word (metric, KOYOMI_METRIC_UNIT, koyomi_reference_get_text (table, i, "unit"));
+      _koyomi_loader_set_word (metric, KOYOMI_METRIC_DIRECTION, koyomi_reference_get_text (table, i, "direction"));
       _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_NAME, table, i, "name");
       _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_FORMULA, table, i, "formula");
       _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_DATA, table, i, "data");
@@ -376,9 +362,9 @@ load_roles (KoyomiLoader  *self,
       g_autofree char *area = g_ascii_strdown (koyomi_reference_get_text (table, i, "quadrant"), -1);
       g_autofree char *key = g_strconcat ("isogj:", koyomi_reference_get_text (table, i, "code"), NULL);
 
-      set_word (role, KOYOMI_FUNCTION_AREA, area);
-      set_word (role, KOYOMI_FUNCTION_INFORMATION, koyomi_reference_get_text (table, i, "info_nature"));
-      set_word (role, KOYOMI_FUNCTION_EXPERTISE, koyomi_reference_get_text (table, i, "expertise"));
+      _koyomi_loader_set_word (role, KOYOMI_FUNCTION_AREA, area);
+      _koyomi_loader_set_word (role, KOYOMI_FUNCTION_INFORMATION, koyomi_reference_get_text (table, i, "info_nature"));
+      _koyomi_loader_set_word (role, KOYOMI_FUNCTION_EXPERTISE, koyomi_reference_get_text (table, i, "expertise"));
       _koyomi_loader_set_cell (self, role, KOYOMI_FUNCTION_TASKS, table, i, "summary");
       if (!_koyomi_loader_insert (self, role, key, error) ||
           !load_crosswalk (self, koyomi_record_get_id (role), koyomi_reference_get_text (table, i, "x1060"), error))

@@ -50,6 +50,21 @@ _koyomi_loader_set_cell (KoyomiLoader          *self,
   _koyomi_loader_set_both (self, record, field, ja, en);
 }
 
+/* The choice that is stored as @nick. */
+void
+_koyomi_loader_set_word (KoyomiRecord *record,
+                         int           field,
+                         const char   *nick)
+{
+  const KoyomiField *description = &koyomi_record_get_table (record)->fields[KOYOMI_FIELD_INDEX (field)];
+  int index = koyomi_field_find_word (description, nick);
+
+  if (index < 0)
+    g_error ("the tables of data/ have the word “%s” for %s, which is not one of its words", nick, description->name);
+
+  koyomi_record_set_int (record, field, index);
+}
+
 /**
  * _koyomi_loader_insert:
  * @key: (nullable): how other rows refer to this one

@@ -35,6 +35,9 @@ void      _koyomi_loader_set_cell    (KoyomiLoader           *self,
                                       const KoyomiReference  *table,
                                       guint                   row,
                                       const char             *column);
+void      _koyomi_loader_set_word    (KoyomiRecord           *record,
+                                      int                     field,
+                                      const char             *nick);
 gboolean  _koyomi_loader_insert      (KoyomiLoader           *self,
                                       KoyomiRecord           *record,
                                       const char             *key,
@@ -50,6 +53,8 @@ gint64    _koyomi_loader_findf       (KoyomiLoader           *self,
 gboolean  _koyomi_template_load_registers   (KoyomiLoader  *loader,
                                              GError       **error);
 gboolean  _koyomi_template_load_catalogues  (KoyomiLoader  *loader,
+                                             GError       **error);
+gboolean  _koyomi_template_load_check_lists (KoyomiLoader  *loader,
                                              GError       **error);
 gboolean  _koyomi_template_load_teams       (KoyomiLoader  *loader,
                                              GError       **error);

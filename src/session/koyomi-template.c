@@ -84,9 +84,9 @@ load (KoyomiLoader   *loader,
     return FALSE;
 
   if (template == KOYOMI_TEMPLATE_EMPTY)
-    return TRUE;
+    return _koyomi_template_load_check_lists (loader, error);
 
-  if (!_koyomi_template_load_catalogues (loader, error))
+  if (!_koyomi_template_load_catalogues (loader, error) || !_koyomi_template_load_check_lists (loader, error))
     return FALSE;
 
   if (template == KOYOMI_TEMPLATE_SAMPLE)

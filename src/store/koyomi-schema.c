@@ -6,10 +6,11 @@
 
 #include <string.h>
 
-/* In the order of their versions, from 1. A released step never changes; new ones only add columns at the end, and tables. */
+/* In the order of their versions, from 1. A released step never changes; new ones only add columns at the end, tables, and indexes. */
 static const char * const released_steps[] = {
   "001-initial.sql",
   "002-matrix.sql",
+  "003-incidents.sql",
 };
 
 static char *

@@ -14,6 +14,13 @@ count_cb (KoyomiRecord *record,
   last[1] = field;
 }
 
+/* A choice that a later version added may be missing in the file, but has its first word in a record. */
+static gboolean
+can_be_none (const KoyomiField *field)
+{
+  return (field->flags & KOYOMI_FIELD_OPTIONAL) && field->type != KOYOMI_FIELD_BOOL && field->type != KOYOMI_FIELD_ENUM;
+}
+
 static void
 test_new_is_empty (void)
 {
@@ -29,7 +36,7 @@ test_new_is_empty (void)
       g_assert_cmpstr (koyomi_record_get_title (record), ==, "");
 
       for (guint i = 1; i < table->n_fields; i++)
-        if (table->fields[i].flags & KOYOMI_FIELD_OPTIONAL)
+        if (can_be_none (&table->fields[i]))
           {
             g_autofree char *text = koyomi_record_format (record, id << 8 | i, KOYOMI_LANGUAGE_EN);
 

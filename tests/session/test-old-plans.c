@@ -28,12 +28,14 @@ unpack (const char *name,
 }
 
 static char *
-make_old_plan (const char *name)
+make_old_plan (int         version,
+               const char *name)
 {
+  g_autofree char *packed = g_strdup_printf ("version-%d.koyomi.gz", version);
   g_autofree char *folder = koyomi_test_folder_make (name);
   char *path = g_build_filename (folder, "plan.koyomi", NULL);
 
-  unpack ("version-1.koyomi.gz", path);
+  unpack (packed, path);
 
   return path;
 }
@@ -70,13 +72,13 @@ find_copy (const char *path)
 {
   g_autofree char *folder = _koyomi_session_dup_migration_folder (path);
 
-  return g_build_filename (folder, "before-version-2.koyomi", NULL);
+  return g_build_filename (folder, "before-version-3.koyomi", NULL);
 }
 
 static void
 test_opens (void)
 {
-  g_autofree char *path = make_old_plan ("opens");
+  g_autofree char *path = make_old_plan (1, "opens");
   g_autofree char *before = koyomi_test_ask_sqlite3 (path, "SELECT id, letters, note FROM assignment; SELECT * FROM translation");
   g_autofree char *after = NULL;
   g_autofree char *version = NULL;
@@ -97,7 +99,7 @@ test_opens (void)
   copy = find_copy (path);
   copied_version = koyomi_test_ask_sqlite3 (copy, "PRAGMA user_version");
   g_assert_cmpstr (after, ==, before);
-  g_assert_true (g_str_has_prefix (version, "2"));
+  g_assert_true (g_str_has_prefix (version, "3"));
   g_assert_true (g_str_has_prefix (copied_version, "1"));
 }
 
@@ -105,30 +107,34 @@ test_opens (void)
 static void
 test_copies_apart (void)
 {
-  g_autofree char *one = make_old_plan ("one");
-  g_autofree char *other = make_old_plan ("other");
+  g_autofree char *one = make_old_plan (1, "one");
+  g_autofree char *other = make_old_plan (2, "other");
   g_autofree char *one_copy = find_copy (one);
   g_autofree char *other_copy = find_copy (other);
   g_autofree char *note = NULL;
   g_autofree char *other_note = NULL;
 
-  koyomi_test_run_sqlite3 (other, "UPDATE assignment SET basis = 'other'");
+  koyomi_test_run_sqlite3 (one, "UPDATE plan SET organisation = 'one'");
+  koyomi_test_run_sqlite3 (other, "UPDATE plan SET organisation = 'other'");
   g_object_unref (koyomi_test_plan_open (one));
   g_object_unref (koyomi_test_plan_open (other));
-  note = koyomi_test_ask_sqlite3 (one_copy, "SELECT DISTINCT basis FROM assignment");
-  other_note = koyomi_test_ask_sqlite3 (other_copy, "SELECT DISTINCT basis FROM assignment");
-  g_assert_cmpstr (g_strchomp (note), ==, "");
+  note = koyomi_test_ask_sqlite3 (one_copy, "SELECT organisation FROM plan");
+  other_note = koyomi_test_ask_sqlite3 (other_copy, "SELECT organisation FROM plan");
+  g_assert_cmpstr (g_strchomp (note), ==, "one");
   g_assert_cmpstr (g_strchomp (other_note), ==, "other");
 }
 
 /* An old plan is the same as a new one: to the next version, it must not matter where it came from. */
 static void
-test_is_as_a_new_one (void)
+test_is_as_a_new_one (gconstpointer data)
 {
   static const char ask[] = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name";
 
-  g_autofree char *path = make_old_plan ("as-new");
-  g_autofree char *folder = koyomi_test_folder_make ("new");
+  int version = GPOINTER_TO_INT (data);
+  g_autofree char *old_name = g_strdup_printf ("as-new-%d", version);
+  g_autofree char *new_name = g_strdup_printf ("new-%d", version);
+  g_autofree char *path = make_old_plan (version, old_name);
+  g_autofree char *folder = koyomi_test_folder_make (new_name);
   g_autofree char *new_path = g_build_filename (folder, "plan.koyomi", NULL);
   g_autofree char *old_tables = NULL;
   g_autofree char *new_tables = NULL;
@@ -144,7 +150,7 @@ test_is_as_a_new_one (void)
 static void
 test_takes_back_old_entries (void)
 {
-  g_autofree char *path = make_old_plan ("undo");
+  g_autofree char *path = make_old_plan (1, "undo");
   KoyomiSession *session = koyomi_test_plan_open (path);
   g_autoptr(KoyomiRecord) maturity = get_only (session, KOYOMI_TABLE_MATURITY);
   g_autoptr(KoyomiRecord) activity = get_only (session, KOYOMI_TABLE_ACTIVITY);
@@ -179,7 +185,7 @@ test_takes_back_old_entries (void)
 static void
 test_shows_its_past (void)
 {
-  g_autofree char *path = make_old_plan ("past");
+  g_autofree char *path = make_old_plan (1, "past");
   g_autoptr(KoyomiSession) session = koyomi_test_plan_open (path);
   g_autoptr(KoyomiSession) past = NULL;
   g_autoptr(KoyomiRecord) activity = NULL;
@@ -194,6 +200,108 @@ test_shows_its_past (void)
   g_assert_cmpint (koyomi_session_count (past, KOYOMI_TABLE_ASSIGNMENT, NULL), ==, 3);
 }
 
+static void
+test_incident_stays (void)
+{
+  static const char ask[] = "SELECT id, number, title, detected_at, estimated FROM incident; SELECT title, due_at, done_at FROM incident_task";
+
+  g_autofree char *path = make_old_plan (2, "incident");
+  g_autofree char *before = koyomi_test_ask_sqlite3 (path, ask);
+  g_autofree char *after = NULL;
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) incident = get_only (session, KOYOMI_TABLE_INCIDENT);
+  g_autoptr(KoyomiRecord) task = get_only (session, KOYOMI_TABLE_INCIDENT_TASK);
+  g_autoptr(KoyomiRecord) evidence = get_only (session, KOYOMI_TABLE_EVIDENCE);
+
+  g_assert_true (koyomi_record_is_none (incident, KOYOMI_INCIDENT_OPENED_AT));
+  g_assert_cmpstr (koyomi_record_get_text (incident, KOYOMI_INCIDENT_UNKNOWN), ==, "");
+  g_assert_cmpint (koyomi_record_get_int (incident, KOYOMI_INCIDENT_VERDICT), ==, KOYOMI_DRILL_VERDICT_NONE);
+  g_assert_cmpstr (koyomi_record_get_text (task, KOYOMI_INCIDENT_TASK_WAIVED), ==, "");
+  g_assert_true (koyomi_record_is_none (evidence, KOYOMI_EVIDENCE_COLLECTED_AT));
+  koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+
+  after = koyomi_test_ask_sqlite3 (path, ask);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What the plan does not say of a clock, the reference does. */
+static void
+test_clocks_say_nothing (void)
+{
+  g_autofree char *path = make_old_plan (2, "clocks");
+  g_autoptr(KoyomiSession) session = koyomi_test_plan_open (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) clocks = koyomi_session_list (session, KOYOMI_TABLE_CLOCK, 0, 0, KOYOMI_LANGUAGE_JA, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (clocks->len, ==, 24);
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      KoyomiRecord *clock = g_ptr_array_index (clocks, i);
+
+      g_assert_cmpint (koyomi_record_get_int (clock, KOYOMI_CLOCK_OFF), ==, FALSE);
+      g_assert_true (koyomi_record_is_none (clock, KOYOMI_CLOCK_WARN_AMOUNT));
+      for (int field = KOYOMI_CLOCK_NOTICE; field <= KOYOMI_CLOCK_ITEMS; field++)
+        if (field != KOYOMI_CLOCK_WARN_AMOUNT)
+          g_assert_cmpstr (koyomi_record_get_text (clock, field), ==, "");
+    }
+}
+
+/* Writes what version 2 had no column for, then takes back that and everything that version 2 recorded. */
+static void
+test_takes_back_incidents (void)
+{
+  g_autofree char *path = make_old_plan (2, "incident-undo");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) incident = get_only (session, KOYOMI_TABLE_INCIDENT);
+  g_autoptr(KoyomiRecord) task = get_only (session, KOYOMI_TABLE_INCIDENT_TASK);
+  g_autoptr(KoyomiRecord) report = get_only (session, KOYOMI_TABLE_INCIDENT_REPORT);
+  g_autoptr(KoyomiRecord) evidence = get_only (session, KOYOMI_TABLE_EVIDENCE);
+  g_autoptr(KoyomiRecord) activity = get_only (session, KOYOMI_TABLE_ACTIVITY);
+  g_autofree char *written = NULL;
+  g_autofree char *redone = NULL;
+  guint n_entries = 0;
+
+  koyomi_record_set_text (incident, KOYOMI_INCIDENT_UNKNOWN, "eradicated");
+  save (session, incident, KOYOMI_INCIDENT_OPENED_AT, G_GINT64_CONSTANT (1789347600000));
+  koyomi_record_set_text (task, KOYOMI_INCIDENT_TASK_DONE_BY, "例題 歩");
+  save (session, task, KOYOMI_INCIDENT_TASK_POSITION, 2);
+  koyomi_record_set_text (report, KOYOMI_INCIDENT_REPORT_ANSWERS, "personal=no");
+  save (session, report, KOYOMI_INCIDENT_REPORT_DECIDED_AT, G_GINT64_CONSTANT (1789354800000));
+  save (session, evidence, KOYOMI_EVIDENCE_COLLECTED_AT, G_GINT64_CONSTANT (1789354800000));
+  save (session, activity, KOYOMI_ACTIVITY_INCIDENT, koyomi_record_get_id (incident));
+  written = koyomi_test_content_hash (session);
+
+  while (koyomi_session_undo (session, NULL))
+    n_entries++;
+  g_assert_cmpuint (n_entries, ==, 5 + 17);
+  g_assert_cmpint (koyomi_session_count (session, KOYOMI_TABLE_INCIDENT, NULL), ==, 0);
+  while (koyomi_session_redo (session, NULL))
+    n_entries--;
+  g_assert_cmpuint (n_entries, ==, 0);
+  redone = koyomi_test_content_hash (session);
+  g_assert_cmpstr (redone, ==, written);
+
+  koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_shows_past_incidents (void)
+{
+  g_autofree char *path = make_old_plan (2, "incident-past");
+  g_autoptr(KoyomiSession) session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiSession) past = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 seq = koyomi_session_find_moment (session, "演習前", &error);
+
+  g_assert_no_error (error);
+  past = koyomi_session_open_as_of (session, seq, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (koyomi_session_count (past, KOYOMI_TABLE_INCIDENT, NULL), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -203,9 +311,14 @@ main (int    argc,
 
   g_test_add_func ("/session/old-plans/version-1-opens-and-a-copy-is-kept", test_opens);
   g_test_add_func ("/session/old-plans/copies-of-plans-of-one-name-stay-apart", test_copies_apart);
-  g_test_add_func ("/session/old-plans/version-1-is-then-as-a-new-plan", test_is_as_a_new_one);
+  g_test_add_data_func ("/session/old-plans/version-1-is-then-as-a-new-plan", GINT_TO_POINTER (1), test_is_as_a_new_one);
+  g_test_add_data_func ("/session/old-plans/version-2-is-then-as-a-new-plan", GINT_TO_POINTER (2), test_is_as_a_new_one);
   g_test_add_func ("/session/old-plans/version-1-entries-are-taken-back", test_takes_back_old_entries);
   g_test_add_func ("/session/old-plans/version-1-shows-its-past", test_shows_its_past);
+  g_test_add_func ("/session/old-plans/version-2-keeps-its-incident", test_incident_stays);
+  g_test_add_func ("/session/old-plans/version-2-says-nothing-new-of-a-clock", test_clocks_say_nothing);
+  g_test_add_func ("/session/old-plans/version-2-entries-are-taken-back", test_takes_back_incidents);
+  g_test_add_func ("/session/old-plans/version-2-shows-its-past", test_shows_past_incidents);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -57,6 +57,8 @@ assert_registers (KoyomiSession *session)
   g_assert_cmpint (ask (session, "SELECT count (*) FROM control WHERE kind = 'annex-a'"), ==, 93);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM metric"), ==, 42);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM reporting_clock"), ==, 24);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM incident_template"), ==, 7);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM incident_template_task"), ==, 81);
 }
 
 static void
@@ -119,6 +121,7 @@ test_empty (void)
 
   assert_registers (session);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM function"), ==, 0);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM incident_template_task WHERE function_id IS NOT NULL"), ==, 0);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM occurrence"), ==, 0);
   g_assert_cmpint (ask (session, "SELECT fiscal_start_month FROM plan"), ==, 1);
   g_assert_finalize_object (session);
