@@ -1,0 +1,75 @@
+#pragma once
+
+#include "koyomi-incident-measure.h"
+#include "koyomi-incident.h"
+#include "koyomi-session.h"
+
+G_BEGIN_DECLS
+
+/* What the board and the table show of an incident. Texts are in the language of the board, which owns them. */
+typedef struct
+{
+  gint64               id;
+  const char          *number;
+  const char          *title;
+  KoyomiIncidentKind   kind;
+  KoyomiIncidentState  state;
+  KoyomiSeverity       severity;
+  const char          *class;            /* its code */
+  const char          *tlp;
+  gint64               team_id;          /* 0 is none */
+  const char          *team;             /* its name */
+  const char          *lead;
+  const char          *detected_by;
+  gint64               recurrence_of;    /* 0 is none */
+  gint64               merged_into;      /* 0 is none */
+  gint64               opened_at;        /* when the record was opened; of a plan from before, when the incident was detected */
+  gint64               since;            /* from when its age counts: detected, else occurred, else opened; 0 when nothing is known */
+  gint64               moved_at;         /* the last automatic entry of its timeline, else since */
+  KoyomiIncidentTimes  times;
+  guint                n_tasks;          /* that were not waived */
+  guint                n_done;
+  guint                n_late;           /* not done, and due before now */
+  guint                n_follow_ups;     /* activities that follow it up */
+  gint64               clock_id;         /* of the report that is due next; 0 is none */
+  const char          *clock;            /* such as “APPI Preliminary report” */
+  gint64               clock_due;        /* 0 when no time is known */
+  gboolean             clock_late;
+  guint                n_clocks;         /* reports that are due or not judged yet */
+  guint                n_unjudged;       /* of them those that are not judged yet */
+} KoyomiIncidentCard;
+
+/* All incidents of the plan. The cards are in the order in which they need attention: the severest first, then those that are not
+ * contained, then by the next report, then the oldest. */
+typedef struct
+{
+  GArray       *cards;   /* (element-type KoyomiIncidentCard) */
+  gint64        now;
+  GStringChunk *texts;
+} KoyomiIncidentBoard;
+
+void                 koyomi_incident_board_free          (KoyomiIncidentBoard        *self);
+KoyomiIncidentBoard *koyomi_session_load_incident_board  (KoyomiSession              *session,
+                                                          gint64                      now,
+                                                          KoyomiLanguage              language,
+                                                          GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+guint                koyomi_incident_board_get_n_cards   (const KoyomiIncidentBoard  *self);
+KoyomiIncidentCard  *koyomi_incident_board_get_card      (const KoyomiIncidentBoard  *self,
+                                                          guint                       position);
+KoyomiIncidentCard  *koyomi_incident_board_find          (const KoyomiIncidentBoard  *self,
+                                                          gint64                      id);
+void                 koyomi_incident_board_summarize     (const KoyomiIncidentBoard  *self,
+                                                          KoyomiMeasure               measure,
+                                                          guint32                     first_day,
+                                                          guint32                     last_day,
+                                                          KoyomiMeasureSummary       *summary);
+gboolean             koyomi_incident_card_counts         (const KoyomiIncidentCard   *self);
+gboolean             koyomi_incident_card_is_open        (const KoyomiIncidentCard   *self);
+int                  koyomi_incident_card_compare        (const KoyomiIncidentCard   *self,
+                                                          const KoyomiIncidentCard   *other);
+gboolean             koyomi_incident_card_has_text       (const KoyomiIncidentCard   *self,
+                                                          const char                 *folded);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiIncidentBoard, koyomi_incident_board_free)
+
+G_END_DECLS
