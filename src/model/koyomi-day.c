@@ -258,6 +258,44 @@ koyomi_day_set_today (guint32 today)
   fixed_today = today;
 }
 
+/* When the day begins in the zone of the machine. */
+gint64
+koyomi_day_get_start (guint32 self)
+{
+  g_autoptr(GDateTime) start = NULL;
+  int year, month, day;
+
+  g_return_val_if_fail (self != KOYOMI_DAY_NONE, 0);
+
+  koyomi_day_get (self, &year, &month, &day);
+  start = g_date_time_new_local (year, month, day, 0, 0, 0.0);
+
+  return start != NULL ? g_date_time_to_unix (start) * 1000 : 0;
+}
+
+/* The day of a time in the zone of the machine. */
+guint32
+koyomi_time_get_day (gint64 time)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
+
+  return moment == NULL ? KOYOMI_DAY_NONE
+                        : koyomi_day_new (g_date_time_get_year (moment), g_date_time_get_month (moment),
+                                          g_date_time_get_day_of_month (moment));
+}
+
+/* The time by the clock of the machine. When koyomi_day_set_today() has fixed the day, it is this time on that day. */
+gint64
+koyomi_time_now (void)
+{
+  gint64 now = g_get_real_time () / 1000;
+
+  if (fixed_today == KOYOMI_DAY_NONE)
+    return now;
+
+  return koyomi_day_get_start (fixed_today) + now - koyomi_day_get_start (koyomi_time_get_day (now));
+}
+
 /* Returns: (transfer full): such as 2026-11-22T09:30:00Z */
 char *
 koyomi_time_format (gint64 time)

@@ -28,7 +28,10 @@ guint32   koyomi_day_add_months     (guint32      self,
                                      int          months);
 guint32   koyomi_day_today          (void);
 void      koyomi_day_set_today      (guint32      today);
+gint64    koyomi_day_get_start      (guint32      self);
 
+gint64    koyomi_time_now           (void);
+guint32   koyomi_time_get_day       (gint64       time);
 char     *koyomi_time_format        (gint64       time) G_GNUC_WARN_UNUSED_RESULT;
 gint64    koyomi_time_parse         (const char  *text,
                                      GError     **error);

@@ -25,7 +25,6 @@ typedef struct
   gint64               merged_into;      /* 0 is none */
   gint64               opened_at;        /* when the record was opened; of a plan from before, when the incident was detected */
   gint64               since;            /* from when its age counts: detected, else occurred, else opened; 0 when nothing is known */
-  gint64               moved_at;         /* the last automatic entry of its timeline, else since */
   KoyomiIncidentTimes  times;
   guint                n_tasks;          /* that were not waived */
   guint                n_done;
@@ -37,6 +36,7 @@ typedef struct
   gboolean             clock_late;
   guint                n_clocks;         /* reports that are due or not judged yet */
   guint                n_unjudged;       /* of them those that are not judged yet */
+  const char          *folded;           /* what a search looks through, once there was one */
 } KoyomiIncidentCard;
 
 /* All incidents of the plan. The cards are in the order in which they need attention: the severest first, then those that are not
@@ -63,12 +63,14 @@ void                 koyomi_incident_board_summarize     (const KoyomiIncidentBo
                                                           guint32                     first_day,
                                                           guint32                     last_day,
                                                           KoyomiMeasureSummary       *summary);
+gboolean             koyomi_incident_board_matches       (KoyomiIncidentBoard        *self,
+                                                          KoyomiIncidentCard         *card,
+                                                          const char                 *folded_query,
+                                                          KoyomiLanguage              language);
 gboolean             koyomi_incident_card_counts         (const KoyomiIncidentCard   *self);
 gboolean             koyomi_incident_card_is_open        (const KoyomiIncidentCard   *self);
 int                  koyomi_incident_card_compare        (const KoyomiIncidentCard   *self,
                                                           const KoyomiIncidentCard   *other);
-gboolean             koyomi_incident_card_has_text       (const KoyomiIncidentCard   *self,
-                                                          const char                 *folded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiIncidentBoard, koyomi_incident_board_free)
 
