@@ -159,6 +159,14 @@ koyomi_incident_times_write (const KoyomiIncidentTimes *self,
   koyomi_record_take_text (incident, KOYOMI_INCIDENT_UNKNOWN, join_names (self, KOYOMI_CERTAINTY_UNKNOWN));
 }
 
+gboolean
+koyomi_incident_times_equal (const KoyomiIncidentTimes *self,
+                             const KoyomiIncidentTimes *other)
+{
+  return memcmp (self->at, other->at, sizeof self->at) == 0 &&
+         memcmp (self->certainty, other->certainty, sizeof self->certainty) == 0;
+}
+
 /* Whether nothing more is to be found out about the time. */
 gboolean
 koyomi_incident_times_is_known (const KoyomiIncidentTimes *self,

@@ -60,6 +60,8 @@ void        koyomi_incident_times_mark        (KoyomiIncidentTimes       *self,
                                                const char                *unknown);
 void        koyomi_incident_times_write       (const KoyomiIncidentTimes *self,
                                                KoyomiRecord              *incident);
+gboolean    koyomi_incident_times_equal       (const KoyomiIncidentTimes *self,
+                                               const KoyomiIncidentTimes *other);
 gboolean    koyomi_incident_times_is_known    (const KoyomiIncidentTimes *self,
                                                KoyomiIncidentTime         time);
 gboolean    koyomi_incident_times_find_fault  (const KoyomiIncidentTimes *self,
