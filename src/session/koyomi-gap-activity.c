@@ -1,6 +1,7 @@
 #include "koyomi-gap-activity-private.h"
 
 #include "koyomi-day.h"
+#include "koyomi-run-choice-private.h"
 
 struct _KoyomiGapActivities
 {
@@ -93,32 +94,6 @@ _koyomi_gap_activities_new (KoyomiSession   *session,
   return g_steal_pointer (&self);
 }
 
-static gboolean
-is_sooner (KoyomiRecord *a,
-           KoyomiRecord *b)
-{
-  return koyomi_record_get_day (a, KOYOMI_OCCURRENCE_LAST_DAY) < koyomi_record_get_day (b, KOYOMI_OCCURRENCE_LAST_DAY);
-}
-
-/* Returns: (nullable): the first run that is not over, else the last */
-static KoyomiRecord *
-choose_run (GPtrArray *runs)
-{
-  KoyomiRecord *chosen = NULL;
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      KoyomiRecord *run = g_ptr_array_index (runs, i);
-      gboolean is_over = koyomi_occurrence_is_over (run);
-
-      if (chosen == NULL || (koyomi_occurrence_is_over (chosen) && !is_over) ||
-          (koyomi_occurrence_is_over (chosen) == is_over && is_sooner (run, chosen) != is_over))
-        chosen = run;
-    }
-
-  return chosen;
-}
-
 static KoyomiGapActivity *
 describe (KoyomiGapActivities  *self,
           KoyomiRecord         *record,
@@ -136,7 +111,7 @@ describe (KoyomiGapActivities  *self,
   activity->activity_id = koyomi_record_get_id (record);
   activity->title = g_strdup (koyomi_record_get_title (record));
   activity->is_open = TRUE;
-  if ((run = choose_run (runs)) == NULL)
+  if ((run = _koyomi_run_choose (runs)) == NULL)
     return activity;
 
   activity->is_open = !koyomi_occurrence_is_over (run);

@@ -235,29 +235,17 @@ add_template (Builder  *self,
   return TRUE;
 }
 
-/**
- * _koyomi_incident_tasks_add:
- * @incident: a row of the plan, with the times that its tasks are due after
- * @template: 0 for none
- * @day: whose matrix names the teams
- *
- * Adds tasks to the incident's check-list within an edit: those of the template, which are due first, then the duties of the
- * functions. What is on the list already is not added again.
- *
- * Returns: how many were added, or -1 on error
- */
-int
-_koyomi_incident_tasks_add (KoyomiEdit              *edit,
-                            KoyomiSession           *session,
-                            KoyomiRecord            *incident,
-                            gint64                   template,
-                            KoyomiChecklistSources   sources,
-                            guint32                  day,
-                            GError                 **error)
+/* Tasks of the template, which are due first, then the duties. Returns: how many were added, or -1 on error */
+static int
+add_checklist (KoyomiEdit              *edit,
+               KoyomiSession           *session,
+               KoyomiRecord            *incident,
+               gint64                   template,
+               KoyomiChecklistSources   sources,
+               guint32                  day,
+               GError                 **error)
 {
   g_auto(Builder) builder = { 0 };
-
-  g_assert (koyomi_record_get_table_id (incident) == KOYOMI_TABLE_INCIDENT);
 
   if (!begin (&builder, edit, session, incident, day, error) ||
       ((sources & KOYOMI_CHECKLIST_TEMPLATE) != 0 && template != 0 && !add_template (&builder, template, error)) ||
@@ -265,6 +253,49 @@ _koyomi_incident_tasks_add (KoyomiEdit              *edit,
     return -1;
 
   return builder.n_added;
+}
+
+/* Returns: the template that the incident names; 0 for none, and for one that is not there any more; -1 on error */
+static gint64
+find_template (KoyomiSession  *session,
+               KoyomiRecord   *incident,
+               GError        **error)
+{
+  g_autoptr(GPtrArray) templates = koyomi_session_list (session, KOYOMI_TABLE_INCIDENT_TEMPLATE, 0, 0,
+                                                        koyomi_session_get_own_language (session), error);
+  const char *code = koyomi_record_get_text (incident, KOYOMI_INCIDENT_TEMPLATE);
+
+  if (templates == NULL)
+    return -1;
+
+  for (guint i = 0; *code != '\0' && i < templates->len; i++)
+    if (strcmp (koyomi_record_get_text (g_ptr_array_index (templates, i), KOYOMI_INCIDENT_TEMPLATE_CODE), code) == 0)
+      return koyomi_record_get_id (g_ptr_array_index (templates, i));
+
+  return 0;
+}
+
+/**
+ * _koyomi_incident_tasks_add:
+ * @incident: a row of the plan, with the times that its tasks are due after and the code of a template, if any
+ * @day: whose matrix names the teams
+ *
+ * Makes the incident's check-list within an edit. What is on it already is not added again.
+ *
+ * Returns: how many tasks were added, or -1 on error
+ */
+int
+_koyomi_incident_tasks_add (KoyomiEdit     *edit,
+                            KoyomiSession  *session,
+                            KoyomiRecord   *incident,
+                            guint32         day,
+                            GError        **error)
+{
+  gint64 template = find_template (session, incident, error);
+
+  g_assert (koyomi_record_get_table_id (incident) == KOYOMI_TABLE_INCIDENT);
+
+  return template >= 0 ? add_checklist (edit, session, incident, template, KOYOMI_CHECKLIST_ALL, day, error) : -1;
 }
 
 /* The incident knows which check-list was used; the last one counts. */
@@ -314,7 +345,7 @@ koyomi_incident_add_checklist (KoyomiSession           *session,
   if (edit == NULL ||
       (record = koyomi_session_get (session, KOYOMI_TABLE_INCIDENT, incident, koyomi_session_get_own_language (session), error)) == NULL ||
       ((sources & KOYOMI_CHECKLIST_TEMPLATE) != 0 && template != 0 && !note_template (session, edit, record, template, error)) ||
-      (n_added = _koyomi_incident_tasks_add (edit, session, record, template, sources, day, error)) < 0)
+      (n_added = add_checklist (edit, session, record, template, sources, day, error)) < 0)
     return -1;
 
   name = _koyomi_label_name_row (session, KOYOMI_TABLE_INCIDENT, incident, language);
