@@ -70,12 +70,13 @@ find_letter (const KoyomiMatrix *matrix,
     {
       const KoyomiMatrixColumn *column = koyomi_matrix_get_column (matrix, i);
       const KoyomiMatrixCell *cell = koyomi_matrix_get_cell (matrix, row, i);
-      GPtrArray *assignments = is_mapped ? cell->mapped_assignments : cell->assignments;
+      GPtrArray *assignments;
 
-      if (!column->is_active || ((is_mapped ? cell->mapped : cell->letters) & letter) == 0)
+      if (cell == NULL || !column->is_active || ((is_mapped ? cell->mapped : cell->letters) & letter) == 0)
         continue;
 
       team->team = koyomi_record_get_id (column->team);
+      assignments = is_mapped ? cell->mapped_assignments : cell->assignments;
       for (guint j = 0; j < assignments->len && team->person == NULL; j++)
         team->person = koyomi_matrix_find_person (matrix, koyomi_record_get_int (g_ptr_array_index (assignments, j),
                                                                                  KOYOMI_ASSIGNMENT_PERSON));

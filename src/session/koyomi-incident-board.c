@@ -91,7 +91,7 @@ open_incidents (Loading  *self,
   g_autofree char *sql = NULL;
 
   sql = g_strdup_printf ("SELECT t.id, t.number, %s, t.kind, t.state, t.severity, t.class, t.tlp, t.team_id, %s, %s, %s,"
-                         " t.recurrence_of_id, t.merged_into_id, t.opened_at, t.estimated, t.unknown,"
+                         " t.recurrence_of_id, t.merged_into_id, t.opened_at, t.found_outside, t.estimated, t.unknown,"
                          " t.occurred_at, t.detected_at, t.aware_at, t.acknowledged_at, t.classified_at, t.contained_at,"
                          " t.eradicated_at, t.recovered_at, t.closed_at"
                          "  FROM incident AS t LEFT JOIN team AS m ON m.id = t.team_id"
@@ -183,7 +183,8 @@ read_card (Loading         *self,
   card.merged_into = read_int (statement, 13);
   card.opened_at = read_int (statement, 14);
   card.clock = "";
-  read_times (&card, statement, 15);
+  card.found_outside = koyomi_statement_get_int (statement, 15);
+  read_times (&card, statement, 16);
   find_since (&card);
 
   g_array_append_val (self->board->cards, card);
@@ -445,4 +446,34 @@ koyomi_incident_board_summarize (const KoyomiIncidentBoard *self,
     }
 
   koyomi_measure_summarize (measure, (const KoyomiIncidentTimes *) times->data, times->len, summary);
+}
+
+/* Teams are told by their names. The quarter is one of 1 to 4. */
+KoyomiQuarterIncidents *
+koyomi_incident_board_count_quarter (const KoyomiIncidentBoard *self,
+                                     KoyomiFiscalYear           year,
+                                     int                        quarter)
+{
+  KoyomiQuarterIncidents *counted = koyomi_quarter_incidents_new (year, quarter);
+  g_autoptr(GArray) facts = g_array_sized_new (FALSE, FALSE, sizeof (KoyomiQuarterFact), self->cards->len);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const KoyomiIncidentCard *card = &g_array_index (self->cards, KoyomiIncidentCard, i);
+      KoyomiQuarterFact fact = {
+        .kind = card->kind,
+        .state = card->state,
+        .severity = card->severity,
+        .class = card->class,
+        .team = card->team,
+        .found_outside = card->found_outside,
+        .is_recurrence = card->recurrence_of != 0,
+        .times = card->times,
+      };
+
+      g_array_append_val (facts, fact);
+    }
+  koyomi_quarter_incidents_count (counted, (const KoyomiQuarterFact *) facts->data, facts->len);
+
+  return counted;
 }

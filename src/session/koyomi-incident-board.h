@@ -2,6 +2,7 @@
 
 #include "koyomi-incident-measure.h"
 #include "koyomi-incident.h"
+#include "koyomi-quarter-incidents.h"
 #include "koyomi-session.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   const char          *team;             /* its name */
   const char          *lead;
   const char          *detected_by;
+  gboolean             found_outside;
   gint64               recurrence_of;    /* 0 is none */
   gint64               merged_into;      /* 0 is none */
   gint64               opened_at;        /* when the record was opened; of a plan from before, when the incident was detected */
@@ -63,6 +65,10 @@ void                 koyomi_incident_board_summarize     (const KoyomiIncidentBo
                                                           guint32                     first_day,
                                                           guint32                     last_day,
                                                           KoyomiMeasureSummary       *summary);
+KoyomiQuarterIncidents *
+                     koyomi_incident_board_count_quarter (const KoyomiIncidentBoard  *self,
+                                                          KoyomiFiscalYear            year,
+                                                          int                         quarter) G_GNUC_WARN_UNUSED_RESULT;
 gboolean             koyomi_incident_board_matches       (KoyomiIncidentBoard        *self,
                                                           KoyomiIncidentCard         *card,
                                                           const char                 *folded_query,

@@ -65,6 +65,23 @@ tell_opening (KoyomiIncidentWork *work,
 }
 
 static gboolean
+has_check_list (KoyomiRecord *incident)
+{
+  KoyomiIncidentKind kind = koyomi_record_get_int (incident, KOYOMI_INCIDENT_KIND);
+
+  return kind == KOYOMI_INCIDENT_KIND_INCIDENT || kind == KOYOMI_INCIDENT_KIND_DRILL ||
+         !koyomi_record_is_none (incident, KOYOMI_INCIDENT_TEMPLATE);
+}
+
+static gboolean
+add_tasks (KoyomiIncidentWork  *work,
+           GError             **error)
+{
+  return !has_check_list (work->incident) ||
+         _koyomi_incident_tasks_add (work->edit, work->session, work->incident, koyomi_time_get_day (work->now), error) >= 0;
+}
+
+static gboolean
 prepare (KoyomiIncidentWork  *work,
          KoyomiRecord        *incident,
          GError             **error)
@@ -89,24 +106,22 @@ prepare (KoyomiIncidentWork  *work,
 
 /**
  * koyomi_incident_open:
- * @incident: a new record with what is known; number, state, and when it was opened are set here, and so is the severity unless there
- *   is a reason for another one
- * @template: whose tasks come onto the check-list, 0 for none
- * @sources: what else does
+ * @incident: a new record with what is known, and the code of a template, if any; number, state, and when it was opened are set here,
+ *   and so is the severity unless there is a reason for another one
+ *
+ * An incident and a drill get their check-list; an event and a near miss do when there is a template for them, or when triage
+ * makes an incident of them.
  *
  * Returns: its key, or 0 on error
  */
 gint64
-koyomi_incident_open (KoyomiSession           *session,
-                      KoyomiRecord            *incident,
-                      gint64                   template,
-                      KoyomiChecklistSources   sources,
-                      gint64                   now,
-                      KoyomiLanguage           language,
-                      GError                 **error)
+koyomi_incident_open (KoyomiSession   *session,
+                      KoyomiRecord    *incident,
+                      gint64           now,
+                      KoyomiLanguage   language,
+                      GError         **error)
 {
   g_auto(KoyomiIncidentWork) work = { .session = session, .now = now, .language = language };
-  g_autoptr(KoyomiRecord) used = NULL;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (koyomi_record_get_table_id (incident) == KOYOMI_TABLE_INCIDENT, 0);
@@ -115,16 +130,9 @@ koyomi_incident_open (KoyomiSession           *session,
   if ((work.edit = koyomi_session_begin_edit (session, error)) == NULL || !prepare (&work, incident, error))
     return 0;
 
-  if (template != 0)
-    {
-      if ((used = koyomi_session_get (session, KOYOMI_TABLE_INCIDENT_TEMPLATE, template, language, error)) == NULL)
-        return 0;
-      koyomi_record_set_text (incident, KOYOMI_INCIDENT_TEMPLATE, koyomi_record_get_text (used, KOYOMI_INCIDENT_TEMPLATE_CODE));
-    }
-
   if (!koyomi_edit_insert (work.edit, incident, error) ||
       !_koyomi_incident_work_note (&work, now, tell_opening, NULL, error) ||
-      _koyomi_incident_tasks_add (work.edit, session, incident, template, sources, koyomi_time_get_day (now), error) < 0)
+      !add_tasks (&work, error))
     return 0;
 
   /* Translators: the label of the edit: the number and the title of an incident */
@@ -363,6 +371,7 @@ koyomi_incident_triage (KoyomiSession       *session,
   label = g_strdup_printf (koyomi_tr (language, N_("Triage %s")), work.name);
 
   return note_changes (&work, before, work.incident, error) &&
+         (has_check_list (before) || add_tasks (&work, error)) &&
          _koyomi_incident_work_save (&work, label, error);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "koyomi-close-gate.h"
-#include "koyomi-incident-checklist.h"
 #include "koyomi-incident-times.h"
 #include "koyomi-incident.h"
 #include "koyomi-session.h"
@@ -26,8 +25,6 @@ typedef struct
  * happened. They fail with KOYOMI_PLAN_ERROR_CONSTRAINT where a rule of incidents forbids it; the views ask the model before. */
 gint64    koyomi_incident_open          (KoyomiSession              *session,
                                          KoyomiRecord               *incident,
-                                         gint64                      template,
-                                         KoyomiChecklistSources      sources,
                                          gint64                      now,
                                          KoyomiLanguage              language,
                                          GError                    **error);
