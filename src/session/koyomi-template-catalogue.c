@@ -6,6 +6,13 @@
 
 /* What every plan begins with: catalogues, functions and their duties, controls, metrics, reporting duties. */
 
+/* Which column of a table goes into which field. */
+typedef struct
+{
+  int         field;
+  const char *column;
+} Cell;
+
 static const char * const duty_kinds[] = { "monthly", "routine", "at-incident" };
 static const char * const duty_columns[] = { "monthly", "routine", "at_incident" };
 
@@ -98,34 +105,52 @@ load_metrics (KoyomiLoader  *self,
   return TRUE;
 }
 
+static void
+set_amount (KoyomiRecord *clock,
+            int           field,
+            const char   *cell)
+{
+  if (*cell != '\0')
+    koyomi_record_set_real (clock, field, g_ascii_strtod (cell, NULL));
+}
+
 static gboolean
 load_clocks (KoyomiLoader  *self,
              GError       **error)
 {
+  static const Cell plain[] = {
+    { KOYOMI_CLOCK_CODE, "id" },
+    { KOYOMI_CLOCK_JURISDICTION, "jurisdiction" },
+    { KOYOMI_CLOCK_CLOCK_START, "clock_start" },
+    { KOYOMI_CLOCK_UNIT, "unit" },
+    { KOYOMI_CLOCK_ROLL_RULE, "roll_rule" },
+    { KOYOMI_CLOCK_CONFIDENCE, "confidence" },
+    { KOYOMI_CLOCK_SOURCE_URL, "source_url" },
+    { KOYOMI_CLOCK_NOTICE, "notice" },
+    { KOYOMI_CLOCK_AFTER_NOTICE, "after_notice" },
+    { KOYOMI_CLOCK_TIME_ZONE, "time_zone" },
+    { KOYOMI_CLOCK_ITEMS, "items" },
+  }, both[] = {
+    { KOYOMI_CLOCK_REGIME, "regime" },
+    { KOYOMI_CLOCK_STAGE, "stage" },
+    { KOYOMI_CLOCK_TRIGGER_TEXT, "trigger" },
+    { KOYOMI_CLOCK_RECIPIENT, "recipient" },
+    { KOYOMI_CLOCK_LEGAL_BASIS, "legal_basis" },
+    { KOYOMI_CLOCK_STATUS, "status" },
+    { KOYOMI_CLOCK_NOTE, "note" },
+  };
   const KoyomiReference *table = koyomi_reference_get ("reference/reporting_clocks");
 
   for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
     {
       g_autoptr(KoyomiRecord) clock = koyomi_record_new (KOYOMI_TABLE_CLOCK);
-      const char *amount = koyomi_reference_get_text (table, i, "amount");
-
-      koyomi_record_set_text (clock, KOYOMI_CLOCK_CODE, koyomi_reference_get_text (table, i, "id"));
-      koyomi_record_set_text (clock, KOYOMI_CLOCK_JURISDICTION, koyomi_reference_get_text (table, i, "jurisdiction"));
-      koyomi_record_set_text (clock, KOYOMI_CLOCK_CLOCK_START, koyomi_reference_get_text (table, i, "clock_start"));
-      koyomi_record_set_text (clock, KOYOMI_CLOCK_UNIT, koyomi_reference_get_text (table, i, "unit"));
-      koyomi_record_set_text (clock, KOYOMI_CLOCK_ROLL_RULE, koyomi_reference_get_text (table, i, "roll_rule"));
-      koyomi_record_set_text (clock, KOYOMI_CLOCK_CONFIDENCE, koyomi_reference_get_text (table, i, "confidence"));
-      koyomi_record_set_text (clock, KOYOMI_CLOCK_SOURCE_URL, koyomi_reference_get_text (table, i, "source_url"));
+      for (guint j = 0; j < G_N_ELEMENTS (plain); j++)
+        koyomi_record_set_text (clock, plain[j].field, koyomi_reference_get_text (table, i, plain[j].column));
       koyomi_record_set_int (clock, KOYOMI_CLOCK_POSITION, i + 1);
-      if (*amount != '\0')
-        koyomi_record_set_real (clock, KOYOMI_CLOCK_AMOUNT, g_ascii_strtod (amount, NULL));
-      _koyomi_loader_set_cell (self, clock, KOYOMI_CLOCK_REGIME, table, i, "regime");
-      _koyomi_loader_set_cell (self, clock, KOYOMI_CLOCK_STAGE, table, i, "stage");
-      _koyomi_loader_set_cell (self, clock, KOYOMI_CLOCK_TRIGGER_TEXT, table, i, "trigger");
-      _koyomi_loader_set_cell (self, clock, KOYOMI_CLOCK_RECIPIENT, table, i, "recipient");
-      _koyomi_loader_set_cell (self, clock, KOYOMI_CLOCK_LEGAL_BASIS, table, i, "legal_basis");
-      _koyomi_loader_set_cell (self, clock, KOYOMI_CLOCK_STATUS, table, i, "status");
-      _koyomi_loader_set_cell (self, clock, KOYOMI_CLOCK_NOTE, table, i, "note");
+      set_amount (clock, KOYOMI_CLOCK_AMOUNT, koyomi_reference_get_text (table, i, "amount"));
+      set_amount (clock, KOYOMI_CLOCK_WARN_AMOUNT, koyomi_reference_get_text (table, i, "warn_amount"));
+      for (guint j = 0; j < G_N_ELEMENTS (both); j++)
+        _koyomi_loader_set_cell (self, clock, both[j].field, table, i, both[j].column);
 
       if (!_koyomi_loader_insert (self, clock, koyomi_record_get_text (clock, KOYOMI_CLOCK_CODE), error))
         return FALSE;

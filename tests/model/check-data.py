@@ -28,7 +28,7 @@ COUNTS = {
     'incident_template_tasks': 81, 'incident_templates': 7,
     'iso27001_annexa': 93, 'iso27001_clauses': 28, 'kpis': 42,
     'map_function_iso27001': 116, 'map_function_role': 72, 'map_role_iso27001': 104, 'maturity_levels': 11, 'meti_items': 10,
-    'reporting_clocks': 24, 'roles_isogj': 54, 'severity_default': 5, 'taxonomy_rsit': 11, 'teams_default': 15,
+    'reporting_clocks': 28, 'roles_isogj': 54, 'severity_default': 5, 'taxonomy_rsit': 11, 'teams_default': 15,
     'tlp': 5, 'x1060_services': 64,
 }
 

@@ -56,7 +56,9 @@ assert_registers (KoyomiSession *session)
   g_assert_cmpint (ask (session, "SELECT count (*) FROM control WHERE kind = 'clause'"), ==, 28);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM control WHERE kind = 'annex-a'"), ==, 93);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM metric"), ==, 42);
-  g_assert_cmpint (ask (session, "SELECT count (*) FROM reporting_clock"), ==, 24);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM reporting_clock"), ==, 28);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM reporting_clock WHERE notice <> '' AND items <> ''"), ==, 28);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM reporting_clock WHERE time_zone = 'Asia/Tokyo'"), ==, 12);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM incident_template"), ==, 7);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM incident_template_task"), ==, 81);
 }
