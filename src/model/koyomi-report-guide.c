@@ -226,6 +226,25 @@ koyomi_report_answers_start (KoyomiReportGuide  guide,
   return self;
 }
 
+/* Writes into the incident what the answers tell of it. */
+void
+koyomi_report_answers_store (const KoyomiReportAnswers *self,
+                             KoyomiRecord              *incident)
+{
+  for (guint i = 0; i < guides[self->guide].n_questions; i++)
+    {
+      const Question *question = &guides[self->guide].questions[i];
+      gint64 value = question->kind == KOYOMI_QUESTION_NUMBER ? self->people : self->answers[i] == KOYOMI_ANSWER_YES;
+
+      if (question->field == 0 || self->answers[i] == KOYOMI_ANSWER_UNKNOWN || koyomi_record_get_int (incident, question->field) == value)
+        continue;
+
+      /* Access may have been malicious whatever DORA asks. */
+      if (self->guide == KOYOMI_REPORT_GUIDE_APPI || value)
+        koyomi_record_set_int (incident, question->field, value);
+    }
+}
+
 static void
 parse_answer (KoyomiReportAnswers *self,
               const char          *id,

@@ -69,6 +69,8 @@ char               *koyomi_report_answers_describe      (const KoyomiReportAnswe
 void                koyomi_report_answers_set_number    (KoyomiReportAnswers       *self,
                                                          guint                      question,
                                                          gint64                     number);
+void                koyomi_report_answers_store         (const KoyomiReportAnswers *self,
+                                                         KoyomiRecord              *incident);
 KoyomiJudgement     koyomi_report_answers_judge         (const KoyomiReportAnswers *self,
                                                          KoyomiRecord              *clock);
 char               *koyomi_report_answers_dup_reason    (const KoyomiReportAnswers *self,
