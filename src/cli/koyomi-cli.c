@@ -19,7 +19,7 @@ static const KoyomiCommand commands[] = {
        "function-controls, functions, groups, holidays, incident-events, incident-items, incident-links, incident-parties, "
        "incident-reports, incident-tasks, incident-template-tasks, incident-templates, incidents, letters, load, "
        "maturity, meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, "
-       "risks, rules, teams, waivers."),
+       "reporting-duties, risks, rules, teams, waivers."),
     koyomi_command_list },
   { "lint", "PLAN [OPTION …]", N_("Name what breaks the rules of who does what; ends with 1 when something does"),
     N_("“koyomi-cli list PLAN rules” shows the rules. What was accepted for a while is shown with its reason and is no fault until it ends."),

@@ -422,6 +422,15 @@ list_rules (List      *self,
   return TRUE;
 }
 
+/* What incidents must be reported for; “reporting-duties” are the rows that this is reckoned by. */
+static gboolean
+list_clocks (List      *self,
+             gboolean   json,
+             GError   **error)
+{
+  return koyomi_list_clocks (self->session, self->language, json, error);
+}
+
 static gboolean
 list_load (List      *self,
            gboolean   json,
@@ -447,6 +456,7 @@ static const struct
                       gboolean   json,
                       GError   **error);
 } reckoned[] = {
+  { "clocks", list_clocks },
   { "holidays", list_holidays },
   { "load", list_load },
   { "maturity", list_maturity },

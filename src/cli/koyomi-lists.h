@@ -10,6 +10,10 @@ gboolean koyomi_list_maturity (KoyomiSession     *session,
                                KoyomiLanguage     language,
                                gboolean           json,
                                GError           **error);
+gboolean koyomi_list_clocks   (KoyomiSession     *session,
+                               KoyomiLanguage     language,
+                               gboolean           json,
+                               GError           **error);
 gboolean koyomi_list_load     (KoyomiSession     *session,
                                KoyomiFiscalYear   year,
                                KoyomiLanguage     language,

@@ -909,7 +909,7 @@ static const KoyomiTable tables[KOYOMI_N_TABLES] = {
     incident_event_fields, G_N_ELEMENTS (incident_event_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_EVENT_TEXT) },
   [KOYOMI_TABLE_INCIDENT_TASK] = { "incident_task", N_("Incident task"), "incident-tasks",
     incident_task_fields, G_N_ELEMENTS (incident_task_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_TASK_TITLE) },
-  [KOYOMI_TABLE_CLOCK] = { "reporting_clock", N_("Reporting duty"), "clocks",
+  [KOYOMI_TABLE_CLOCK] = { "reporting_clock", N_("Reporting duty"), "reporting-duties",
     reporting_clock_fields, G_N_ELEMENTS (reporting_clock_fields), KOYOMI_FIELD_INDEX (KOYOMI_CLOCK_REGIME) },
   [KOYOMI_TABLE_INCIDENT_REPORT] = { "incident_report", N_("Report to an authority"), "incident-reports",
     incident_report_fields, G_N_ELEMENTS (incident_report_fields), -1 },

@@ -25,6 +25,7 @@ koyomi_attention_free (KoyomiAttention *self)
   g_ptr_array_unref (self->due_soon);
   g_ptr_array_unref (self->before_committee);
   g_ptr_array_unref (self->items);
+  g_clear_pointer (&self->clocks, g_ptr_array_unref);
   koyomi_next_meeting_free (self->next_meeting);
   g_free (self);
 }
@@ -156,7 +157,8 @@ koyomi_session_load_attention (KoyomiSession   *session,
   g_return_val_if_fail (KOYOMI_IS_SESSION (session), NULL);
 
   if ((teams = _koyomi_function_teams_load (session, language, error)) == NULL ||
-      !load_next_meeting (self, session, language, error))
+      !load_next_meeting (self, session, language, error) ||
+      (self->clocks = koyomi_session_list_open_clocks (session, FALSE, koyomi_time_now (), language, error)) == NULL)
     return NULL;
 
   if (self->next_meeting != NULL)

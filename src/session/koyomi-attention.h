@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-incident-clocks.h"
 #include "koyomi-next-meeting.h"
 
 G_BEGIN_DECLS
@@ -19,13 +20,15 @@ typedef struct
 } KoyomiAttentionItem;
 
 /* What needs attention today, in runs of any year that are not done, skipped or missed; by last day. A run that is due soon may be
- * due before the next meeting as well, and then stands in both lists. */
+ * due before the next meeting as well, and then stands in both lists. What an incident must be reported for stands by itself, by when
+ * it is due. */
 typedef struct
 {
   guint32            today;
   GPtrArray         *late;               /* (element-type KoyomiAttentionItem): the last day has passed */
   GPtrArray         *due_soon;           /* it comes within KOYOMI_DUE_SOON_DAYS, begun or not */
   GPtrArray         *before_committee;   /* it comes until the day of the next meeting */
+  GPtrArray         *clocks;             /* (element-type KoyomiOpenClock): reports to authorities that are due or late, those of drills not */
   KoyomiNextMeeting *next_meeting;       /* (nullable) */
   GPtrArray         *items;              /* all of the lists, which borrow from here */
 } KoyomiAttention;

@@ -1,9 +1,8 @@
 #include "koyomi-report-edit.h"
 
 #include "koyomi-edit-label-private.h"
-#include "koyomi-incident-clocks.h"
+#include "koyomi-incident-timeline-private.h"
 #include "koyomi-report-edit-private.h"
-#include "koyomi-session-private.h"
 #include "koyomi-text.h"
 
 #include <string.h>
@@ -187,7 +186,7 @@ write_decision (KoyomiReportEdit            *self,
     koyomi_report_answers_store (decision->answers, self->incident);
 
   return _koyomi_report_edit_write (self, decision->decided_at, error) &&
-         _koyomi_report_edit_note (self, decision->decided_at, ja, en, error);
+         _koyomi_timeline_record (self->edit, self->session, koyomi_record_get_id (self->incident), decision->decided_at, ja, en, error);
 }
 
 /**

@@ -36,11 +36,6 @@ gboolean             _koyomi_report_edit_set_text (KoyomiReportEdit     *self,
 gboolean             _koyomi_report_edit_write    (KoyomiReportEdit     *self,
                                                    gint64                now,
                                                    GError              **error);
-gboolean             _koyomi_report_edit_note     (KoyomiReportEdit     *self,
-                                                   gint64                at,
-                                                   const char           *ja,
-                                                   const char           *en,
-                                                   GError              **error);
 gboolean             _koyomi_report_edit_refuse   (GError              **error,
                                                    const char           *why);
 

@@ -1,6 +1,7 @@
 #include "koyomi-report-edit.h"
 
 #include "koyomi-edit-label-private.h"
+#include "koyomi-incident-timeline-private.h"
 #include "koyomi-report-edit-private.h"
 #include "koyomi-text.h"
 
@@ -148,7 +149,8 @@ koyomi_session_file_report (KoyomiSession           *session,
 
   ja = describe_submission (session, clock, submission, KOYOMI_LANGUAGE_JA);
   en = describe_submission (session, clock, submission, KOYOMI_LANGUAGE_EN);
-  if (!_koyomi_report_edit_write (&self, now, error) || !_koyomi_report_edit_note (&self, submission->filed_at, ja, en, error))
+  if (!_koyomi_report_edit_write (&self, now, error) ||
+      !_koyomi_timeline_record (self.edit, session, incident, submission->filed_at, ja, en, error))
     return FALSE;
 
   title = dup_title (session, clock, language);

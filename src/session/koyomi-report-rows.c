@@ -1,7 +1,6 @@
 #include "koyomi-report-edit-private.h"
 
 #include "koyomi-incident-clocks.h"
-#include "koyomi-session-private.h"
 
 /* The rows behind the edits of reports. */
 
@@ -136,25 +135,4 @@ _koyomi_report_edit_write (KoyomiReportEdit  *self,
     }
 
   return !koyomi_record_has_changes (self->incident) || koyomi_edit_update (self->edit, self->incident, error);
-}
-
-/* An entry of the program in the incident's timeline, signed by who makes the edit. */
-gboolean
-_koyomi_report_edit_note (KoyomiReportEdit  *self,
-                          gint64             at,
-                          const char        *ja,
-                          const char        *en,
-                          GError           **error)
-{
-  g_autoptr(KoyomiRecord) entry = koyomi_record_new (KOYOMI_TABLE_INCIDENT_EVENT);
-  gboolean japanese = koyomi_session_get_own_language (self->session) == KOYOMI_LANGUAGE_JA;
-
-  koyomi_record_set_int (entry, KOYOMI_INCIDENT_EVENT_INCIDENT, koyomi_record_get_id (self->incident));
-  koyomi_record_set_int (entry, KOYOMI_INCIDENT_EVENT_AT, at);
-  koyomi_record_set_int (entry, KOYOMI_INCIDENT_EVENT_KIND, KOYOMI_EVENT_KIND_AUTO);
-  koyomi_record_set_text (entry, KOYOMI_INCIDENT_EVENT_ACTOR, _koyomi_session_get_actor (self->session));
-  koyomi_record_set_text (entry, KOYOMI_INCIDENT_EVENT_TEXT, japanese ? ja : en);
-
-  return koyomi_edit_insert (self->edit, entry, error) &&
-         koyomi_edit_translate (self->edit, KOYOMI_INCIDENT_EVENT_TEXT, koyomi_record_get_id (entry), japanese ? en : ja, error);
 }

@@ -180,10 +180,12 @@ def the_sample_is_in_the_middle_of_its_year(folder):
 def every_list_is_printed_in_both_forms(folder):
     path = plan(folder, 'sample')
     names = re.search(r'one of: (.*?)\.$', ok('list', '--help'), re.M).group(1).split(', ')
-    assert len(names) == 50, names
+    assert len(names) == 51, names
     for name in set(names) - {'load', 'maturity'}:
         rows = load('list', path, name)
         lines = ok('list', path, name).splitlines()
+        if name == 'clocks':
+            lines.pop()   # what it is not: legal advice
         assert len(rows) == len(lines), f'{name}: {len(rows)} {len(lines)}'
         assert rows or name in ('bookmarks', 'letters', 'waivers'), name
 
@@ -372,6 +374,24 @@ def rules_are_listed(folder):
     assert not JAPANESE.search(ok('list', path, 'rules'))
     for line, rule in zip(ok('list', path, 'rules', language='ja').splitlines(), load('list', path, 'rules', language='ja')):
         assert line.startswith(rule['id']) and line.endswith(rule['sentence']) and JAPANESE.search(rule['sentence'])
+
+
+@test
+def clocks_are_those_of_incidents(folder):
+    path = plan(folder, 'sample')
+    clocks = {(clock['incident'], clock['clock']): clock for clock in load('list', path, 'clocks')}
+    final = clocks['2026-011', 'jp_appi_final']
+    assert (final['state'], final['due_at'], final['drill']) == ('due', '2026-12-09T14:59:59Z', False)
+    assert clocks['2026-011', 'internal_exec']['filed_late'] and not clocks['2026-005', 'internal_exec']['filed_late']
+    assert clocks['2026-005', 'jp_tse']['state'] == 'not-applicable' and clocks['2026-005', 'jp_tse']['reason']
+
+    later = {(clock['incident'], clock['clock']): clock['state'] for clock in load('list', path, 'clocks', today='2026-12-12')}
+    assert later['2026-011', 'jp_appi_final'] == 'late' and later['2026-011', 'jp_appi_subject'] == 'due'
+
+    for language, words in ('en', 'Not legal advice'), ('ja', '法的助言ではありません'):
+        printed = ok('list', path, 'clocks', language=language)
+        assert len(printed.splitlines()) == len(clocks) + 1 and words in printed
+    assert len(load('list', path, 'reporting-duties')) == 28
 
 
 @test

@@ -1,6 +1,7 @@
 #include "koyomi-attention.h"
 #include "koyomi-day.h"
 #include "koyomi-edit.h"
+#include "koyomi-record-edit.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
 
@@ -301,6 +302,30 @@ test_next_meeting (Fixture       *self,
 
 #define ADD(path, func) g_test_add ("/session/attention/" path, Fixture, NULL, set_up, func, tear_down)
 
+/* Two of an incident in the sample; a drill has its clocks as practice alone. */
+static void
+test_clocks (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(KoyomiAttention) before = load (self, KOYOMI_LANGUAGE_EN);
+  g_autoptr(KoyomiAttention) after = NULL;
+  g_autoptr(KoyomiRecord) incident = NULL;
+  g_autoptr(GError) error = NULL;
+  KoyomiOpenClock *first;
+
+  g_assert_cmpuint (before->clocks->len, ==, 2);
+  first = g_ptr_array_index (before->clocks, 0);
+  g_assert_cmpstr (koyomi_record_get_text (first->clock->clock, KOYOMI_CLOCK_STAGE), ==, "Final report");
+  g_assert_cmpint (first->clock->state, ==, KOYOMI_CLOCK_STATE_DUE);
+
+  incident = koyomi_session_get (self->session, KOYOMI_TABLE_INCIDENT, first->incident_id, KOYOMI_LANGUAGE_JA, &error);
+  koyomi_record_set_int (incident, KOYOMI_INCIDENT_KIND, KOYOMI_INCIDENT_KIND_DRILL);
+  koyomi_session_save (self->session, incident, KOYOMI_LANGUAGE_JA, &error);
+  g_assert_no_error (error);
+  after = load (self, KOYOMI_LANGUAGE_EN);
+  g_assert_cmpuint (after->clocks->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -311,6 +336,7 @@ main (int    argc,
   ADD ("run-stands-in-its-lists", test_lists);
   ADD ("lists-agree-with-the-calendar", test_agrees_with_the_calendar);
   ADD ("next-meeting-is-the-first-planned-one", test_next_meeting);
+  ADD ("reports-are-those-of-incidents-and-not-of-drills", test_clocks);
 
   return koyomi_test_folder_finish (g_test_run ());
 }
