@@ -278,6 +278,75 @@ clear_reference (KoyomiEdit         *self,
   return koyomi_statement_run (statement, error);
 }
 
+/* Whether a row that only says what belongs together says nothing any more. */
+static gboolean
+is_void (KoyomiEdit         *self,
+         const KoyomiTable  *table,
+         gint64              id)
+{
+  KoyomiTableId table_id = koyomi_table_get_id (table);
+  g_autoptr(KoyomiRecord) record = NULL;
+
+  if (table_id != KOYOMI_TABLE_INCIDENT_LINK && table_id != KOYOMI_TABLE_PROOF)
+    return FALSE;
+
+  record = koyomi_session_get (self->session, table_id, id, koyomi_session_get_own_language (self->session), NULL);
+  for (guint i = 1; record != NULL && i < table->n_fields; i++)
+    if (table->fields[i].type == KOYOMI_FIELD_REF && (table->fields[i].flags & KOYOMI_FIELD_OPTIONAL) &&
+        !koyomi_record_is_none (record, table_id << 8 | i))
+      return FALSE;
+
+  return record != NULL;
+}
+
+/* Who took part in an incident is known by name when team or person are no more. */
+static gboolean
+keep_name (KoyomiEdit     *self,
+           gint64          party,
+           KoyomiTableId   target,
+           gint64          id,
+           GError        **error)
+{
+  KoyomiLanguage own = koyomi_session_get_own_language (self->session);
+  KoyomiLanguage other = own == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
+  g_autoptr(KoyomiRecord) record = koyomi_session_get (self->session, KOYOMI_TABLE_INCIDENT_PARTY, party, own, error);
+  g_autofree char *name = NULL;
+  g_autofree char *other_name = NULL;
+
+  if (record == NULL)
+    return FALSE;
+
+  if (!koyomi_record_is_none (record, KOYOMI_INCIDENT_PARTY_NAME) ||
+      (target == KOYOMI_TABLE_TEAM && !koyomi_record_is_none (record, KOYOMI_INCIDENT_PARTY_PERSON)))
+    return TRUE;
+
+  name = _koyomi_session_dup_title (self->session, target, id, own);
+  other_name = _koyomi_session_dup_title (self->session, target, id, other);
+  koyomi_record_set_text (record, KOYOMI_INCIDENT_PARTY_NAME, name != NULL ? name : "");
+
+  return koyomi_record_store_update (_koyomi_session_get_store (self->session), record, error) &&
+         (g_strcmp0 (name, other_name) == 0 ||
+          koyomi_edit_translate (self, KOYOMI_INCIDENT_PARTY_NAME, party, other_name != NULL ? other_name : "", error));
+}
+
+/* The row stays, unless it says nothing without what it referred to. */
+static gboolean
+clear_or_drop (KoyomiEdit         *self,
+               const KoyomiTable  *table,
+               const KoyomiField  *reference,
+               gint64              row,
+               gint64              target,
+               GError            **error)
+{
+  KoyomiTableId table_id = koyomi_table_get_id (table);
+
+  if (table_id == KOYOMI_TABLE_INCIDENT_PARTY && !keep_name (self, row, reference->target, target, error))
+    return FALSE;
+
+  return clear_reference (self, table, reference, row, error) &&
+         (!is_void (self, table, row) || koyomi_edit_delete (self, table_id, row, error));
+}
+
 static gboolean
 let_go (KoyomiEdit         *self,
         const KoyomiTable  *table,
@@ -294,7 +363,7 @@ let_go (KoyomiEdit         *self,
     {
       gint64 row = g_array_index (referring, gint64, i);
 
-      if ((reference->flags & KOYOMI_FIELD_OPTIONAL) ? !clear_reference (self, table, reference, row, error)
+      if ((reference->flags & KOYOMI_FIELD_OPTIONAL) ? !clear_or_drop (self, table, reference, row, id, error)
                                                       : !koyomi_edit_delete (self, koyomi_table_get_id (table), row, error))
         return FALSE;
     }

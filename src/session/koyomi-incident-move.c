@@ -187,30 +187,6 @@ koyomi_incident_merge (KoyomiSession   *session,
          _koyomi_incident_work_save (&work, label, error);
 }
 
-/* What proved something of this incident only proves nothing without it. */
-static gboolean
-delete_proofs (KoyomiIncidentWork  *work,
-               GError             **error)
-{
-  static const int others[] = { KOYOMI_PROOF_CONTROL, KOYOMI_PROOF_OCCURRENCE, KOYOMI_PROOF_FINDING, KOYOMI_PROOF_MATURITY };
-  g_autoptr(GPtrArray) proofs = koyomi_session_list (work->session, KOYOMI_TABLE_PROOF, KOYOMI_PROOF_INCIDENT,
-                                                     koyomi_record_get_id (work->incident), work->language, error);
-
-  for (guint i = 0; proofs != NULL && i < proofs->len; i++)
-    {
-      KoyomiRecord *proof = g_ptr_array_index (proofs, i);
-      gboolean is_needed = FALSE;
-
-      for (guint j = 0; j < G_N_ELEMENTS (others); j++)
-        is_needed |= !koyomi_record_is_none (proof, others[j]);
-
-      if (!is_needed && !koyomi_edit_delete (work->edit, KOYOMI_TABLE_PROOF, koyomi_record_get_id (proof), error))
-        return FALSE;
-    }
-
-  return proofs != NULL;
-}
-
 /* With its timeline, tasks, reports, links and participants. Findings, evidence and follow-up activities stay, and no longer know of it. */
 gboolean
 koyomi_incident_delete (KoyomiSession   *session,
@@ -226,9 +202,7 @@ koyomi_incident_delete (KoyomiSession   *session,
 
   label = g_strdup_printf (koyomi_tr (language, N_("Delete %s")), work.name);
 
-  return delete_proofs (&work, error) &&
-         koyomi_edit_delete (work.edit, KOYOMI_TABLE_INCIDENT, id, error) &&
-         koyomi_edit_commit (work.edit, label, error);
+  return koyomi_edit_delete (work.edit, KOYOMI_TABLE_INCIDENT, id, error) && koyomi_edit_commit (work.edit, label, error);
 }
 
 /* Closes an incident that has all that it must have; see koyomi_incident_list_gaps(). */

@@ -3,6 +3,7 @@
 #include "koyomi-incident-board.h"
 #include "koyomi-incident-edit.h"
 #include "koyomi-record-edit.h"
+#include "koyomi-references.h"
 #include "koyomi-template.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
@@ -522,6 +523,97 @@ test_delete (Fixture       *self,
   g_assert_cmpstr (after, ==, before);
 }
 
+static gint64
+find_named (Fixture       *self,
+            KoyomiTableId  table,
+            const char    *title)
+{
+  g_autoptr(GPtrArray) rows = koyomi_session_list (self->session, table, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (koyomi_record_get_title (g_ptr_array_index (rows, i)), title))
+      return koyomi_record_get_id (g_ptr_array_index (rows, i));
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_party (Fixture        *self,
+           gint64          id,
+           const char     *name,
+           KoyomiLanguage  language)
+{
+  g_autoptr(GPtrArray) parties = koyomi_session_list (self->session, KOYOMI_TABLE_INCIDENT_PARTY, KOYOMI_INCIDENT_PARTY_INCIDENT, id,
+                                                      language, NULL);
+
+  for (guint i = 0; i < parties->len; i++)
+    if (g_str_equal (koyomi_record_get_text (g_ptr_array_index (parties, i), KOYOMI_INCIDENT_PARTY_NAME), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Teams, people and what an incident concerns can go; the incident stays, and knows who was there. */
+static void
+test_what_it_refers_to_goes (Fixture       *self,
+                             gconstpointer  data)
+{
+  static const struct
+  {
+    KoyomiTableId  table;
+    const char    *title;
+  } cases[] = {
+    { KOYOMI_TABLE_PERSON, "模擬 直子" },
+    { KOYOMI_TABLE_TEAM, "情報システム部" },
+    { KOYOMI_TABLE_RISK, "ランサムウェアによる基幹システムの停止" },
+  };
+  gint64 drill = find (self, "2026-006");
+  g_autofree char *before = koyomi_test_content_hash (self->session);
+  g_autofree char *after = NULL;
+  guint n_links = count_of (self, KOYOMI_TABLE_INCIDENT_LINK, KOYOMI_INCIDENT_LINK_INCIDENT, drill);
+  guint n_parties = count_of (self, KOYOMI_TABLE_INCIDENT_PARTY, KOYOMI_INCIDENT_PARTY_INCIDENT, drill);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      koyomi_session_remove (self->session, cases[i].table, find_named (self, cases[i].table, cases[i].title), KOYOMI_LANGUAGE_JA, &error);
+      g_assert_no_error (error);
+    }
+
+  g_assert_cmpuint (count_of (self, KOYOMI_TABLE_INCIDENT_LINK, KOYOMI_INCIDENT_LINK_INCIDENT, drill), ==, n_links - 1);
+  g_assert_cmpuint (count_of (self, KOYOMI_TABLE_INCIDENT_PARTY, KOYOMI_INCIDENT_PARTY_INCIDENT, drill), ==, n_parties);
+  g_assert_true (has_party (self, drill, "模擬 直子", KOYOMI_LANGUAGE_JA));
+  g_assert_true (has_party (self, drill, "Naoko Mogi", KOYOMI_LANGUAGE_EN));
+  g_assert_true (has_party (self, drill, "情報システム部", KOYOMI_LANGUAGE_JA));
+  g_assert_true (has_party (self, drill, "IT department", KOYOMI_LANGUAGE_EN));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (koyomi_session_undo (self->session, NULL));
+  after = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_referring (Fixture       *self,
+                gconstpointer  data)
+{
+  static const KoyomiTableId expected[] = {
+    KOYOMI_TABLE_INCIDENT, KOYOMI_TABLE_INCIDENT_TASK, KOYOMI_TABLE_INCIDENT_PARTY,
+  };
+  g_autoptr(GArray) referring = koyomi_session_list_referring (self->session, KOYOMI_TABLE_TEAM,
+                                                               find_named (self, KOYOMI_TABLE_TEAM, "CSIRT"), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      gboolean is_named = FALSE;
+
+      for (guint j = 0; j < referring->len; j++)
+        is_named |= g_array_index (referring, KoyomiReferring, j).table == expected[i];
+      g_assert_true (is_named);
+    }
+}
+
 static guint
 count_gaps (Fixture *self,
             gint64   id)
@@ -727,6 +819,8 @@ main (int    argc,
   ADD ("change-is-kept-in-the-timeline", "change", set_up, test_change);
   ADD ("merged-incident-knows-where-it-went", "merge", set_up, test_merge);
   ADD ("deleted-incident-takes-its-parts-along", "delete", set_up, test_delete);
+  ADD ("who-took-part-is-known-by-name-when-gone", "gone", set_up, test_what_it_refers_to_goes);
+  ADD ("team-is-known-to-be-in-incidents", "referring", set_up, test_referring);
   ADD ("closing-waits-for-every-gap", "close", set_up, test_close);
   ADD ("drill-changes-no-figure", "drill", set_up, test_drill);
   ADD ("empty-plan-takes-its-first-incident", "empty", set_up_empty, test_empty_plan);
