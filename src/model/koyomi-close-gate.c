@@ -10,6 +10,7 @@ static const struct
   [KOYOMI_CLOSE_GAP_REVIEW] = { "no-review", N_("The review lacks its day or the lessons.") },
   [KOYOMI_CLOSE_GAP_TASKS] = { NULL, NULL },
   [KOYOMI_CLOSE_GAP_REPORTS] = { NULL, NULL },
+  [KOYOMI_CLOSE_GAP_JUDGEMENT] = { "no-report", N_("It has not been judged whether the incident must be reported.") },
   [KOYOMI_CLOSE_GAP_DRILL] = { NULL, N_("It is not written down how the drill went, or whether it met its criteria.") },
 };
 
@@ -77,6 +78,22 @@ check_texts (GArray       *gaps,
     add (gaps, KOYOMI_CLOSE_GAP_DRILL, 1, 0);
 }
 
+/* Nothing is reported of a drill, and of an incident somebody has to say so when nothing is. */
+static void
+check_reports (GArray                 *gaps,
+               KoyomiIncidentKind      kind,
+               const KoyomiCloseFacts *facts)
+{
+  if (kind == KOYOMI_INCIDENT_KIND_DRILL)
+    return;
+
+  if (facts->n_open_reports > 0)
+    add (gaps, KOYOMI_CLOSE_GAP_REPORTS, facts->n_open_reports, 0);
+  else if (kind == KOYOMI_INCIDENT_KIND_INCIDENT && facts->n_judged_reports == 0 &&
+           !(facts->waived & 1u << KOYOMI_CLOSE_GAP_JUDGEMENT))
+    add (gaps, KOYOMI_CLOSE_GAP_JUDGEMENT, 1, 0);
+}
+
 /* Returns: (transfer full) (element-type KoyomiCloseGapItem): what is still missing; empty when it may be closed */
 GArray *
 koyomi_close_gate_check (KoyomiRecord           *incident,
@@ -88,14 +105,13 @@ koyomi_close_gate_check (KoyomiRecord           *incident,
   check_texts (gaps, incident, facts->waived);
   if (facts->n_open_tasks > 0)
     add (gaps, KOYOMI_CLOSE_GAP_TASKS, facts->n_open_tasks, 0);
-  /* Nothing is reported of a drill. */
-  if (facts->n_open_reports > 0 && koyomi_record_get_int (incident, KOYOMI_INCIDENT_KIND) != KOYOMI_INCIDENT_KIND_DRILL)
-    add (gaps, KOYOMI_CLOSE_GAP_REPORTS, facts->n_open_reports, 0);
+  check_reports (gaps, koyomi_record_get_int (incident, KOYOMI_INCIDENT_KIND), facts);
 
   return gaps;
 }
 
-/* Tasks and reports are waived one by one, where they stand, and times are marked as unknown. */
+/* Tasks and reports are waived one by one, where they stand, and times are marked as unknown. That nothing must be reported is a
+ * waiver too: the judgement, with its reason. */
 gboolean
 koyomi_close_gap_can_be_waived (KoyomiCloseGap gap)
 {
@@ -146,6 +162,7 @@ koyomi_close_gap_describe (const KoyomiCloseGapItem *self,
                                           "%u reports are neither filed nor judged as not applicable.", self->n), self->n);
     case KOYOMI_CLOSE_GAP_CAUSE:
     case KOYOMI_CLOSE_GAP_REVIEW:
+    case KOYOMI_CLOSE_GAP_JUDGEMENT:
     case KOYOMI_CLOSE_GAP_DRILL:
     case KOYOMI_N_CLOSE_GAPS:
     default:

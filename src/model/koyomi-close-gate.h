@@ -12,6 +12,7 @@ typedef enum
   KOYOMI_CLOSE_GAP_REVIEW,     /* with the day and the lessons */
   KOYOMI_CLOSE_GAP_TASKS,      /* each done, or waived with a reason */
   KOYOMI_CLOSE_GAP_REPORTS,    /* each filed, or judged as not applicable with a reason */
+  KOYOMI_CLOSE_GAP_JUDGEMENT,  /* whether anything must be reported at all */
   KOYOMI_CLOSE_GAP_DRILL,      /* how the drill went, and whether it met its criteria */
   KOYOMI_N_CLOSE_GAPS,
 } KoyomiCloseGap;
@@ -29,6 +30,7 @@ typedef struct
 {
   guint n_open_tasks;
   guint n_open_reports;
+  guint n_judged_reports;   /* filed, or judged as not applicable */
   guint waived;   /* a bit for each gap, 1 << KoyomiCloseGap, that was waived with a reason */
 } KoyomiCloseFacts;
 

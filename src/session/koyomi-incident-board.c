@@ -1,6 +1,7 @@
 #include "koyomi-incident-board.h"
 
 #include "koyomi-day.h"
+#include "koyomi-incident-clocks.h"
 #include "koyomi-session-private.h"
 #include "koyomi-text-fold.h"
 
@@ -267,54 +268,42 @@ read_follow_ups (Loading            *self,
   card->n_follow_ups = koyomi_statement_get_int (statement, 1);
 }
 
-/* The one that is due first is on the card; one without a time comes after those that have one. */
 static void
-read_clock (Loading            *self,
-            KoyomiIncidentCard *card,
-            KoyomiStatement    *statement)
+read_unjudged (Loading            *self,
+               KoyomiIncidentCard *card,
+               KoyomiStatement    *statement)
 {
-  gboolean is_due = strcmp (koyomi_statement_get_text (statement, 1), "due") == 0;
-  gint64 due = read_int (statement, 2);
-
-  if (!koyomi_incident_card_is_open (card) || card->kind == KOYOMI_INCIDENT_KIND_DRILL)
-    return;
-
-  card->n_clocks++;
-  card->n_unjudged += !is_due;
-  if (is_due && (card->clock_id == 0 || (due != 0 && (card->clock_due == 0 || due < card->clock_due))))
-    {
-      card->clock_id = koyomi_statement_get_int (statement, 3);
-      card->clock_due = due;
-    }
+  if (koyomi_incident_card_is_open (card) && card->kind != KOYOMI_INCIDENT_KIND_DRILL)
+    card->n_unjudged = koyomi_statement_get_int (statement, 1);
+  card->n_clocks += card->n_unjudged;
 }
 
-/* The name of a clock is shared by all cards that wait for it. */
+/* They come with the one that is due first in front, which is then on the card. */
 static gboolean
-name_clocks (Loading        *self,
+load_clocks (Loading        *self,
              KoyomiSession  *session,
              GError        **error)
 {
-  g_autoptr(GHashTable) clocks = koyomi_session_index (session, KOYOMI_TABLE_CLOCK, self->language, error);
+  g_autoptr(GPtrArray) clocks = koyomi_session_list_open_clocks (session, FALSE, self->board->now, self->language, error);
 
-  if (clocks == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < self->board->cards->len; i++)
+  for (guint i = 0; clocks != NULL && i < clocks->len; i++)
     {
-      KoyomiIncidentCard *card = koyomi_incident_board_get_card (self->board, i);
-      KoyomiRecord *clock = card->clock_id != 0 ? g_hash_table_lookup (clocks, &card->clock_id) : NULL;
+      KoyomiOpenClock *open = g_ptr_array_index (clocks, i);
+      KoyomiIncidentCard *card = g_hash_table_lookup (self->cards, &open->incident_id);
       g_autofree char *name = NULL;
 
-      if (clock == NULL)
+      if (card == NULL || !koyomi_incident_card_is_open (card) || card->n_clocks++ > card->n_unjudged)
         continue;
 
-      name = g_strdup_printf ("%s %s", koyomi_record_get_text (clock, KOYOMI_CLOCK_REGIME),
-                              koyomi_record_get_text (clock, KOYOMI_CLOCK_STAGE));
+      name = koyomi_incident_clock_dup_title (open->clock, self->language);
       card->clock = g_string_chunk_insert_const (self->board->texts, name);
-      card->clock_late = card->clock_due != 0 && card->clock_due < self->board->now;
+      card->clock_id = koyomi_record_get_id (open->clock->clock);
+      card->clock_due = open->clock->due_at;
+      card->clock_warning = open->clock->is_warning;
+      card->clock_late = open->clock->state == KOYOMI_CLOCK_STATE_LATE;
     }
 
-  return TRUE;
+  return clocks != NULL;
 }
 
 static gboolean
@@ -328,8 +317,8 @@ load_beside (Loading  *self,
                       "SELECT incident_id, count (*) FROM activity WHERE incident_id IS NOT NULL GROUP BY incident_id",
                       read_follow_ups, error) &&
          read_beside (self,
-                      "SELECT incident_id, state, due_at, clock_id FROM incident_report WHERE state IN ('due', 'not-judged')"
-                      " ORDER BY id", read_clock, error);
+                      "SELECT incident_id, count (*) FROM incident_report WHERE state = 'not-judged' GROUP BY incident_id",
+                      read_unjudged, error);
 }
 
 static int
@@ -352,7 +341,7 @@ koyomi_session_load_incident_board (KoyomiSession   *session,
 
   self.board = start_board (now);
   self.store = _koyomi_session_get_store (session);
-  if (!load_cards (&self, error) || !load_beside (&self, error) || !name_clocks (&self, session, error))
+  if (!load_cards (&self, error) || !load_beside (&self, error) || !load_clocks (&self, session, error))
     return NULL;
 
   g_array_sort (self.board->cards, compare_cb);

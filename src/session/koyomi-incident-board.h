@@ -33,8 +33,9 @@ typedef struct
   guint                n_late;           /* not done, and due before now */
   guint                n_follow_ups;     /* activities that follow it up */
   gint64               clock_id;         /* of the report that is due next; 0 is none */
-  const char          *clock;            /* such as “APPI Preliminary report” */
+  const char          *clock;            /* such as “APPI: Preliminary report”; "" */
   gint64               clock_due;        /* 0 when no time is known */
+  gboolean             clock_warning;    /* the time to warn has come */
   gboolean             clock_late;
   guint                n_clocks;         /* reports that are due or not judged yet */
   guint                n_unjudged;       /* of them those that are not judged yet */

@@ -1,5 +1,6 @@
 #include "koyomi-incident-edit.h"
 
+#include "koyomi-incident-clocks.h"
 #include "koyomi-incident-work-private.h"
 #include "koyomi-session-private.h"
 #include "koyomi-text.h"
@@ -69,6 +70,48 @@ collect_waived (KoyomiSession  *session,
   return TRUE;
 }
 
+/* What was never decided on does not keep an incident open; what was put off does. */
+static gboolean
+is_open (const KoyomiIncidentClock *clock)
+{
+  switch (clock->state)
+    {
+    case KOYOMI_CLOCK_STATE_DUE:
+    case KOYOMI_CLOCK_STATE_LATE:
+      return !clock->gives_way;
+    case KOYOMI_CLOCK_STATE_NOT_JUDGED:
+      return clock->report != NULL && !clock->gives_way;
+    case KOYOMI_CLOCK_STATE_NOT_APPLICABLE:
+      return koyomi_text_is_blank (koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_REASON));
+    case KOYOMI_CLOCK_STATE_FILED:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+count_reports (KoyomiSession     *session,
+               gint64             id,
+               KoyomiCloseFacts  *facts,
+               GError           **error)
+{
+  g_autoptr(KoyomiIncidentClocks) clocks = koyomi_session_load_incident_clocks (session, id, 0, koyomi_session_get_own_language (session),
+                                                                                error);
+
+  if (clocks == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < clocks->clocks->len; i++)
+    {
+      const KoyomiIncidentClock *clock = g_ptr_array_index (clocks->clocks, i);
+
+      facts->n_open_reports += is_open (clock);
+      facts->n_judged_reports += clock->state == KOYOMI_CLOCK_STATE_FILED || clock->state == KOYOMI_CLOCK_STATE_NOT_APPLICABLE;
+    }
+
+  return TRUE;
+}
+
 /* Returns: (transfer full) (element-type KoyomiCloseGapItem): what the incident lacks before it can be closed; empty when nothing */
 GArray *
 koyomi_incident_list_gaps (KoyomiSession  *session,
@@ -83,10 +126,7 @@ koyomi_incident_list_gaps (KoyomiSession  *session,
       !count (session, "SELECT count (*) FROM incident_task"
                        " WHERE incident_id = :id AND done_at IS NULL AND trim (coalesce (waived, '')) = ''",
               id, &facts.n_open_tasks, error) ||
-      !count (session, "SELECT count (*) FROM incident_report"
-                       " WHERE incident_id = :id AND (state IN ('not-judged', 'due')"
-                       "    OR (state = 'not-applicable' AND trim (reason) = ''))",
-              id, &facts.n_open_reports, error) ||
+      !count_reports (session, id, &facts, error) ||
       !collect_waived (session, id, &facts.waived, error))
     return NULL;
 

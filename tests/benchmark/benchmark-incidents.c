@@ -1,5 +1,5 @@
 /* Loading the incident board, searching it and moving a card of it: in a plan with 5,000 incidents, 60,000 entries in their timelines,
- * 50,000 tasks and 10,000 reports, in the plan's language and in the other one. */
+ * 50,000 tasks and 10,000 reports, of which some 200 are due, in the plan's language and in the other one. */
 
 #include "koyomi-day.h"
 #include "koyomi-edit.h"
@@ -15,6 +15,7 @@
 #define N_EVENTS 12
 #define N_TASKS 10
 #define N_REPORTS 2
+#define N_DUE 100
 #define HOUR G_GINT64_CONSTANT (3600000)
 
 static KoyomiSession *
@@ -77,6 +78,7 @@ static void
 add_parts (KoyomiEdit *edit,
            GPtrArray  *clocks,
            gint64      incident,
+           guint       index,
            gint64      now)
 {
   for (guint i = 0; i < N_EVENTS; i++)
@@ -106,8 +108,9 @@ add_parts (KoyomiEdit *edit,
 
       koyomi_record_set_int (report, KOYOMI_INCIDENT_REPORT_INCIDENT, incident);
       koyomi_record_set_int (report, KOYOMI_INCIDENT_REPORT_CLOCK, koyomi_record_get_id (g_ptr_array_index (clocks, i * 2)));
-      koyomi_record_set_int (report, KOYOMI_INCIDENT_REPORT_STATE, KOYOMI_REPORT_STATE_DUE);
-      koyomi_record_set_int (report, KOYOMI_INCIDENT_REPORT_DUE_AT, now + i * HOUR);
+      koyomi_record_set_int (report, KOYOMI_INCIDENT_REPORT_STATE,
+                             index + N_DUE >= N_INCIDENTS ? KOYOMI_REPORT_STATE_DUE : KOYOMI_REPORT_STATE_FILED);
+      koyomi_record_set_int (report, KOYOMI_INCIDENT_REPORT_FILED_AT, index + N_DUE >= N_INCIDENTS ? 0 : now - HOUR);
       insert (edit, report);
     }
 }
@@ -121,7 +124,7 @@ fill (KoyomiSession *session,
   g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (session, NULL);
 
   for (guint i = 0; i < N_INCIDENTS; i++)
-    add_parts (edit, clocks, add_incident (edit, teams, i, now), now);
+    add_parts (edit, clocks, add_incident (edit, teams, i, now), i, now);
 
   if (!koyomi_edit_commit (edit, "インシデント", NULL))
     g_error ("the edit failed");

@@ -84,7 +84,7 @@ test_card (Fixture       *self,
   g_assert_cmpint (card->times.certainty[KOYOMI_INCIDENT_TIME_OCCURRED], ==, KOYOMI_CERTAINTY_ESTIMATED);
   g_assert_cmpint (card->since, ==, card->times.at[KOYOMI_INCIDENT_TIME_DETECTED]);
   g_assert_cmpstr (find (english, "2026-011")->lead, ==, "Naoko Mogi");
-  g_assert_cmpstr (find (english, "2026-011")->clock, ==, "APPI Final report");
+  g_assert_cmpstr (find (english, "2026-011")->clock, ==, "APPI: Final report");
 }
 
 static void
