@@ -22,8 +22,6 @@ static const int columns[KOYOMI_N_TABLES][8] = {
   [KOYOMI_TABLE_OCCURRENCE] = { KOYOMI_OCCURRENCE_FIRST_DAY, KOYOMI_OCCURRENCE_LAST_DAY, KOYOMI_OCCURRENCE_STATUS,
                                 KOYOMI_OCCURRENCE_FUNCTION, KOYOMI_OCCURRENCE_TITLE },
   [KOYOMI_TABLE_MEETING] = { KOYOMI_MEETING_DAY, KOYOMI_MEETING_COMMITTEE, KOYOMI_MEETING_STATUS },
-  [KOYOMI_TABLE_INCIDENT] = { KOYOMI_INCIDENT_NUMBER, KOYOMI_INCIDENT_KIND, KOYOMI_INCIDENT_SEVERITY, KOYOMI_INCIDENT_STATE,
-                              KOYOMI_INCIDENT_DETECTED_AT, KOYOMI_INCIDENT_TITLE },
   [KOYOMI_TABLE_CONTROL] = { KOYOMI_CONTROL_CODE, KOYOMI_CONTROL_NAME, KOYOMI_CONTROL_STATUS },
   [KOYOMI_TABLE_FINDING] = { KOYOMI_FINDING_NUMBER, KOYOMI_FINDING_GRADE, KOYOMI_FINDING_STATUS, KOYOMI_FINDING_DUE_DAY,
                              KOYOMI_FINDING_TITLE },
@@ -432,6 +430,14 @@ list_clocks (List      *self,
 }
 
 static gboolean
+list_incidents (List      *self,
+                gboolean   json,
+                GError   **error)
+{
+  return koyomi_list_incidents (self->session, self->year_given ? &self->year : NULL, self->language, json, error);
+}
+
+static gboolean
 list_load (List      *self,
            gboolean   json,
            GError   **error)
@@ -458,6 +464,7 @@ static const struct
 } reckoned[] = {
   { "clocks", list_clocks },
   { "holidays", list_holidays },
+  { "incidents", list_incidents },
   { "load", list_load },
   { "maturity", list_maturity },
   { "rules", list_rules },

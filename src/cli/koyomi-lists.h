@@ -14,6 +14,11 @@ gboolean koyomi_list_clocks   (KoyomiSession     *session,
                                KoyomiLanguage     language,
                                gboolean           json,
                                GError           **error);
+gboolean koyomi_list_incidents (KoyomiSession          *session,
+                               const KoyomiFiscalYear *year,
+                               KoyomiLanguage     language,
+                               gboolean           json,
+                               GError           **error);
 gboolean koyomi_list_load     (KoyomiSession     *session,
                                KoyomiFiscalYear   year,
                                KoyomiLanguage     language,

@@ -377,6 +377,24 @@ def rules_are_listed(folder):
 
 
 @test
+def incidents_are_those_of_the_board(folder):
+    path = plan(folder, 'sample')
+    incidents = {incident['number']: incident for incident in load('list', path, 'incidents')}
+    assert list(incidents) == [f'2026-{i:03}' for i in range(1, 15)], list(incidents)
+    cloud = incidents['2026-011']
+    assert (cloud['tasks'], cloud['tasks_done'], cloud['open'], cloud['counted']) == (12, 7, True, True)
+    assert cloud['next_report'].startswith('個人情報保護法') and cloud['next_report_due'] and not cloud['next_report_late']
+    assert abs(cloud['tta_hours'] - 10 / 60) < 1e-9 and cloud['ttr_hours'] is None
+    assert incidents['2026-008']['recurrence_of'] == '2026-004'
+    drill = incidents['2026-006']
+    assert drill['kind'] == 'drill' and not drill['counted'] and drill['verdict'] == 'met' and drill['reports_open'] == 0
+    lines = ok('list', path, 'incidents', '--language', 'en').splitlines()
+    assert re.match(r'2026-001 +Incident +S4 Minor +Closed +2026-05-01 08:50 +\d+/\d+ +Lost company smartphone', lines[0]), lines[0]
+    assert len(load('list', path, 'incidents', '--fiscal-year', '2026')) == 14
+    assert load('list', path, 'incidents', '--fiscal-year', '2025') == []
+
+
+@test
 def clocks_are_those_of_incidents(folder):
     path = plan(folder, 'sample')
     clocks = {(clock['incident'], clock['clock']): clock for clock in load('list', path, 'clocks')}
