@@ -273,6 +273,7 @@ koyomi_incident_change (KoyomiSession   *session,
                         GError         **error)
 {
   g_auto(KoyomiIncidentWork) work = { 0 };
+  g_autoptr(KoyomiRecord) before = NULL;
   g_autoptr(KoyomiRecord) fresh = NULL;
   g_autofree char *label = NULL;
 
@@ -280,6 +281,8 @@ koyomi_incident_change (KoyomiSession   *session,
 
   if (!check_fields (incident, error) ||
       !_koyomi_incident_work_begin (&work, session, koyomi_record_get_id (incident), now, language, error) ||
+      (before = koyomi_session_get (session, KOYOMI_TABLE_INCIDENT, koyomi_record_get_id (incident),
+                                    koyomi_record_get_language (incident), error)) == NULL ||
       (fresh = _koyomi_session_read_changed (session, incident, error)) == NULL)
     return FALSE;
 
@@ -287,7 +290,7 @@ koyomi_incident_change (KoyomiSession   *session,
   koyomi_incident_times_read (&work.times, fresh);
   if (!_koyomi_incident_work_check (&work, error) ||
       (koyomi_record_is_changed (fresh, KOYOMI_INCIDENT_SEVERITY) && !check_severity (fresh, error)) ||
-      !note_changes (&work, work.incident, fresh, error) ||
+      !note_changes (&work, before, fresh, error) ||
       !koyomi_edit_update (work.edit, fresh, error) ||
       !koyomi_edit_commit (work.edit, label, error))
     return FALSE;

@@ -92,7 +92,23 @@ _koyomi_incident_work_note (KoyomiIncidentWork  *self,
   return _koyomi_timeline_record (self->edit, self->session, koyomi_record_get_id (self->incident), at, ja, en, error);
 }
 
-/* A text that was written anew: what was its translation is one no longer. */
+/* A text as it is shown to whoever writes, which need not be the language of the plan. */
+static gboolean
+is_shown_as (KoyomiIncidentWork *self,
+             int                 field,
+             const char         *text)
+{
+  g_autoptr(KoyomiRecord) shown = NULL;
+
+  if (self->language == koyomi_record_get_language (self->incident))
+    return strcmp (koyomi_record_get_text (self->incident, field), text) == 0;
+
+  shown = koyomi_session_get (self->session, KOYOMI_TABLE_INCIDENT, koyomi_record_get_id (self->incident), self->language, NULL);
+
+  return shown != NULL && strcmp (koyomi_record_get_text (shown, field), text) == 0;
+}
+
+/* A text that was written anew holds in both languages: what was its translation is one no longer. */
 gboolean
 _koyomi_incident_work_set_text (KoyomiIncidentWork  *self,
                                 int                  field,
@@ -101,7 +117,7 @@ _koyomi_incident_work_set_text (KoyomiIncidentWork  *self,
 {
   const KoyomiTable *table = koyomi_record_get_table (self->incident);
 
-  if (strcmp (koyomi_record_get_text (self->incident, field), text) == 0)
+  if (is_shown_as (self, field, text))
     return TRUE;
 
   koyomi_record_set_text (self->incident, field, text);

@@ -464,6 +464,42 @@ test_change (Fixture       *self,
   assert_refused (koyomi_incident_change (self->session, incident, self->now, KOYOMI_LANGUAGE_JA, &error), &error);
 }
 
+/* In a Japanese plan: what is shown in English and stays as it is is no change. */
+static void
+test_other_language (Fixture       *self,
+                     gconstpointer  data)
+{
+  gint64 id = find (self, "2026-012");
+  g_autoptr(KoyomiRecord) incident = koyomi_session_get (self->session, KOYOMI_TABLE_INCIDENT, id, KOYOMI_LANGUAGE_EN, NULL);
+  g_autoptr(KoyomiRecord) own = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *timeline = NULL;
+  KoyomiTriage triage;
+
+  koyomi_record_set_text (incident, KOYOMI_INCIDENT_TLP, "RED");
+  koyomi_incident_change (self->session, incident, self->now, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  koyomi_triage_read (&triage, incident);
+  triage.tlp = "AMBER";
+  koyomi_incident_triage (self->session, id, &triage, self->now, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+
+  own = get (self, id);
+  g_assert_cmpstr (koyomi_record_get_text (own, KOYOMI_INCIDENT_LEAD), ==, "試作 真");
+  timeline = read_timeline (self, id, KOYOMI_LANGUAGE_EN);
+  g_assert_nonnull (strstr (timeline, "TLP: AMBER → RED\n"));
+  g_assert_nonnull (strstr (timeline, "TLP: RED → AMBER\n"));
+  g_assert_null (strstr (timeline, "Lead: "));
+
+  /* Somebody else has it now, by one name. */
+  triage.lead = "Sho Hyohon";
+  koyomi_incident_triage (self->session, id, &triage, self->now, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  g_clear_object (&own);
+  own = get (self, id);
+  g_assert_cmpstr (koyomi_record_get_text (own, KOYOMI_INCIDENT_LEAD), ==, "Sho Hyohon");
+}
+
 static void
 test_merge (Fixture       *self,
             gconstpointer  data)
@@ -817,6 +853,7 @@ main (int    argc,
   ADD ("false-alarm-is-opened-again", "false-alarm", set_up, test_false_alarm);
   ADD ("times-that-cannot-be-are-refused", "times", set_up, test_times);
   ADD ("change-is-kept-in-the-timeline", "change", set_up, test_change);
+  ADD ("other-language-is-no-change", "language", set_up, test_other_language);
   ADD ("merged-incident-knows-where-it-went", "merge", set_up, test_merge);
   ADD ("deleted-incident-takes-its-parts-along", "delete", set_up, test_delete);
   ADD ("who-took-part-is-known-by-name-when-gone", "gone", set_up, test_what_it_refers_to_goes);
