@@ -847,7 +847,7 @@ def does_the_year_with_the_keyboard_alone(folder):
                 break
         wait_focused(meeting)
         window.keys('Tab')
-        window.keys('Down', 'Return')
+        window.keys('Down', 'Down', 'Return')
         window.wait_focus(re.compile(re.escape(late['name']) + '.*' + late['first_day'] + '.*'))
         window.keys('alt+Right', 'alt+Right')
         plan.wait_days(late, shift(late['first_day'], 14), shift(late['last_day'], 14))

@@ -6,6 +6,7 @@
 
 enum
 {
+  HEADING_REPORTS,
   HEADING_LATE,
   HEADING_SOON,
   HEADING_COMMITTEE,
@@ -92,6 +93,28 @@ show_runs (KoyomiAttentionPanel *self,
   g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
 }
 
+/* What authorities must be told; unfolded by itself when something is late. */
+static void
+show_reports (KoyomiAttentionPanel *self,
+              GPtrArray            *clocks)
+{
+  GListStore *store = koyomi_attention_row_get_runs (self->headings[HEADING_REPORTS]);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GtkTreeListRow) heading = gtk_tree_list_model_get_child_row (self->tree, HEADING_REPORTS);
+  gint64 now = koyomi_time_now ();
+
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      const KoyomiOpenClock *open = g_ptr_array_index (clocks, i);
+
+      g_ptr_array_add (rows, koyomi_attention_row_new_report (open, now, koyomi_workspace_get_language (self->workspace)));
+      if (open->clock->state == KOYOMI_CLOCK_STATE_LATE && g_list_model_get_n_items (G_LIST_MODEL (store)) == 0)
+        gtk_tree_list_row_set_expanded (heading, TRUE);
+    }
+
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
+}
+
 static gboolean
 load_cb (gpointer data)
 {
@@ -109,6 +132,7 @@ load_cb (gpointer data)
     }
 
   show_meeting (self, attention->next_meeting);
+  show_reports (self, attention->clocks);
   show_runs (self, HEADING_LATE, attention->late, attention->today);
   show_runs (self, HEADING_SOON, attention->due_soon, attention->today);
   show_runs (self, HEADING_COMMITTEE, attention->before_committee, attention->today);
@@ -348,6 +372,8 @@ activate_cb (KoyomiAttentionPanel *self,
 
   if (koyomi_attention_row_is_heading (row))
     gtk_tree_list_row_set_expanded (tree_row, !gtk_tree_list_row_get_expanded (tree_row));
+  else if (koyomi_attention_row_get_incident (row) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-incident", "x", koyomi_attention_row_get_incident (row));
   else
     g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, koyomi_attention_row_get_run (row));
 }
@@ -357,6 +383,7 @@ make_headings (KoyomiAttentionPanel *self)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
   const char *const titles[N_HEADINGS] = {
+    [HEADING_REPORTS] = koyomi_tr (language, "Reports to authorities"),
     [HEADING_LATE] = koyomi_state_get_label (KOYOMI_STATE_LATE, language),
     [HEADING_SOON] = koyomi_tr (language, "Due in 14 days"),
     [HEADING_COMMITTEE] = koyomi_tr (language, "By next meeting"),
@@ -382,7 +409,7 @@ fill_list (KoyomiAttentionPanel *self)
 
   self->tree = gtk_tree_list_model_new (make_headings (self), FALSE, FALSE, list_runs_cb, NULL, NULL);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->tree)));
-  late = gtk_tree_list_model_get_row (self->tree, HEADING_LATE);
+  late = gtk_tree_list_model_get_child_row (self->tree, HEADING_LATE);
   gtk_tree_list_row_set_expanded (late, TRUE);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cb), self, 0);

@@ -2,14 +2,20 @@
 
 #include "koyomi-day.h"
 
+#define HOUR (G_GINT64_CONSTANT (3600000))
+
+/* Up to here what is left is told in hours. */
+#define MAX_HOURS 72
+
 struct _KoyomiAttentionRow
 {
   GObject      parent_instance;
 
   GListStore  *runs;      /* of a heading; NULL for a run */
-  gint64       run;
+  gint64       run;       /* 0 for a report */
+  gint64       incident;  /* of a report; 0 for a run */
   char        *title;
-  char        *place;     /* its function and who does it */
+  char        *place;     /* its function and who does it, or the incident */
   char        *due;       /* the day, and how far away that is */
   KoyomiState  state;
 };
@@ -87,6 +93,49 @@ koyomi_attention_row_new_run (const KoyomiAttentionItem *item,
   return self;
 }
 
+/* By the clock on the wall: 2026-11-25 10:00, in 26 hours. */
+static char *
+describe_time (gint64          due_at,
+               gint64          now,
+               KoyomiLanguage  language)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (due_at / 1000);
+  g_autofree char *time = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
+  guint hours = ABS (due_at - now) / HOUR;
+  guint days = hours / 24;
+
+  if (due_at < now)
+    {
+      if (hours <= MAX_HOURS)
+        /* Translators: %s is a time such as 2026-11-25 10:00, %u how long ago it was */
+        return g_strdup_printf (koyomi_ntr (language, "%s, %u hour over", "%s, %u hours over", hours), time, hours);
+      return g_strdup_printf (koyomi_ntr (language, "%s, %u day over", "%s, %u days over", days), time, days);
+    }
+
+  if (hours <= MAX_HOURS)
+    /* Translators: %s is a time such as 2026-11-25 10:00, %u how long it is until then */
+    return g_strdup_printf (koyomi_ntr (language, "%s, in %u hour", "%s, in %u hours", hours), time, hours);
+
+  return g_strdup_printf (koyomi_ntr (language, "%s, in %u day", "%s, in %u days", days), time, days);
+}
+
+KoyomiAttentionRow *
+koyomi_attention_row_new_report (const KoyomiOpenClock *open,
+                                 gint64                 now,
+                                 KoyomiLanguage         language)
+{
+  KoyomiAttentionRow *self = g_object_new (KOYOMI_TYPE_ATTENTION_ROW, NULL);
+
+  self->incident = open->incident_id;
+  self->title = koyomi_incident_clock_dup_title (open->clock, language);
+  self->place = g_strdup_printf ("%s %s", open->number, open->title);
+  self->due = open->clock->due_at != 0 ? describe_time (open->clock->due_at, now, language)
+                                       : g_strdup (koyomi_tr (language, N_("As soon as possible")));
+  self->state = open->clock->state == KOYOMI_CLOCK_STATE_LATE ? KOYOMI_STATE_LATE : KOYOMI_STATE_DUE_SOON;
+
+  return self;
+}
+
 gboolean
 koyomi_attention_row_is_heading (KoyomiAttentionRow *self)
 {
@@ -104,7 +153,16 @@ koyomi_attention_row_get_runs (KoyomiAttentionRow *self)
   return self->runs;
 }
 
-/* Returns: the key of the run; 0 for a heading */
+/* Returns: the key of the incident that must be reported; 0 for anything else */
+gint64
+koyomi_attention_row_get_incident (KoyomiAttentionRow *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_ATTENTION_ROW (self), 0);
+
+  return self->incident;
+}
+
+/* Returns: the key of the run; 0 for anything else */
 gint64
 koyomi_attention_row_get_run (KoyomiAttentionRow *self)
 {
@@ -121,7 +179,7 @@ koyomi_attention_row_get_title (KoyomiAttentionRow *self)
   return self->title;
 }
 
-/* Returns: (nullable): the run's function and who does it */
+/* Returns: (nullable): the run's function and who does it, or the incident */
 const char *
 koyomi_attention_row_get_place (KoyomiAttentionRow *self)
 {

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A line of the attention panel: a heading with what belongs to it, or a run that needs attention. */
+/* A line of the attention panel: a heading with what belongs to it, or a run or a report that needs attention. */
 #define KOYOMI_TYPE_ATTENTION_ROW (koyomi_attention_row_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiAttentionRow, koyomi_attention_row, KOYOMI, ATTENTION_ROW, GObject)
 
@@ -14,11 +14,15 @@ KoyomiAttentionRow *koyomi_attention_row_new_heading  (const char               
 KoyomiAttentionRow *koyomi_attention_row_new_run      (const KoyomiAttentionItem *item,
                                                        guint32                    today,
                                                        KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiAttentionRow *koyomi_attention_row_new_report   (const KoyomiOpenClock     *open,
+                                                       gint64                     now,
+                                                       KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean            koyomi_attention_row_is_heading   (KoyomiAttentionRow        *self);
 GListStore         *koyomi_attention_row_get_runs     (KoyomiAttentionRow        *self);
 
 gint64              koyomi_attention_row_get_run      (KoyomiAttentionRow        *self);
+gint64              koyomi_attention_row_get_incident (KoyomiAttentionRow        *self);
 const char         *koyomi_attention_row_get_title    (KoyomiAttentionRow        *self);
 const char         *koyomi_attention_row_get_place    (KoyomiAttentionRow        *self);
 const char         *koyomi_attention_row_get_due      (KoyomiAttentionRow        *self);
