@@ -57,6 +57,22 @@ load_matrix (KoyomiDutyTeams  *self,
   return g_ptr_array_index (self->matrices, i);
 }
 
+/* Returns: (nullable): the first who is named */
+static KoyomiRecord *
+find_person (const KoyomiMatrix *matrix,
+             GPtrArray          *assignments)
+{
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      gint64 person = koyomi_record_get_int (g_ptr_array_index (assignments, i), KOYOMI_ASSIGNMENT_PERSON);
+
+      if (person != 0)
+        return koyomi_matrix_find_person (matrix, person);
+    }
+
+  return NULL;
+}
+
 /* Returns: whether an active team has @letter in the row, the leftmost of them; of the row's own cells or of those of its
  *   counterparts in other catalogues */
 static gboolean
@@ -70,16 +86,12 @@ find_letter (const KoyomiMatrix *matrix,
     {
       const KoyomiMatrixColumn *column = koyomi_matrix_get_column (matrix, i);
       const KoyomiMatrixCell *cell = koyomi_matrix_get_cell (matrix, row, i);
-      GPtrArray *assignments;
 
       if (cell == NULL || !column->is_active || ((is_mapped ? cell->mapped : cell->letters) & letter) == 0)
         continue;
 
       team->team = koyomi_record_get_id (column->team);
-      assignments = is_mapped ? cell->mapped_assignments : cell->assignments;
-      for (guint j = 0; j < assignments->len && team->person == NULL; j++)
-        team->person = koyomi_matrix_find_person (matrix, koyomi_record_get_int (g_ptr_array_index (assignments, j),
-                                                                                 KOYOMI_ASSIGNMENT_PERSON));
+      team->person = find_person (matrix, is_mapped ? cell->mapped_assignments : cell->assignments);
 
       return TRUE;
     }
