@@ -26,6 +26,7 @@ koyomi_attention_free (KoyomiAttention *self)
   g_ptr_array_unref (self->before_committee);
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->clocks, g_ptr_array_unref);
+  g_clear_pointer (&self->drills, g_ptr_array_unref);
   koyomi_next_meeting_free (self->next_meeting);
   g_free (self);
 }
@@ -57,6 +58,24 @@ load_next_meeting (KoyomiAttention  *self,
 
   if (meetings->len > 0)
     self->next_meeting = g_ptr_array_steal_index (meetings, 0);
+
+  return TRUE;
+}
+
+/* Those that are due within the days that runs are looked for in. */
+static gboolean
+load_drills (KoyomiAttention  *self,
+             KoyomiSession    *session,
+             guint32           last_day,
+             KoyomiLanguage    language,
+             GError          **error)
+{
+  if ((self->drills = koyomi_session_list_next_drills (session, self->today, language, error)) == NULL)
+    return FALSE;
+
+  for (guint i = self->drills->len; i > 0; i--)
+    if (((KoyomiNextDrill *) g_ptr_array_index (self->drills, i - 1))->day > last_day)
+      g_ptr_array_remove_index (self->drills, i - 1);
 
   return TRUE;
 }
@@ -164,7 +183,8 @@ koyomi_session_load_attention (KoyomiSession   *session,
   if (self->next_meeting != NULL)
     last_day = MAX (last_day, self->next_meeting->day);
 
-  if ((statement = open_unfinished (_koyomi_session_get_store (session), last_day, language, error)) == NULL)
+  if (!load_drills (self, session, last_day, language, error) ||
+      (statement = open_unfinished (_koyomi_session_get_store (session), last_day, language, error)) == NULL)
     return NULL;
 
   while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-drill-coverage.h"
 #include "koyomi-incident-clocks.h"
 #include "koyomi-next-meeting.h"
 
@@ -30,7 +31,8 @@ typedef struct
   GPtrArray         *before_committee;   /* it comes until the day of the next meeting */
   GPtrArray         *clocks;             /* (element-type KoyomiOpenClock): reports to authorities that are due or late, those of drills not */
   KoyomiNextMeeting *next_meeting;       /* (nullable) */
-  GPtrArray         *items;              /* all of the lists, which borrow from here */
+  GPtrArray         *drills;             /* (element-type KoyomiNextDrill): due until then, or overdue; no runs */
+  GPtrArray         *items;              /* all of the lists of runs, which borrow from here */
 } KoyomiAttention;
 
 void             koyomi_attention_free          (KoyomiAttention  *self);

@@ -326,7 +326,8 @@ koyomi_session_load_drill_coverage (KoyomiSession   *session,
   return g_steal_pointer (&self);
 }
 
-/* Another drill of the same class was held after it: the day that it gave has been met. */
+/* Another drill of the same class was held after it: the day that it gave has been met. That of a drill which is still to be held
+ * stands. */
 static gboolean
 was_followed (const Drill *drill,
               GPtrArray   *drills,
@@ -336,7 +337,7 @@ was_followed (const Drill *drill,
     {
       const Drill *other = g_ptr_array_index (drills, i);
 
-      if (other != drill && was_held (other, today) && other->day > drill->day && strcmp (other->class, drill->class) == 0)
+      if (was_held (drill, today) && was_held (other, today) && other->day > drill->day && strcmp (other->class, drill->class) == 0)
         return TRUE;
     }
 
