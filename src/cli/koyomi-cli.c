@@ -15,7 +15,7 @@ static const KoyomiCommand commands[] = {
     koyomi_command_info },
   { "list", "PLAN WHAT [OPTION …]", N_("List functions, teams, activities, occurrences, duties, holidays and more"),
     N_("WHAT is one of: activities, assignments, attestations, audit-items, audits, bookmarks, catalogues, clocks, committees, "
-       "contracts, controls, crosswalks, custody, days-off, decisions, dependencies, duties, evidence, exceptions, findings, "
+       "contracts, controls, crosswalks, custody, days-off, decisions, dependencies, drills, duties, evidence, exceptions, findings, "
        "function-controls, functions, groups, holidays, incident-events, incident-items, incident-links, incident-parties, "
        "incident-reports, incident-tasks, incident-template-tasks, incident-templates, incidents, letters, load, "
        "maturity, meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, "
@@ -39,6 +39,8 @@ static const KoyomiCommand commands[] = {
   { "undo", "PLAN", N_("Take the last edit back"), NULL, koyomi_command_undo },
   { "redo", "PLAN", N_("Bring back what undo took back"), NULL, koyomi_command_redo },
   { "bookmark", "PLAN NAME", N_("Give the plan as it now stands a name, to come back to it"), NULL, koyomi_command_bookmark },
+  { "evidence", "PLAN [OPTION …]", N_("Compare the files of the evidence with their SHA-256; ends with 1 when one is not as it was"),
+    N_("A place that is no full path is looked for beside the plan."), koyomi_command_evidence },
   { "verify", "PLAN [--head HASH]", N_("Check the plan for damage, edits from outside and changes to its log"),
     N_("HASH is the head of the change log as an earlier report printed it, or at least its first 16 digits. Without it, a log whose "
        "last entries were cut off looks whole."),

@@ -429,6 +429,15 @@ list_clocks (List      *self,
   return koyomi_list_clocks (self->session, self->language, json, error);
 }
 
+/* Who has taken part in one; the drills themselves are incidents. */
+static gboolean
+list_drills (List      *self,
+             gboolean   json,
+             GError   **error)
+{
+  return koyomi_list_drills (self->session, self->language, json, error);
+}
+
 static gboolean
 list_incidents (List      *self,
                 gboolean   json,
@@ -463,6 +472,7 @@ static const struct
                       GError   **error);
 } reckoned[] = {
   { "clocks", list_clocks },
+  { "drills", list_drills },
   { "holidays", list_holidays },
   { "incidents", list_incidents },
   { "load", list_load },

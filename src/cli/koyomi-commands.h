@@ -14,6 +14,7 @@ KoyomiExit  koyomi_command_log       (KoyomiShell *shell, int argc, char **argv)
 KoyomiExit  koyomi_command_undo      (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_redo      (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_bookmark  (KoyomiShell *shell, int argc, char **argv);
+KoyomiExit  koyomi_command_evidence  (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_verify    (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_backup    (KoyomiShell *shell, int argc, char **argv);
 

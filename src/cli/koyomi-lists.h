@@ -24,5 +24,9 @@ gboolean koyomi_list_load     (KoyomiSession     *session,
                                KoyomiLanguage     language,
                                gboolean           json,
                                GError           **error);
+gboolean koyomi_list_drills   (KoyomiSession     *session,
+                               KoyomiLanguage     language,
+                               gboolean           json,
+                               GError           **error);
 
 G_END_DECLS

@@ -95,7 +95,8 @@ def plan(folder, template='cric', language='ja', **options):
 
 @test
 def help_is_complete_in_both_languages(folder):
-    commands = ['new', 'info', 'list', 'lint', 'import', 'export', 'log', 'undo', 'redo', 'bookmark', 'verify', 'backup']
+    commands = ['new', 'info', 'list', 'lint', 'import', 'export', 'log', 'undo', 'redo', 'bookmark', 'evidence', 'verify',
+                'backup']
     for command in [None, *commands]:
         words = ['--help'] if command is None else [command, '--help']
         english, japanese = ok(*words), ok(*words, language='ja')
@@ -180,12 +181,12 @@ def the_sample_is_in_the_middle_of_its_year(folder):
 def every_list_is_printed_in_both_forms(folder):
     path = plan(folder, 'sample')
     names = re.search(r'one of: (.*?)\.$', ok('list', '--help'), re.M).group(1).split(', ')
-    assert len(names) == 51, names
+    assert len(names) == 52, names
     for name in set(names) - {'load', 'maturity'}:
         rows = load('list', path, name)
         lines = ok('list', path, name).splitlines()
-        if name == 'clocks':
-            lines.pop()   # what it is not: legal advice
+        if name in ('clocks', 'drills'):
+            lines.pop()   # what it is not: legal advice; how many have not taken part
         assert len(rows) == len(lines), f'{name}: {len(rows)} {len(lines)}'
         assert rows or name in ('bookmarks', 'letters', 'waivers'), name
 
@@ -473,6 +474,39 @@ def the_log_shows_old_and_new(folder):
     full = ok('log', path, '--full', language='ja')
     assert '→ サイバーセキュリティ統括' in full
     assert load('log', path)[0]['rows'][0]['fields']
+
+
+@test
+def drills_tell_who_has_taken_part(folder):
+    path = plan(folder, 'sample')
+    rows = {row['name']: row for row in load('list', path, 'drills')}
+    assert rows['CSIRT']['covered'] and rows['CSIRT']['last_day'] == '2026-08-24'
+    assert not rows['ISMS office']['covered'] and 'last_day' not in rows['ISMS office']
+    assert rows['Hinagata Forensics']['outsourced'] and not rows['Hinagata Forensics']['covered']
+    assert '11 without a drill' in ok('list', path, 'drills')
+    assert '12か月' in ok('list', path, 'drills', language='ja')
+
+
+@test
+def evidence_is_compared_with_its_hash(folder):
+    path = plan(folder, 'sample')
+    assert 'No evidence' in ok('evidence', path)
+    incident = load('list', path, 'incidents')[0]
+    log = path.parent / 'proxy.log'
+    log.write_bytes(b'abc')
+    change(path, "INSERT INTO evidence (id, title, kind, place, sha256, owner, added_day, note) VALUES (1, 'log', 'record', 'proxy.log', "
+                 "'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', '', 739942, '')")
+    change(path, f"INSERT INTO proof (id, evidence_id, incident_id) VALUES (1, 1, {incident['id']})")
+
+    [item] = load('evidence', path, '--incident', incident['number'])
+    assert item['state'] == 'same' and item['file'].endswith('/proxy.log')
+    log.write_bytes(b'abd')
+    changed = run('evidence', path)
+    assert changed.code == NOT_SO and 'Changed since it was recorded' in changed.out, changed.out
+    log.unlink()
+    gone = run('evidence', path)
+    assert gone.code == NOT_SO and 'File not found' in gone.out, gone.out
+    fails(INPUT_REFUSED, 'evidence', path, '--incident', '1999-001', says='1999-001')
 
 
 @test
