@@ -206,11 +206,12 @@ koyomi_incident_waive_gap (KoyomiSession   *session,
   if (!_koyomi_incident_work_begin (&work, session, id, now, language, error))
     return FALSE;
 
-  label = koyomi_text_is_blank (reason)
+  if (koyomi_text_is_blank (reason))
     /* Translators: the label of the edit; %s is an incident */
-    ? g_strdup_printf (koyomi_tr (language, N_("Ask again for what %s lacks")), work.name)
+    label = g_strdup_printf (koyomi_tr (language, N_("Ask again for what %s lacks")), work.name);
+  else
     /* Translators: the label of the edit; %s is an incident */
-    : g_strdup_printf (koyomi_tr (language, N_("Waive what %s lacks")), work.name);
+    label = g_strdup_printf (koyomi_tr (language, N_("Waive what %s lacks")), work.name);
 
   return write_waiver (&work, gap, reason, error) &&
          _koyomi_incident_work_note (&work, now, tell_waiver, &waiving, error) &&
