@@ -567,7 +567,7 @@ static const KoyomiField reporting_clock_fields[] = {
   { "off", KOYOMI_FIELD_BOOL, KOYOMI_FIELD_OPTIONAL, N_("Not used") },
   { "notice", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Notice") },
   { "after_notice", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("After the notice") },
-  { "warn_amount", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Warn before the end") },
+  { "warn_amount", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Warn after") },
   { "time_zone", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Time zone") },
   { "items", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("What the report must hold") },
 };
