@@ -25,7 +25,6 @@ typedef struct
   KoyomiClockTable *table;
   KoyomiRecord     *incident;
   GPtrArray        *reports;
-  gint64            now;
 } Reckoning;
 
 static void
@@ -369,6 +368,44 @@ settle_state (KoyomiIncidentClock *clock,
   clock->is_warning = clock->warn_at != 0 && now >= clock->warn_at;
 }
 
+static gboolean
+is_wanted (Reckoning    *self,
+           KoyomiRecord *clock,
+           gboolean      only_due)
+{
+  KoyomiRecord *report = find_report (self, clock);
+
+  if (only_due)
+    return report != NULL && koyomi_record_get_int (report, KOYOMI_INCIDENT_REPORT_STATE) == KOYOMI_REPORT_STATE_DUE;
+
+  return report != NULL || koyomi_record_get_int (clock, KOYOMI_CLOCK_OFF) == 0;
+}
+
+static GPtrArray *
+reckon (KoyomiClockTable *self,
+        KoyomiRecord     *incident,
+        GPtrArray        *reports,
+        gboolean          only_due,
+        gint64            now)
+{
+  GPtrArray *clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) koyomi_incident_clock_free);
+  Reckoning reckoning = { self, incident, reports };
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (is_wanted (&reckoning, entry->record, only_due))
+        g_ptr_array_add (clocks, start_clock (&reckoning, entry));
+    }
+
+  settle_notices (&reckoning, clocks);
+  for (guint i = 0; i < clocks->len; i++)
+    settle_state (g_ptr_array_index (clocks, i), now);
+
+  return clocks;
+}
+
 /**
  * koyomi_clock_table_reckon:
  * @reports: (element-type KoyomiRecord): the incident's rows of incident_report
@@ -382,22 +419,17 @@ koyomi_clock_table_reckon (KoyomiClockTable *self,
                            GPtrArray        *reports,
                            gint64            now)
 {
-  GPtrArray *clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) koyomi_incident_clock_free);
-  Reckoning reckoning = { self, incident, reports, now };
+  return reckon (self, incident, reports, FALSE, now);
+}
 
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (koyomi_record_get_int (entry->record, KOYOMI_CLOCK_OFF) == 0 || find_report (&reckoning, entry->record) != NULL)
-        g_ptr_array_add (clocks, start_clock (&reckoning, entry));
-    }
-
-  settle_notices (&reckoning, clocks);
-  for (guint i = 0; i < clocks->len; i++)
-    settle_state (g_ptr_array_index (clocks, i), now);
-
-  return clocks;
+/* As koyomi_clock_table_reckon(), but those alone that were judged to apply and are not filed: what many incidents are asked for. */
+GPtrArray *
+koyomi_clock_table_reckon_due (KoyomiClockTable *self,
+                               KoyomiRecord     *incident,
+                               GPtrArray        *reports,
+                               gint64            now)
+{
+  return reckon (self, incident, reports, TRUE, now);
 }
 
 /* Returns: (transfer none) (nullable): what must be reported next; what has no due time comes after what has */

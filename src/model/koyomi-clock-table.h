@@ -18,6 +18,10 @@ GPtrArray        *koyomi_clock_table_reckon         (KoyomiClockTable        *se
                                                      KoyomiRecord            *incident,
                                                      GPtrArray               *reports,
                                                      gint64                   now) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray        *koyomi_clock_table_reckon_due     (KoyomiClockTable        *self,
+                                                     KoyomiRecord            *incident,
+                                                     GPtrArray               *reports,
+                                                     gint64                   now) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiIncidentClock *koyomi_clock_table_find_next   (GPtrArray               *reckoned);
 
 void              koyomi_clock_table_complete       (KoyomiRecord            *clock);

@@ -166,7 +166,7 @@ take_open_clocks (GPtrArray    *list,
       KoyomiIncidentClock *clock = g_ptr_array_index (clocks, i);
       KoyomiOpenClock *open;
 
-      if ((clock->state != KOYOMI_CLOCK_STATE_DUE && clock->state != KOYOMI_CLOCK_STATE_LATE) || clock->gives_way)
+      if (clock->gives_way)
         continue;
 
       open = g_new0 (KoyomiOpenClock, 1);
@@ -229,7 +229,7 @@ koyomi_session_list_open_clocks (KoyomiSession   *session,
     {
       KoyomiRecord *incident = g_ptr_array_index (incidents, i);
       g_autoptr(GPtrArray) own = take_reports (reports, &position, koyomi_record_get_id (incident));
-      g_autoptr(GPtrArray) clocks = koyomi_clock_table_reckon (table, incident, own, now);
+      g_autoptr(GPtrArray) clocks = koyomi_clock_table_reckon_due (table, incident, own, now);
 
       take_open_clocks (list, incident, clocks);
     }
