@@ -292,7 +292,8 @@ koyomi_incident_tasks_untick (KoyomiSession   *session,
   return koyomi_edit_commit (edit, label, error);
 }
 
-/* Leaves the tasks out for a reason, also those that had been ticked. %KOYOMI_PLAN_ERROR_CONSTRAINT without one. */
+/* Leaves the tasks out for a reason, also those that had been ticked; who says so stands where it else says who did it.
+ * %KOYOMI_PLAN_ERROR_CONSTRAINT without a reason. */
 gboolean
 koyomi_incident_tasks_waive (KoyomiSession   *session,
                              const gint64    *tasks,
