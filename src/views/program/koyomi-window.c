@@ -59,19 +59,29 @@ find_front (KoyomiWindow *self)
   return front;
 }
 
-/* A toast behind a window that lies over this one would not be seen, and its button could not be reached. */
-static AdwToastOverlay *
-find_toasts (KoyomiWindow *self)
+/* Returns: (nullable): @front, or the foremost window between it and this one, that can show a toast */
+static KoyomiPlanWindow *
+find_plan_window (KoyomiWindow *self,
+                  GtkWindow    *front)
 {
-  for (GtkWindow *window = find_front (self); window != GTK_WINDOW (self); window = gtk_window_get_transient_for (window))
-    if (KOYOMI_IS_PLAN_WINDOW (window))
-      return koyomi_plan_window_get_toasts (KOYOMI_PLAN_WINDOW (window));
+  for (GtkWindow *window = front; window != NULL && window != GTK_WINDOW (self); window = gtk_window_get_transient_for (window))
+    if (KOYOMI_IS_PLAN_WINDOW (window) && koyomi_plan_window_get_toasts (KOYOMI_PLAN_WINDOW (window)) != NULL)
+      return KOYOMI_PLAN_WINDOW (window);
 
-  return self->overlay;
+  return NULL;
 }
 
 static void
-take_toast (KoyomiWindow    *self,
+dismissed_cb (KoyomiWindow *self,
+              AdwToast     *toast)
+{
+  if (self->toast == toast)
+    g_clear_object (&self->toast);
+}
+
+/* Takes the toast, as one that takes the place of the last one. */
+static void
+show_toast (KoyomiWindow    *self,
             AdwToastOverlay *toasts,
             AdwToast        *toast)
 {
@@ -79,7 +89,49 @@ take_toast (KoyomiWindow    *self,
     adw_toast_dismiss (self->toast);
 
   g_set_object (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (toasts, toast);
+}
+
+static void take_toast (KoyomiWindow *self,
+                        GtkWindow    *front,
+                        AdwToast     *toast);
+
+/* A toast goes on in the window below when the one that shows it is closed. */
+static void
+plan_window_gone_cb (KoyomiWindow     *self,
+                     KoyomiPlanWindow *window)
+{
+  AdwToast *toast = self->toast;
+  AdwToast *again;
+
+  g_signal_handlers_disconnect_by_func (window, plan_window_gone_cb, self);
+  if (toast == NULL || self->workspace == NULL)
+    return;
+
+  again = adw_toast_new (adw_toast_get_title (toast));
+  adw_toast_set_button_label (again, adw_toast_get_button_label (toast));
+  adw_toast_set_action_name (again, adw_toast_get_action_name (toast));
+  take_toast (self, gtk_window_get_transient_for (GTK_WINDOW (window)), again);
+}
+
+/* Shows a toast in the foremost window: behind it, it would not be seen, nor could its button be reached. */
+static void
+take_toast (KoyomiWindow *self,
+            GtkWindow    *front,
+            AdwToast     *toast)
+{
+  KoyomiPlanWindow *window = find_plan_window (self, front);
+
+  if (window == NULL)
+    {
+      show_toast (self, self->overlay, toast);
+      return;
+    }
+
+  g_signal_handlers_disconnect_by_func (window, plan_window_gone_cb, self);
+  g_signal_connect_object (window, "unmap", G_CALLBACK (plan_window_gone_cb), self, G_CONNECT_SWAPPED);
+  show_toast (self, koyomi_plan_window_get_toasts (window), toast);
 }
 
 static void
@@ -96,7 +148,7 @@ told_cb (KoyomiWindow *self,
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  take_toast (self, find_toasts (self), adw_toast_new (markup));
+  take_toast (self, find_front (self), adw_toast_new (markup));
 }
 
 /* What is offered is an action of this window; the dialog that offers it is about to go. */
@@ -113,7 +165,7 @@ offered_cb (KoyomiWindow *self,
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);
-  take_toast (self, self->overlay, toast);
+  show_toast (self, self->overlay, toast);
 }
 
 /* What an entry did, with the way back. */
@@ -176,7 +228,7 @@ plan_changed_cb (KoyomiWindow *self)
     return;
 
   self->seen = head->seq;
-  take_toast (self, find_toasts (self), make_entry_toast (self, head));
+  take_toast (self, find_front (self), make_entry_toast (self, head));
 }
 
 static void

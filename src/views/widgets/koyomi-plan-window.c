@@ -6,9 +6,17 @@
 typedef struct
 {
   KoyomiWorkspace *workspace;
-  AdwToastOverlay *toasts;      /* around all that is in the window */
+  AdwToastOverlay *toasts;      /* around the body; NULL where that was not set */
   GtkWidget       *first;       /* what has the focus at first; NULL to leave it to GTK */
 } KoyomiPlanWindowPrivate;
+
+enum
+{
+  PROP_BODY = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_TYPE_WITH_PRIVATE (KoyomiPlanWindow, koyomi_plan_window, ADW_TYPE_WINDOW)
 
@@ -110,11 +118,36 @@ koyomi_plan_window_unrealize (GtkWidget *widget)
   gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
 }
 
+/* The place for toasts would take Escape for the toast that it shows. */
+static void
+close_on_escape (GtkWidget *body)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (body, controller);
+}
+
+static void
+koyomi_plan_window_set_property (GObject      *object,
+                                 guint         id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  GtkWidget *body = g_value_get_object (value);
+
+  adw_toast_overlay_set_child (get_private (KOYOMI_PLAN_WINDOW (object))->toasts, body);
+  close_on_escape (body);
+}
+
 static void
 koyomi_plan_window_dispose (GObject *object)
 {
   KoyomiPlanWindowPrivate *priv = get_private (KOYOMI_PLAN_WINDOW (object));
 
+  g_clear_weak_pointer (&priv->toasts);
   g_clear_weak_pointer (&priv->first);
   g_clear_object (&priv->workspace);
 
@@ -127,10 +160,14 @@ koyomi_plan_window_class_init (KoyomiPlanWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = koyomi_plan_window_dispose;
+  G_OBJECT_CLASS (klass)->set_property = koyomi_plan_window_set_property;
   widget_class->map = koyomi_plan_window_map;
   widget_class->unmap = koyomi_plan_window_unmap;
   widget_class->unrealize = koyomi_plan_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = koyomi_plan_window_close_request;
+
+  properties[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_action);
@@ -144,21 +181,12 @@ koyomi_plan_window_class_init (KoyomiPlanWindowClass *klass)
 static void
 koyomi_plan_window_init (KoyomiPlanWindow *self)
 {
+  KoyomiPlanWindowPrivate *priv = get_private (self);
+
+  g_set_weak_pointer (&priv->toasts, ADW_TOAST_OVERLAY (adw_toast_overlay_new ()));
+  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (priv->toasts));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-}
-
-/* Puts the content behind a place for toasts. */
-static void
-add_toasts (KoyomiPlanWindow *self)
-{
-  KoyomiPlanWindowPrivate *priv = get_private (self);
-  g_autoptr(GtkWidget) content = g_object_ref (adw_window_get_content (ADW_WINDOW (self)));
-
-  priv->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  adw_window_set_content (ADW_WINDOW (self), NULL);
-  adw_toast_overlay_set_child (priv->toasts, content);
-  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (priv->toasts));
 }
 
 /* Builds the window of ui/NAME.ui over @parent, which may be over another one itself. */
@@ -173,7 +201,6 @@ koyomi_plan_window_build (KoyomiPlanWindow    *self,
 
   get_private (self)->workspace = g_object_ref (workspace);
   koyomi_ui_build (self, G_OBJECT_TYPE (self), name, koyomi_workspace_get_language (workspace), children);
-  add_toasts (self);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
@@ -194,7 +221,7 @@ koyomi_plan_window_show (KoyomiPlanWindow *self)
   refresh (self);
 }
 
-/* Returns: (transfer none): where toasts are shown while the window lies over the main one; their actions are "plan.undo" and "plan.redo" */
+/* Returns: (transfer none) (nullable): where toasts are shown while the window lies over the main one; their actions are "plan.undo" and "plan.redo" */
 AdwToastOverlay *
 koyomi_plan_window_get_toasts (KoyomiPlanWindow *self)
 {

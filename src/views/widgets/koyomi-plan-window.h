@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A window over the main one, on the same plan: modal, closed by Escape, with undo and redo of its own. What the
- * main window has to tell meanwhile is told in this one. It shows the plan as it
- * stands whenever that has changed, and has what is typed written before it goes. */
+/* A window over the main one, on the same plan: modal, closed by Escape, with undo and redo of its own. It shows the plan as it
+ * stands whenever that has changed, and has what is typed written before it goes. What is in it is its property "body", which its .ui
+ * sets where others set "content": toasts of the main window are shown over that. */
 #define KOYOMI_TYPE_PLAN_WINDOW (koyomi_plan_window_get_type ())
 G_DECLARE_DERIVABLE_TYPE (KoyomiPlanWindow, koyomi_plan_window, KOYOMI, PLAN_WINDOW, AdwWindow)
 
