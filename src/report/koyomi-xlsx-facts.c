@@ -97,7 +97,7 @@ _koyomi_xlsx_facts_add_count (KoyomiXlsxFacts *self,
   _koyomi_xlsx_page_set_height (self->page, self->row, CLAMP (height, LEAST_HEIGHT, 400));
   _koyomi_xlsx_page_set_text (self->page, self->row, COLUMN_NAME, name, name_format);
   _koyomi_xlsx_page_set_number (self->page, self->row, COLUMN_VALUE, count,
-                                _koyomi_xlsx_styles_get (styles, KOYOMI_XLSX_STYLE_NUMBER, 0));
+                                _koyomi_xlsx_styles_get (styles, KOYOMI_XLSX_STYLE_LEVEL, 0));
   _koyomi_xlsx_page_set_text (self->page, self->row, COLUMN_MEANING, meaning,
                               _koyomi_xlsx_styles_get (styles, KOYOMI_XLSX_STYLE_TEXT, 0));
   self->row++;

@@ -561,7 +561,7 @@ test_compare_dialog (Fixture       *self,
   dialog = koyomi_test_dialog_wait (self->window);
   g_assert_true (KOYOMI_IS_FORM_DIALOG (dialog));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, "The plan at a _baseline")), TRUE);
-  koyomi_test_dialog_press (dialog, "_Compare");
+  koyomi_test_dialog_press (dialog, "Com_pare");
   wait_for_moment (self);
   g_assert_nonnull (koyomi_matrix_sheet_get_moment (self->sheet)->then);
   g_assert_cmpuint (koyomi_matrix_difference_get_changes (get_difference (self))->len, ==, 1);

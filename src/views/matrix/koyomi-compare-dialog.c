@@ -271,6 +271,7 @@ add_list (Form                   *form,
     {
       gtk_label_set_xalign (GTK_LABEL (shown), 0);
       gtk_label_set_wrap (GTK_LABEL (shown), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (shown), 40);
       gtk_widget_add_css_class (shown, "dim-label");
       g_object_ref_sink (drop);
       g_object_unref (drop);
@@ -355,7 +356,7 @@ koyomi_compare_dialog_present (GtkWindow         *parent,
   form->sheet = g_object_ref (sheet);
   form->baselines = g_steal_pointer (&baselines);
   form->meetings = meetings;
-  form->dialog = koyomi_form_dialog_new (parent, language, koyomi_tr (language, N_("Compare the Matrix")), koyomi_tr (language, N_("_Compare")));
+  form->dialog = koyomi_form_dialog_new (parent, language, koyomi_tr (language, N_("Compare the Matrix")), koyomi_tr (language, N_("Com_pare")));
   add_day (form);
   add_baselines (form);
   add_meetings (form);
