@@ -7,10 +7,14 @@ G_BEGIN_DECLS
 /* What rows have beside their edge. */
 typedef struct
 {
-  const char *setting;                          /* keeps the width for text of the usual size, between 120 and 1000 */
-  double      first_part;                       /* of the whole width at most, as long as nobody has chosen one */
+  /* Keeps the width for text of the usual size, between 120 and 1000; as long as nobody has chosen one it is @first_part of the whole
+   * at most. */
+  const char *setting;
+  double      first_part;
+
+  /* @measure_names: of those in sight the widest */
   double    (*get_scale)     (GtkWidget *rows);
-  int       (*measure_names) (GtkWidget *rows); /* of those in sight the widest */
+  int       (*measure_names) (GtkWidget *rows);
 } KoyomiColumnEdgeKind;
 
 /* The edge of the column of names, by which it is made wider; keeps the width. */
