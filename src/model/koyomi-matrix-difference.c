@@ -123,13 +123,6 @@ koyomi_matrix_difference_new (KoyomiMatrix *before,
   return self;
 }
 
-/* Returns: (transfer none) */
-KoyomiMatrix *
-koyomi_matrix_difference_get_before (const KoyomiMatrixDifference *self)
-{
-  return self->before;
-}
-
 /* Returns: (transfer none) (element-type KoyomiMatrixChange) */
 GPtrArray *
 koyomi_matrix_difference_get_changes (const KoyomiMatrixDifference *self)

@@ -11,7 +11,6 @@ KoyomiMatrixDifference *koyomi_matrix_difference_new            (KoyomiMatrix   
                                                                  KoyomiMatrix                 *after) G_GNUC_WARN_UNUSED_RESULT;
 void                    koyomi_matrix_difference_free           (KoyomiMatrixDifference       *self);
 
-KoyomiMatrix           *koyomi_matrix_difference_get_before     (const KoyomiMatrixDifference *self);
 GPtrArray              *koyomi_matrix_difference_get_changes    (const KoyomiMatrixDifference *self);
 KoyomiLetters           koyomi_matrix_difference_get_letters    (const KoyomiMatrixDifference *self,
                                                                  guint                         row,

@@ -578,6 +578,24 @@ test_compare_dialog (Fixture       *self,
   g_assert_cmpint (koyomi_matrix_sheet_get_focus (self->sheet).column, ==, 0);
 }
 
+/* A meeting from before the plan was begun is compared by the days of the assignments. */
+static void
+test_compare_meeting (Fixture       *self,
+                      gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  press (self, "<Control>k");
+  dialog = koyomi_test_dialog_wait (self->window);
+  g_assert_false (gtk_widget_get_sensitive (find_choice (dialog, "The plan at a _baseline")));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, "Since the last _meeting of a committee")), TRUE);
+  koyomi_test_dialog_press (dialog, "Com_pare");
+  wait_for_moment (self);
+  g_assert_cmpint (koyomi_matrix_sheet_get_moment (self->sheet)->kind, ==, KOYOMI_MATRIX_MOMENT_MEETING);
+  g_assert_cmpuint (koyomi_matrix_sheet_get_moment (self->sheet)->day, ==, koyomi_day_new (2026, 11, 19));
+  g_assert_nonnull (get_difference (self));
+}
+
 static int
 get_left (Fixture *self)
 {
@@ -720,6 +738,7 @@ main (int    argc,
   ADD ("goes-from-change-to-change", test_next_change);
   ADD ("goes-to-a-function-wherever-it-is", test_jump);
   ADD ("compared-with-a-baseline-and-listed", test_compare_dialog);
+  ADD ("compared-with-a-meeting", test_compare_meeting);
 
   status = g_test_run ();
   koyomi_test_window_stop ();
