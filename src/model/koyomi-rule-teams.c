@@ -23,7 +23,8 @@ check_active (KoyomiRuleCheck *self,
        { "team", koyomi_record_get_title (team) }, { "functions", names }, { "day", border });
 }
 
-/* Whoever is accountable: the person that an assignment names, else the team, and not both. */
+/* Whoever is accountable. A team is so for each function for which the matrix shows its A, whether or not somebody in it is named; a
+ * person for those that name that person. */
 typedef struct
 {
   KoyomiRecord *team;
@@ -42,14 +43,14 @@ free_holder (gpointer data)
   g_free (self);
 }
 
+/* @person: (nullable) */
 static Holder *
-need_holder (KoyomiRuleCheck *self,
-             GHashTable      *holders,
-             KoyomiRecord    *assignment)
+need_holder (GHashTable   *holders,
+             KoyomiRecord *team,
+             KoyomiRecord *person)
 {
-  KoyomiRecord *person = _koyomi_rule_check_find_person (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_PERSON));
-  KoyomiRecord *team = _koyomi_rule_check_find_team (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
-  Holder *holder = g_hash_table_lookup (holders, person != NULL ? person : team);
+  KoyomiRecord *key = person != NULL ? person : team;
+  Holder *holder = g_hash_table_lookup (holders, key);
 
   if (holder == NULL)
     {
@@ -58,7 +59,7 @@ need_holder (KoyomiRuleCheck *self,
       holder->person = person;
       holder->functions = g_ptr_array_new ();
       holder->most = g_ptr_array_new ();
-      g_hash_table_insert (holders, person != NULL ? person : team, holder);
+      g_hash_table_insert (holders, key, holder);
     }
 
   return holder;
@@ -88,6 +89,23 @@ add_function (Holder       *self,
     }
 }
 
+static void
+add_assignment (KoyomiRuleCheck *self,
+                GHashTable      *holders,
+                KoyomiJudged    *judged,
+                KoyomiRecord    *assignment)
+{
+  KoyomiRecord *team = _koyomi_rule_check_find_team (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
+  KoyomiRecord *person = _koyomi_rule_check_find_person (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_PERSON));
+
+  if (!_koyomi_assignment_has (assignment, "A"))
+    return;
+
+  add_function (need_holder (holders, team, NULL), judged);
+  if (person != NULL)
+    add_function (need_holder (holders, team, person), judged);
+}
+
 /* Returns: (element-type KoyomiRecord Holder): by team or person */
 static GHashTable *
 gather_holders (KoyomiRuleCheck *self)
@@ -99,11 +117,40 @@ gather_holders (KoyomiRuleCheck *self)
       KoyomiJudged *judged = g_ptr_array_index (self->judged, i);
 
       for (guint j = 0; j < judged->today->len; j++)
-        if (_koyomi_assignment_has (g_ptr_array_index (judged->today, j), "A"))
-          add_function (need_holder (self, holders, g_ptr_array_index (judged->today, j)), judged);
+        add_assignment (self, holders, judged, g_ptr_array_index (judged->today, j));
     }
 
   return holders;
+}
+
+static gboolean
+names_somebody (KoyomiRuleCheck *self,
+                KoyomiJudged    *judged,
+                KoyomiRecord    *team)
+{
+  for (guint i = 0; i < judged->today->len; i++)
+    {
+      KoyomiRecord *assignment = g_ptr_array_index (judged->today, i);
+
+      if (koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM) == koyomi_record_get_id (team) &&
+          _koyomi_assignment_has (assignment, "A") &&
+          _koyomi_rule_check_find_person (self, koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_PERSON)) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether each of a team's functions has somebody in it who answers for it: then the people are judged, and not the team as well. */
+static gboolean
+is_shared_out (KoyomiRuleCheck *self,
+               Holder          *team)
+{
+  for (guint i = 0; i < team->most->len; i++)
+    if (!names_somebody (self, g_ptr_array_index (team->most, i), team->team))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -116,7 +163,7 @@ check_load (KoyomiRuleCheck *self,
   g_autofree char *limit = g_strdup_printf ("%u", self->facts->a_limit);
   KoyomiBreach *breach;
 
-  if (holder == NULL || holder->most->len <= self->facts->a_limit)
+  if (holder == NULL || holder->most->len <= self->facts->a_limit || (holder->person == NULL && is_shared_out (self, holder)))
     return;
 
   count = g_strdup_printf ("%u", holder->most->len);
