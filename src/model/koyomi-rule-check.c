@@ -386,6 +386,11 @@ clear_check (KoyomiRuleCheck *self)
  * Functions that are retired are not judged, nor are those of a catalogue in which nobody has ever been assigned, unless it is asked
  * for.
  *
+ * Letters that the matrix shows because a counterpart in another catalogue has them do not count. A cross-walk says that two functions
+ * are alike, many to many, and not that somebody decided who answers for this one: one A would become several for a function that has
+ * several counterparts, and every function with a counterpart would be covered though nobody has been told. Taking assignments over
+ * makes them letters of the catalogue, and those count.
+ *
  * Returns: (transfer full) (element-type KoyomiBreach): what breaks the rules, waived or not, sentences in @language; by severity,
  *   then in the order of the functions
  */
