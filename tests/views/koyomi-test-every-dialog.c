@@ -178,7 +178,7 @@ static void
 present_function_card (KoyomiTestWindow *self,
                        GtkWindow        *parent)
 {
-  koyomi_function_card_present (parent, koyomi_window_get_workspace (self->window), NULL, koyomi_test_window_get_first (self, KOYOMI_TABLE_FUNCTION));
+  koyomi_function_card_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_FUNCTION));
 }
 
 static void

@@ -146,7 +146,7 @@ show_function_action (GtkWidget  *view,
 {
   Place place = get_place (view);
 
-  koyomi_function_card_present (place.parent, place.workspace, view, g_variant_get_int64 (parameter));
+  koyomi_function_card_present (place.parent, place.workspace, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -158,7 +158,7 @@ show_focused_function_action (GtkWidget  *view,
   KoyomiRecord *function = find_function (&place);
 
   if (function != NULL)
-    koyomi_function_card_present (place.parent, place.workspace, view, koyomi_record_get_id (function));
+    koyomi_function_card_present (place.parent, place.workspace, koyomi_record_get_id (function));
 }
 
 static void
@@ -168,7 +168,7 @@ show_teams_action (GtkWidget  *view,
 {
   Place place = get_place (view);
 
-  koyomi_function_card_present_teams (place.parent, place.workspace, view, g_variant_get_int64 (parameter));
+  koyomi_function_card_present_teams (place.parent, place.workspace, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -180,7 +180,7 @@ show_focused_teams_action (GtkWidget  *view,
   KoyomiRecord *function = find_function (&place);
 
   if (function != NULL)
-    koyomi_function_card_present_teams (place.parent, place.workspace, view, koyomi_record_get_id (function));
+    koyomi_function_card_present_teams (place.parent, place.workspace, koyomi_record_get_id (function));
 }
 
 /* What is on the screen. */

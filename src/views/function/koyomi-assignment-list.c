@@ -4,6 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-letters.h"
 #include "koyomi-record-edit.h"
+#include "koyomi-team-card.h"
 
 #include <adwaita.h>
 
@@ -17,6 +18,7 @@ typedef struct
   GtkWidget            *toggles[KOYOMI_N_COMMON_LETTERS];
   GtkWidget            *edit;
   GtkWidget            *remove;
+  GtkWidget            *card;
 } Line;
 
 struct _KoyomiAssignmentList
@@ -169,6 +171,12 @@ remove_cb (Line *line)
     gtk_widget_grab_focus (self->add_button);
 }
 
+static void
+card_cb (Line *line)
+{
+  koyomi_team_card_present (GTK_WINDOW (gtk_widget_get_root (line->row)), line->list->workspace, line->team);
+}
+
 static GtkWidget *
 make_toggle (Line  *line,
              guint  index)
@@ -225,6 +233,8 @@ add_line (KoyomiAssignmentList *self)
 
   line->edit = add_button (line, "document-edit-symbolic", koyomi_workspace_tr (self->workspace, N_("Person, days and note…")), edit_cb);
   line->remove = add_button (line, "user-trash-symbolic", koyomi_workspace_tr (self->workspace, N_("Remove this team")), remove_cb);
+  line->card = add_button (line, "go-next-symbolic", koyomi_workspace_tr (self->workspace, N_("Team card…")), card_cb);
+  gtk_widget_set_visible (line->card, TRUE);
 
   gtk_list_box_insert (GTK_LIST_BOX (self->box), line->row, self->lines->len);
   g_ptr_array_add (self->lines, line);
@@ -296,6 +306,7 @@ show_line (KoyomiAssignmentList *self,
   line->team = team_id;
   name_for_reader (line->edit, name, koyomi_workspace_tr (self->workspace, N_("Person, days and note…")));
   name_for_reader (line->remove, name, koyomi_workspace_tr (self->workspace, N_("Remove this team")));
+  name_for_reader (line->card, name, koyomi_workspace_tr (self->workspace, N_("Team card…")));
 }
 
 static gboolean

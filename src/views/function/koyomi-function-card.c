@@ -4,8 +4,8 @@
 #include "koyomi-day.h"
 #include "koyomi-drop-names.h"
 #include "koyomi-duty-list.h"
+#include "koyomi-function-sections.h"
 #include "koyomi-record-edit.h"
-#include "koyomi-run-list.h"
 #include "koyomi-text-saver.h"
 
 enum
@@ -32,7 +32,6 @@ struct _KoyomiFunctionCard
   GtkSwitch          *retired;
 
   gint64              function;
-  GtkWidget          *calendar;               /* not owned; NULL when it is gone, or runs cannot be shown */
   KoyomiTextSaver    *texts[N_TEXTS];         /* belong to their fields */
   GPtrArray          *groups;                 /* (element-type KoyomiRecord), as the drop-down has them */
   gboolean            is_refreshing;
@@ -141,7 +140,7 @@ show_lists (KoyomiFunctionCard  *self,
       return FALSE;
 
   return koyomi_assignment_list_show (KOYOMI_ASSIGNMENT_LIST (gtk_widget_get_first_child (self->teams)), self->function, error) &&
-         koyomi_run_list_show (KOYOMI_RUN_LIST (gtk_widget_get_first_child (self->year)), self->function, error);
+         koyomi_function_sections_show (KOYOMI_FUNCTION_SECTIONS (gtk_widget_get_first_child (self->year)), self->function, error);
 }
 
 static gboolean
@@ -173,7 +172,6 @@ koyomi_function_card_dispose (GObject *object)
   KoyomiFunctionCard *self = KOYOMI_FUNCTION_CARD (object);
 
   koyomi_ui_clear (self, children);
-  g_clear_weak_pointer (&self->calendar);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
 
   G_OBJECT_CLASS (koyomi_function_card_parent_class)->dispose (object);
@@ -240,42 +238,26 @@ add_texts (KoyomiFunctionCard *self)
             self->tail);
 }
 
-/* The calendar shows the run, also one that a filter hid; the card makes way. */
-static void
-run_activated_cb (KoyomiFunctionCard *self,
-                  gint64              run)
-{
-  if (self->calendar == NULL)
-    return;
-
-  gtk_widget_activate_action (self->calendar, "calendar.show-run", "x", run);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
 static void
 add_lists (KoyomiFunctionCard *self)
 {
   KoyomiWorkspace *workspace = koyomi_plan_window_get_workspace (KOYOMI_PLAN_WINDOW (self));
-  GtkWidget *runs = koyomi_run_list_new (workspace);
 
   gtk_box_append (GTK_BOX (self->teams), koyomi_assignment_list_new (workspace));
   for (KoyomiDutyKind kind = KOYOMI_DUTY_KIND_MONTHLY; kind <= KOYOMI_DUTY_KIND_AT_INCIDENT; kind++)
     gtk_box_append (GTK_BOX (self->duties), koyomi_duty_list_new (workspace, kind));
-  gtk_box_append (GTK_BOX (self->year), runs);
-  g_signal_connect_object (runs, "run-activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->year), koyomi_function_sections_new (workspace));
 }
 
 static KoyomiFunctionCard *
 make_card (GtkWindow       *parent,
            KoyomiWorkspace *workspace,
-           GtkWidget       *calendar,
            gint64           function)
 {
   KoyomiFunctionCard *self = g_object_new (KOYOMI_TYPE_FUNCTION_CARD, NULL);
   gboolean can_edit = koyomi_workspace_can_edit (workspace);
 
   self->function = function;
-  g_set_weak_pointer (&self->calendar, calendar);
   koyomi_plan_window_build (KOYOMI_PLAN_WINDOW (self), parent, workspace, "koyomi-function-card", children);
   add_texts (self);
   add_lists (self);
@@ -288,27 +270,21 @@ make_card (GtkWindow       *parent,
   return self;
 }
 
-/**
- * koyomi_function_card_present:
- * @calendar: (nullable): a widget in the calendar that shows a run of the function's year
- */
 void
 koyomi_function_card_present (GtkWindow       *parent,
                               KoyomiWorkspace *workspace,
-                              GtkWidget       *calendar,
                               gint64           function)
 {
-  koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (make_card (parent, workspace, calendar, function)));
+  koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (make_card (parent, workspace, function)));
 }
 
 /* As koyomi_function_card_present(), with the focus where teams are added. */
 void
 koyomi_function_card_present_teams (GtkWindow       *parent,
                                     KoyomiWorkspace *workspace,
-                                    GtkWidget       *calendar,
                                     gint64           function)
 {
-  g_autoptr(KoyomiFunctionCard) self = g_object_ref (make_card (parent, workspace, calendar, function));
+  g_autoptr(KoyomiFunctionCard) self = g_object_ref (make_card (parent, workspace, function));
 
   /* There is nothing to add from before the card shows its function. */
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));

@@ -64,7 +64,7 @@ create_cb (KoyomiFunctionDialog *self)
     }
 
   gtk_window_close (GTK_WINDOW (self));
-  koyomi_function_card_present (parent, workspace, NULL, function);
+  koyomi_function_card_present (parent, workspace, function);
 }
 
 static GPtrArray *

@@ -251,7 +251,9 @@ koyomi_run_list_show (KoyomiRunList  *self,
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
   KoyomiFiscalYear year = koyomi_session_get_fiscal_year (session, koyomi_day_today ());
   g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *heading = koyomi_fiscal_year_format (year, language);
+  g_autofree char *name = koyomi_fiscal_year_format (year, language);
+  /* Translators: a fiscal year */
+  g_autofree char *heading = g_strdup_printf (koyomi_tr (language, N_("Runs of %s")), name);
 
   g_clear_pointer (&self->titles, g_hash_table_unref);
   if ((self->titles = koyomi_session_index (session, KOYOMI_TABLE_ACTIVITY, language, error)) == NULL ||

@@ -119,7 +119,7 @@ jump_cb (KoyomiBreachRow *self,
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (button == self->jumps[JUMP_FUNCTION])
-    koyomi_function_card_present_teams (window, self->workspace, NULL, self->breach->function_id);
+    koyomi_function_card_present_teams (window, self->workspace, self->breach->function_id);
   else if (button == self->jumps[JUMP_TEAM])
     koyomi_teams_window_present (window, self->workspace, self->breach->team_id);
   else if (button == self->jumps[JUMP_CONTRACT])

@@ -176,7 +176,7 @@ tooltip_cb (KoyomiMatrixBand *self,
   return TRUE;
 }
 
-/* A click on the name of a column chooses it. */
+/* A click on the name of a column chooses it, a second one shows what it names. */
 static void
 pressed_cb (KoyomiMatrixBand *self,
             int               n_presses,
@@ -195,6 +195,8 @@ pressed_cb (KoyomiMatrixBand *self,
   koyomi_matrix_sheet_go_to (self->sheet, (KoyomiMatrixPlace) { first, column }, FALSE);
   koyomi_matrix_sheet_choose (self->sheet, (KoyomiMatrixRange) { 0, last, column, column });
   koyomi_matrix_rows_enter (self->rows);
+  if (self->is_head && n_presses == 2)
+    gtk_widget_activate_action (GTK_WIDGET (self), is_transposed (self) ? "matrix.show-function" : "matrix.show-team", NULL);
 }
 
 static void

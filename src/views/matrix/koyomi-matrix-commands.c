@@ -4,6 +4,7 @@
 #include "koyomi-cell-dialog.h"
 #include "koyomi-cell-edit.h"
 #include "koyomi-function-card.h"
+#include "koyomi-team-card.h"
 
 #include <adwaita.h>
 
@@ -399,7 +400,7 @@ show_function_action (GtkWidget  *view,
 
   function = transposed ? koyomi_matrix_sheet_get_column_record (sheet, focus.column)
                         : koyomi_matrix_sheet_get_line_record (sheet, focus.line);
-  koyomi_function_card_present (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_matrix_sheet_get_workspace (sheet), view,
+  koyomi_function_card_present (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_matrix_sheet_get_workspace (sheet),
                                 koyomi_record_get_id (function));
 }
 
@@ -439,6 +440,26 @@ show_breaches_action (GtkWidget  *view,
                                            koyomi_matrix_sheet_get_day (sheet));
 }
 
+/* The team of the column, or of the line where teams are the lines. */
+static void
+show_team_action (GtkWidget  *view,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KoyomiMatrixSheet *sheet = get_sheet (view);
+  KoyomiMatrixPlace focus = koyomi_matrix_sheet_get_focus (sheet);
+  gboolean transposed = koyomi_matrix_sheet_get_options (sheet)->transposed;
+  KoyomiRecord *team;
+
+  if (koyomi_matrix_sheet_get_n_lines (sheet) == 0 || (!transposed && focus.column < 0))
+    return;
+
+  team = transposed ? koyomi_matrix_sheet_get_line_record (sheet, focus.line)
+                    : koyomi_matrix_sheet_get_column_record (sheet, focus.column);
+  koyomi_team_card_present (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_matrix_sheet_get_workspace (sheet),
+                            koyomi_record_get_id (team));
+}
+
 /* What the letters alone do not tell of the cell with the focus. */
 static void
 edit_assignment_action (GtkWidget  *view,
@@ -468,6 +489,7 @@ koyomi_matrix_commands_install (GtkWidgetClass *view_class)
   gtk_widget_class_install_action (view_class, "matrix.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (view_class, "matrix.show-function", NULL, show_function_action);
   gtk_widget_class_install_action (view_class, "matrix.show-breaches", NULL, show_breaches_action);
+  gtk_widget_class_install_action (view_class, "matrix.show-team", NULL, show_team_action);
   gtk_widget_class_install_action (view_class, "matrix.edit-assignment", NULL, edit_assignment_action);
 }
 
@@ -486,6 +508,7 @@ update_actions (GtkWidget *view)
     gtk_widget_action_set_enabled (view, edits[i], can_edit);
   gtk_widget_action_set_enabled (view, "matrix.edit-assignment", has_cell);
   gtk_widget_action_set_enabled (view, "matrix.show-breaches", find_breaker (sheet) != NULL);
+  gtk_widget_action_set_enabled (view, "matrix.show-team", koyomi_matrix_sheet_get_options (sheet)->transposed || has_cell);
 }
 
 void

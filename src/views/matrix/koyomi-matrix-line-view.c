@@ -257,8 +257,9 @@ clicked_cb (KoyomiMatrixLineView *self)
   koyomi_matrix_sheet_go_to (self->sheet, (KoyomiMatrixPlace) { self->line, -1 }, FALSE);
   if (line->is_group)
     koyomi_matrix_sheet_set_folded (self->sheet, line->group, !koyomi_matrix_sheet_is_folded (self->sheet, line->group));
-  else if (!koyomi_matrix_sheet_get_options (self->sheet)->transposed)
-    gtk_widget_activate_action (GTK_WIDGET (self), "matrix.show-function", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), koyomi_matrix_sheet_get_options (self->sheet)->transposed ? "matrix.show-team"
+                                                                                                             : "matrix.show-function", NULL);
 }
 
 static gboolean

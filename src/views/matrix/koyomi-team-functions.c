@@ -155,7 +155,7 @@ load_facts (KoyomiTeamFunctions  *self,
 static void
 activated_cb (Line *line)
 {
-  koyomi_function_card_present (GTK_WINDOW (gtk_widget_get_root (line->row)), line->list->workspace, NULL, line->function);
+  koyomi_function_card_present (GTK_WINDOW (gtk_widget_get_root (line->row)), line->list->workspace, line->function);
 }
 
 static void

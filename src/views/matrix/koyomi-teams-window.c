@@ -7,6 +7,7 @@
 #include "koyomi-references.h"
 #include "koyomi-retire-dialog.h"
 #include "koyomi-row-order.h"
+#include "koyomi-team-card.h"
 #include "koyomi-team-page.h"
 
 /* The row at a place shows whatever team stands there. */
@@ -28,6 +29,7 @@ struct _KoyomiTeamsWindow
   GtkWidget        *up_button;
   GtkWidget        *down_button;
   GtkWidget        *remove_button;
+  GtkWidget        *card_button;
   GtkWidget        *retire_button;
   GtkWidget        *letters_button;
   GtkStack         *stack;
@@ -46,6 +48,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiTeamsWindow, up_button),
   KOYOMI_UI_CHILD (KoyomiTeamsWindow, down_button),
   KOYOMI_UI_CHILD (KoyomiTeamsWindow, remove_button),
+  KOYOMI_UI_CHILD (KoyomiTeamsWindow, card_button),
   KOYOMI_UI_CHILD (KoyomiTeamsWindow, retire_button),
   KOYOMI_UI_CHILD (KoyomiTeamsWindow, letters_button),
   KOYOMI_UI_CHILD (KoyomiTeamsWindow, stack),
@@ -313,6 +316,7 @@ show_selected (KoyomiTeamsWindow  *self,
   gtk_widget_set_sensitive (self->up_button, is_editable && place > 0);
   gtk_widget_set_sensitive (self->down_button, is_editable && place + 1 < (int) self->teams->len);
   gtk_widget_set_sensitive (self->remove_button, is_editable);
+  gtk_widget_set_sensitive (self->card_button, place >= 0);
   gtk_widget_set_sensitive (self->retire_button, is_editable);
   gtk_stack_set_visible_child_name (self->stack, place >= 0 ? "team" : "none");
 
@@ -400,6 +404,15 @@ retire_cb (KoyomiTeamsWindow *self)
 
   koyomi_workspace_flush (workspace);
   koyomi_retire_dialog_present (GTK_WINDOW (self), workspace, self->selected);
+}
+
+static void
+card_cb (KoyomiTeamsWindow *self)
+{
+  KoyomiWorkspace *workspace = koyomi_plan_window_get_workspace (KOYOMI_PLAN_WINDOW (self));
+
+  koyomi_workspace_flush (workspace);
+  koyomi_team_card_present (GTK_WINDOW (self), workspace, self->selected);
 }
 
 static void
@@ -503,6 +516,7 @@ connect (KoyomiTeamsWindow *self)
   g_signal_connect_object (self->up_button, "clicked", G_CALLBACK (up_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->down_button, "clicked", G_CALLBACK (down_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->card_button, "clicked", G_CALLBACK (card_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->retire_button, "clicked", G_CALLBACK (retire_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->letters_button, "clicked", G_CALLBACK (letters_cb), self, G_CONNECT_SWAPPED);
 }

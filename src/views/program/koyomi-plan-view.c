@@ -676,6 +676,7 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "run-wanted", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
   select_last_view (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.new-function", koyomi_workspace_can_edit (workspace));
   show_file (self);

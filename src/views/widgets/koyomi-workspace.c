@@ -30,6 +30,7 @@ enum
   SIGNAL_TOLD,
   SIGNAL_OFFERED,
   SIGNAL_FLUSH,
+  SIGNAL_RUN_WANTED,
   SIGNAL_CHANGED,
   N_SIGNALS
 };
@@ -98,6 +99,8 @@ koyomi_workspace_class_init (KoyomiWorkspaceClass *klass)
   signals[SIGNAL_OFFERED] = g_signal_new ("offered", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_VARIANT);
   signals[SIGNAL_FLUSH] = g_signal_new ("flush", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RUN_WANTED] = g_signal_new ("run-wanted", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 }
@@ -264,6 +267,16 @@ koyomi_workspace_offer (KoyomiWorkspace *self,
   g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
 
   g_signal_emit (self, signals[SIGNAL_OFFERED], 0, text, button, action, held);
+}
+
+/* Has the calendar show the run; windows on the plan make way. */
+void
+koyomi_workspace_show_run (KoyomiWorkspace *self,
+                           gint64           run)
+{
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  g_signal_emit (self, signals[SIGNAL_RUN_WANTED], 0, run);
 }
 
 /* Has everything written that is typed but not yet saved. */
