@@ -12,6 +12,7 @@ static const struct
   gint64      last;
 } ranges[] = {
   { "fiscal_start_month", 1, 12 },
+  { "accountable_limit", 1, 1000 },
   { "start_minute", 0, 1439 },
   { "duration", 1, 3660 },
   { "progress", 0, 100 },

@@ -8,6 +8,16 @@ static const KoyomiWord language_words[] = {
   { NULL, NULL }
 };
 
+/* Behind the first, those of KoyomiSourcingPattern. */
+static const KoyomiWord sourcing_pattern_words[] = {
+  { "none", N_("Not chosen") },
+  { "minimum-insource", N_("Minimum insourcing") },
+  { "hybrid", N_("Hybrid") },
+  { "minimum-outsource", N_("Minimum outsourcing") },
+  { "full-insource", N_("Full insourcing") },
+  { NULL, NULL }
+};
+
 static const KoyomiWord area_words[] = {
   { "none", N_("Not set") },
   { "i", N_("I: done in-house") },
@@ -278,6 +288,9 @@ static const KoyomiField plan_fields[] = {
   { "classification", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Classification") },
   { "template", KOYOMI_FIELD_TEXT, 0, N_("Template") },
   { "created_day", KOYOMI_FIELD_DAY, 0, N_("Created") },
+  { "sourcing_pattern", KOYOMI_FIELD_ENUM, KOYOMI_FIELD_OPTIONAL, N_("Sourcing pattern"), .words = sourcing_pattern_words },
+  { "accountable_limit", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Limit of A") },
+  { "routine_day", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Person-days of a routine on a day") },
 };
 
 static const KoyomiField catalogue_fields[] = {

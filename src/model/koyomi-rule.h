@@ -39,6 +39,7 @@ typedef enum
  * thirty hours, near a week of every month, on fifteen; and fifteen is half of the 31 CRIC functions: more than that is no longer
  * answering for them, but a bottleneck. A plan can set a limit of its own. */
 #define KOYOMI_RULE_A_LIMIT 15
+#define KOYOMI_RULE_A_LIMIT_MAX 1000
 
 const char         *koyomi_rule_get_nick           (KoyomiRule           self);
 gboolean            koyomi_rule_from_nick          (const char          *nick,

@@ -1,47 +1,21 @@
 #include "koyomi-sourcing.h"
 
-#include <string.h>
-
 /* The areas of the ISOG-J textbook and its patterns of organisations. Which of the two areas of specialists it counts as the third is
  * not settled, nor how far the third pattern goes; so the area of a function can be changed, and nothing but the recommendation
  * follows from it. */
 
 typedef struct
 {
-  const char *nick;
-  const char *label;
   const char *summary;
   KoyomiArea  last_insourced;   /* areas up to this one */
 } Pattern;
 
 static const Pattern patterns[KOYOMI_N_SOURCING_PATTERNS] = {
-  { "minimum-insource", N_("Minimum insourcing"), N_("Only what cannot be handed out is done in-house."), KOYOMI_AREA_I },
-  { "hybrid", N_("Hybrid"), N_("The lead stays in-house; specialists do the rest."), KOYOMI_AREA_II },
-  { "minimum-outsource", N_("Minimum outsourcing"), N_("Only pure specialist work is handed out."), KOYOMI_AREA_III },
-  { "full-insource", N_("Full insourcing"), N_("Everything is done in-house."), KOYOMI_AREA_IV },
+  { N_("Only what cannot be handed out is done in-house."), KOYOMI_AREA_I },
+  { N_("The lead stays in-house; specialists do the rest."), KOYOMI_AREA_II },
+  { N_("Only pure specialist work is handed out."), KOYOMI_AREA_III },
+  { N_("Everything is done in-house."), KOYOMI_AREA_IV },
 };
-
-const char *
-koyomi_sourcing_pattern_get_nick (KoyomiSourcingPattern self)
-{
-  g_return_val_if_fail (self < KOYOMI_N_SOURCING_PATTERNS, "");
-
-  return patterns[self].nick;
-}
-
-gboolean
-koyomi_sourcing_pattern_from_nick (const char            *nick,
-                                   KoyomiSourcingPattern *self)
-{
-  for (guint i = 0; i < KOYOMI_N_SOURCING_PATTERNS; i++)
-    if (g_strcmp0 (patterns[i].nick, nick) == 0)
-      {
-        *self = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 const char *
 koyomi_sourcing_pattern_get_label (KoyomiSourcingPattern self,
@@ -49,7 +23,8 @@ koyomi_sourcing_pattern_get_label (KoyomiSourcingPattern self,
 {
   g_return_val_if_fail (self < KOYOMI_N_SOURCING_PATTERNS, "");
 
-  return koyomi_tr (language, patterns[self].label);
+  return koyomi_field_get_word_label (&koyomi_dictionary_get_table (KOYOMI_TABLE_PLAN)->fields[
+                                        KOYOMI_FIELD_INDEX (KOYOMI_PLAN_SOURCING_PATTERN)], self + 1, language);
 }
 
 const char *

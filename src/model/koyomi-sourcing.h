@@ -23,9 +23,6 @@ typedef enum
   KOYOMI_SOURCING_OUTSOURCE = 1 << 1,
 } KoyomiSourcing;
 
-const char      *koyomi_sourcing_pattern_get_nick    (KoyomiSourcingPattern   self);
-gboolean         koyomi_sourcing_pattern_from_nick   (const char             *nick,
-                                                      KoyomiSourcingPattern  *self);
 const char      *koyomi_sourcing_pattern_get_label   (KoyomiSourcingPattern   self,
                                                       KoyomiLanguage          language);
 const char      *koyomi_sourcing_pattern_get_summary (KoyomiSourcingPattern   self,

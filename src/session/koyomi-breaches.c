@@ -1,10 +1,8 @@
 #include "koyomi-breaches.h"
 
+#include "koyomi-plan-edit-private.h"
 #include "koyomi-rule-store.h"
 #include "koyomi-session-private.h"
-
-#define LIMIT_KEY "accountable-limit"
-#define LIMIT_MAX 1000
 
 static gboolean
 load_list (KoyomiSession   *session,
@@ -116,24 +114,27 @@ koyomi_session_load_breaches (KoyomiSession   *session,
 guint
 koyomi_session_get_a_limit (KoyomiSession *session)
 {
-  g_autofree char *value = koyomi_session_get_setting (session, LIMIT_KEY);
-  guint64 limit;
+  KoyomiRecord *plan = koyomi_session_get_plan (session);
 
-  if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 1, LIMIT_MAX, &limit, NULL))
-    return KOYOMI_RULE_A_LIMIT;
-
-  return limit;
+  return koyomi_record_is_none (plan, KOYOMI_PLAN_ACCOUNTABLE_LIMIT) ? KOYOMI_RULE_A_LIMIT
+                                                                     : koyomi_record_get_int (plan, KOYOMI_PLAN_ACCOUNTABLE_LIMIT);
 }
 
-/* Kept in the plan's settings, so no part of its history. */
+/* @limit: from 1 to %KOYOMI_RULE_A_LIMIT_MAX */
 gboolean
-koyomi_session_set_a_limit (KoyomiSession  *session,
-                            guint           limit,
-                            GError        **error)
+koyomi_session_set_a_limit (KoyomiSession   *session,
+                            guint            limit,
+                            KoyomiLanguage   language,
+                            GError         **error)
 {
-  g_autofree char *value = g_strdup_printf ("%u", limit);
+  g_autoptr(KoyomiRecord) plan = koyomi_session_dup_plan (session, language, error);
 
-  g_return_val_if_fail (limit >= 1 && limit <= LIMIT_MAX, FALSE);
+  g_return_val_if_fail (limit >= 1 && limit <= KOYOMI_RULE_A_LIMIT_MAX, FALSE);
 
-  return koyomi_session_set_setting (session, LIMIT_KEY, value, error);
+  if (plan == NULL)
+    return FALSE;
+
+  koyomi_record_set_int (plan, KOYOMI_PLAN_ACCOUNTABLE_LIMIT, limit);
+
+  return _koyomi_plan_edit (session, plan, koyomi_tr (language, N_("Change the limit of A")), error);
 }

@@ -14,6 +14,7 @@ GPtrArray *koyomi_session_load_breaches (KoyomiSession   *session,
 guint      koyomi_session_get_a_limit   (KoyomiSession   *session);
 gboolean   koyomi_session_set_a_limit   (KoyomiSession   *session,
                                          guint            limit,
+                                         KoyomiLanguage   language,
                                          GError         **error);
 
 G_END_DECLS

@@ -5,9 +5,8 @@
 #include "koyomi-edit-label-private.h"
 #include "koyomi-edit.h"
 #include "koyomi-function-teams-private.h"
+#include "koyomi-plan-edit-private.h"
 #include "koyomi-text.h"
-
-#define PATTERN_KEY "sourcing-pattern"
 
 static void
 free_row (KoyomiSourcingRow *self)
@@ -30,24 +29,29 @@ koyomi_sourcing_table_free (KoyomiSourcingTable *self)
   g_free (self);
 }
 
-/* The pattern is how the plan is looked at; a plan of which nobody has chosen one is hybrid. */
+/* A plan for which nobody has chosen one is hybrid. */
 KoyomiSourcingPattern
 koyomi_session_get_sourcing_pattern (KoyomiSession *session)
 {
-  g_autofree char *nick = koyomi_session_get_setting (session, PATTERN_KEY);
-  KoyomiSourcingPattern pattern = KOYOMI_SOURCING_PATTERN_HYBRID;
+  gint64 word = koyomi_record_get_int (koyomi_session_get_plan (session), KOYOMI_PLAN_SOURCING_PATTERN);
 
-  koyomi_sourcing_pattern_from_nick (nick, &pattern);
-
-  return pattern;
+  return word > 0 ? word - 1 : KOYOMI_SOURCING_PATTERN_HYBRID;
 }
 
 gboolean
 koyomi_session_set_sourcing_pattern (KoyomiSession          *session,
                                      KoyomiSourcingPattern   pattern,
+                                     KoyomiLanguage          language,
                                      GError                **error)
 {
-  return koyomi_session_set_setting (session, PATTERN_KEY, koyomi_sourcing_pattern_get_nick (pattern), error);
+  g_autoptr(KoyomiRecord) plan = koyomi_session_dup_plan (session, language, error);
+
+  if (plan == NULL)
+    return FALSE;
+
+  koyomi_record_set_int (plan, KOYOMI_PLAN_SOURCING_PATTERN, (gint64) pattern + 1);
+
+  return _koyomi_plan_edit (session, plan, koyomi_tr (language, N_("Change the sourcing pattern")), error);
 }
 
 static gboolean

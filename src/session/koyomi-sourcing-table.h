@@ -40,6 +40,7 @@ KoyomiSourcingTable   *koyomi_session_load_sourcing        (KoyomiSession       
 KoyomiSourcingPattern  koyomi_session_get_sourcing_pattern (KoyomiSession          *session);
 gboolean               koyomi_session_set_sourcing_pattern (KoyomiSession          *session,
                                                             KoyomiSourcingPattern   pattern,
+                                                            KoyomiLanguage          language,
                                                             GError                **error);
 gint64                 koyomi_session_accept_sourcing      (KoyomiSession          *session,
                                                             gint64                  function,

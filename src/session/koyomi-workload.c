@@ -3,11 +3,11 @@
 #include "koyomi-catalogue-functions-private.h"
 #include "koyomi-day.h"
 #include "koyomi-function-teams-private.h"
+#include "koyomi-plan-edit-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#define ROUTINE_KEY "routine-day"
 
 /* What the work is added up from. */
 typedef struct
@@ -63,22 +63,28 @@ koyomi_workload_free (KoyomiWorkload *self)
 double
 koyomi_session_get_routine_day (KoyomiSession *session)
 {
-  g_autofree char *value = koyomi_session_get_setting (session, ROUTINE_KEY);
-  double person_days = value != NULL ? g_ascii_strtod (value, NULL) : KOYOMI_LOAD_ROUTINE_DAY;
+  KoyomiRecord *plan = koyomi_session_get_plan (session);
 
-  return isfinite (person_days) && person_days >= 0 ? person_days : KOYOMI_LOAD_ROUTINE_DAY;
+  return koyomi_record_is_none (plan, KOYOMI_PLAN_ROUTINE_DAY) ? KOYOMI_LOAD_ROUTINE_DAY
+                                                               : koyomi_record_get_real (plan, KOYOMI_PLAN_ROUTINE_DAY);
 }
 
 gboolean
-koyomi_session_set_routine_day (KoyomiSession  *session,
-                                double          person_days,
-                                GError        **error)
+koyomi_session_set_routine_day (KoyomiSession   *session,
+                                double           person_days,
+                                KoyomiLanguage   language,
+                                GError         **error)
 {
-  char value[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autoptr(KoyomiRecord) plan = koyomi_session_dup_plan (session, language, error);
 
   g_return_val_if_fail (isfinite (person_days) && person_days >= 0, FALSE);
 
-  return koyomi_session_set_setting (session, ROUTINE_KEY, g_ascii_dtostr (value, sizeof value, person_days), error);
+  if (plan == NULL)
+    return FALSE;
+
+  koyomi_record_set_real (plan, KOYOMI_PLAN_ROUTINE_DAY, person_days);
+
+  return _koyomi_plan_edit (session, plan, koyomi_tr (language, N_("Change the person-days of a routine")), error);
 }
 
 static KoyomiTeamLoad *

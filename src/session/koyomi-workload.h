@@ -48,6 +48,7 @@ KoyomiWorkload *koyomi_session_load_workload    (KoyomiSession     *session,
 double          koyomi_session_get_routine_day  (KoyomiSession     *session);
 gboolean        koyomi_session_set_routine_day  (KoyomiSession     *session,
                                                  double             person_days,
+                                                 KoyomiLanguage     language,
                                                  GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiWorkload, koyomi_workload_free)

@@ -11,6 +11,7 @@ static const char * const released_steps[] = {
   "001-initial.sql",
   "002-matrix.sql",
   "003-incidents.sql",
+  "004-preferences.sql",
 };
 
 static char *

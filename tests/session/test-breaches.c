@@ -360,10 +360,10 @@ test_limit (void)
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpuint (koyomi_session_get_a_limit (session), ==, KOYOMI_RULE_A_LIMIT);
-  koyomi_session_set_a_limit (session, 14, &error);
+  koyomi_session_set_a_limit (session, 14, KOYOMI_LANGUAGE_EN, &error);
   g_assert_no_error (error);
   assert_breaches (session, TODAY, "too-many-a 5");
-  koyomi_session_set_a_limit (session, 15, &error);
+  koyomi_session_set_a_limit (session, 15, KOYOMI_LANGUAGE_EN, &error);
   g_assert_no_error (error);
   assert_breaches (session, TODAY, "");
   g_assert_finalize_object (session);

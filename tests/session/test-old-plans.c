@@ -1,9 +1,12 @@
+#include "koyomi-breaches.h"
 #include "koyomi-history.h"
 #include "koyomi-record-edit.h"
 #include "koyomi-session-private.h"
+#include "koyomi-sourcing-table.h"
 #include "koyomi-template.h"
 #include "koyomi-test-content.h"
 #include "koyomi-test-folder.h"
+#include "koyomi-workload.h"
 
 /* Takes tests/data/@name, which is packed, to @path. */
 static void
@@ -72,7 +75,7 @@ find_copy (const char *path)
 {
   g_autofree char *folder = _koyomi_session_dup_migration_folder (path);
 
-  return g_build_filename (folder, "before-version-3.koyomi", NULL);
+  return g_build_filename (folder, "before-version-4.koyomi", NULL);
 }
 
 static void
@@ -99,7 +102,7 @@ test_opens (void)
   copy = find_copy (path);
   copied_version = koyomi_test_ask_sqlite3 (copy, "PRAGMA user_version");
   g_assert_cmpstr (after, ==, before);
-  g_assert_true (g_str_has_prefix (version, "3"));
+  g_assert_true (g_str_has_prefix (version, "4"));
   g_assert_true (g_str_has_prefix (copied_version, "1"));
 }
 
@@ -302,6 +305,36 @@ test_shows_past_incidents (void)
   g_assert_cmpint (koyomi_session_count (past, KOYOMI_TABLE_INCIDENT, NULL), ==, 2);
 }
 
+/* Nobody has decided anything yet; what is decided now can be taken back like the rest. */
+static void
+test_decides_nothing (void)
+{
+  g_autofree char *path = make_old_plan (3, "decisions");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autofree char *before = koyomi_test_content_hash (session);
+  g_autofree char *undone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (koyomi_session_get_sourcing_pattern (session), ==, KOYOMI_SOURCING_PATTERN_HYBRID);
+  g_assert_cmpuint (koyomi_session_get_a_limit (session), ==, KOYOMI_RULE_A_LIMIT);
+  g_assert_cmpfloat (koyomi_session_get_routine_day (session), ==, KOYOMI_LOAD_ROUTINE_DAY);
+
+  koyomi_session_set_sourcing_pattern (session, KOYOMI_SOURCING_PATTERN_FULL_INSOURCE, KOYOMI_LANGUAGE_JA, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (koyomi_session_get_sourcing_pattern (session), ==, KOYOMI_SOURCING_PATTERN_FULL_INSOURCE);
+  koyomi_session_undo (session, &error);
+  g_assert_no_error (error);
+  undone = koyomi_test_content_hash (session);
+  g_assert_cmpstr (undone, ==, before);
+
+  while (koyomi_session_undo (session, NULL))
+    continue;
+  while (koyomi_session_redo (session, NULL))
+    continue;
+  koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -313,12 +346,14 @@ main (int    argc,
   g_test_add_func ("/session/old-plans/copies-of-plans-of-one-name-stay-apart", test_copies_apart);
   g_test_add_data_func ("/session/old-plans/version-1-is-then-as-a-new-plan", GINT_TO_POINTER (1), test_is_as_a_new_one);
   g_test_add_data_func ("/session/old-plans/version-2-is-then-as-a-new-plan", GINT_TO_POINTER (2), test_is_as_a_new_one);
+  g_test_add_data_func ("/session/old-plans/version-3-is-then-as-a-new-plan", GINT_TO_POINTER (3), test_is_as_a_new_one);
   g_test_add_func ("/session/old-plans/version-1-entries-are-taken-back", test_takes_back_old_entries);
   g_test_add_func ("/session/old-plans/version-1-shows-its-past", test_shows_its_past);
   g_test_add_func ("/session/old-plans/version-2-keeps-its-incident", test_incident_stays);
   g_test_add_func ("/session/old-plans/version-2-says-nothing-new-of-a-clock", test_clocks_say_nothing);
   g_test_add_func ("/session/old-plans/version-2-entries-are-taken-back", test_takes_back_incidents);
   g_test_add_func ("/session/old-plans/version-2-shows-its-past", test_shows_past_incidents);
+  g_test_add_func ("/session/old-plans/version-3-decides-nothing", test_decides_nothing);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -171,11 +171,11 @@ test_pattern (Fixture       *self,
   g_assert_cmpint (before->pattern, ==, KOYOMI_SOURCING_PATTERN_HYBRID);
   koyomi_record_set_int (function, KOYOMI_FUNCTION_AREA, KOYOMI_AREA_III);
   g_assert_true (koyomi_session_save (self->session, function, EN, NULL));
-  g_assert_true (koyomi_session_set_sourcing_pattern (self->session, KOYOMI_SOURCING_PATTERN_MINIMUM_INSOURCE, NULL));
+  g_assert_true (koyomi_session_set_sourcing_pattern (self->session, KOYOMI_SOURCING_PATTERN_MINIMUM_INSOURCE, KOYOMI_LANGUAGE_EN, NULL));
   after = load (self, self->today);
   g_assert_cmpint (after->pattern, ==, KOYOMI_SOURCING_PATTERN_MINIMUM_INSOURCE);
   g_assert_cmpint (get_row (after, "A-1")->recommended, ==, KOYOMI_SOURCING_OUTSOURCE);
-  g_assert_true (koyomi_session_set_sourcing_pattern (self->session, KOYOMI_SOURCING_PATTERN_MINIMUM_OUTSOURCE, NULL));
+  g_assert_true (koyomi_session_set_sourcing_pattern (self->session, KOYOMI_SOURCING_PATTERN_MINIMUM_OUTSOURCE, KOYOMI_LANGUAGE_EN, NULL));
   g_clear_pointer (&after, koyomi_sourcing_table_free);
   after = load (self, self->today);
   g_assert_cmpint (get_row (after, "A-1")->recommended, ==, KOYOMI_SOURCING_INSOURCE);

@@ -315,7 +315,7 @@ test_routines (Fixture       *self,
   g_assert_cmpfloat_with_epsilon (team->months[2].routine, 1.1, 1e-9);
   g_assert_cmpfloat_with_epsilon (team->months[11].routine, 1.6, 1e-9);
 
-  g_assert_true (koyomi_session_set_routine_day (self->session, 0.25, NULL));
+  g_assert_true (koyomi_session_set_routine_day (self->session, 0.25, KOYOMI_LANGUAGE_EN, NULL));
   slower = load (self);
   g_assert_cmpfloat_with_epsilon (get_team (slower, self->teams[0])->months[0].routine, 21 * 0.25, 1e-9);
 }

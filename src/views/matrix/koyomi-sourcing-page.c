@@ -319,10 +319,8 @@ pattern_cb (KoyomiSourcingPage *self)
   if (self->is_showing)
     return;
 
-  if (koyomi_session_set_sourcing_pattern (koyomi_workspace_get_session (self->workspace), gtk_drop_down_get_selected (self->pattern),
-                                           &error))
-    koyomi_workspace_refresh (self->workspace);
-  else
+  if (!koyomi_session_set_sourcing_pattern (koyomi_workspace_get_session (self->workspace), gtk_drop_down_get_selected (self->pattern),
+                                            get_language (self), &error))
     koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, N_("The pattern was not changed")), error);
 }
 
