@@ -1,9 +1,14 @@
 #include "koyomi-plan-preferences.h"
 
+#include "koyomi-breaches.h"
 #include "koyomi-days-off.h"
 #include "koyomi-edit.h"
 #include "koyomi-month-names.h"
+#include "koyomi-number-input.h"
 #include "koyomi-ui.h"
+#include "koyomi-workload.h"
+
+#include <math.h>
 
 typedef struct
 {
@@ -11,6 +16,9 @@ typedef struct
   GtkEditable     *organisation_row;
   GtkEditable     *classification_row;
   AdwComboRow     *month_row;
+  GtkEditable     *limit_row;
+  GtkEditable     *routine_row;
+  GtkWidget       *window;        /* not owned */
   gboolean         is_filling;    /* what the rows say is being shown, not chosen */
 } PlanPage;
 
@@ -43,8 +51,20 @@ show_text (GtkEditable  *row,
 }
 
 static void
+show_number (GtkEditable *row,
+             double       number)
+{
+  g_autofree char *text = g_strdup_printf ("%g", number);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  if (!g_str_equal (gtk_editable_get_text (row), text))
+    gtk_editable_set_text (row, text);
+}
+
+static void
 fill (PlanPage *self)
 {
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
   g_autoptr(KoyomiRecord) plan = read_plan (self, NULL);
 
   if (plan == NULL)
@@ -54,6 +74,8 @@ fill (PlanPage *self)
   show_text (self->organisation_row, plan, KOYOMI_PLAN_ORGANISATION);
   show_text (self->classification_row, plan, KOYOMI_PLAN_CLASSIFICATION);
   adw_combo_row_set_selected (self->month_row, koyomi_record_get_int (plan, KOYOMI_PLAN_FISCAL_START_MONTH) - 1);
+  show_number (self->limit_row, koyomi_session_get_a_limit (session));
+  show_number (self->routine_row, koyomi_session_get_routine_day (session));
   self->is_filling = FALSE;
 }
 
@@ -66,6 +88,13 @@ write_plan (PlanPage      *self,
   g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (koyomi_workspace_get_session (self->workspace), error);
 
   return edit != NULL && koyomi_edit_update (edit, plan, error) && koyomi_edit_commit (edit, label, error);
+}
+
+static void
+fail (PlanPage     *self,
+      const GError *error)
+{
+  koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The plan’s preferences were not changed"), error);
 }
 
 static void
@@ -84,7 +113,7 @@ save (PlanPage   *self,
     koyomi_record_set_int (plan, field, number);
 
   if (plan == NULL || !write_plan (self, plan, label, &error))
-    koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The plan’s preferences were not changed"), error);
+    fail (self, error);
 }
 
 static void
@@ -109,9 +138,60 @@ month_selected_cb (PlanPage *self)
           koyomi_workspace_tr (self->workspace, "Change the first month of the fiscal year"));
 }
 
+/* Returns: FALSE when it is no such number, having said which numbers are */
+static gboolean
+read_number (PlanPage    *self,
+             GtkEditable *row,
+             double       least,
+             double       most,
+             gboolean     is_whole,
+             const char  *demand,
+             double      *number)
+{
+  if (koyomi_number_read_typed (gtk_editable_get_text (row), number, NULL) && *number >= least && *number <= most &&
+      (!is_whole || *number == floor (*number)))
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+      return TRUE;
+    }
+
+  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self->window), adw_toast_new (demand));
+
+  return FALSE;
+}
+
+static void
+limit_applied_cb (PlanPage *self)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  const char *demand = koyomi_workspace_tr (self->workspace, "Enter a whole number from 1 to 1000");
+  g_autoptr(GError) error = NULL;
+  double number;
+
+  if (read_number (self, self->limit_row, 1, KOYOMI_RULE_A_LIMIT_MAX, TRUE, demand, &number) && number != koyomi_session_get_a_limit (session) &&
+      !koyomi_session_set_a_limit (session, number, koyomi_workspace_get_language (self->workspace), &error))
+    fail (self, error);
+}
+
+static void
+routine_applied_cb (PlanPage *self)
+{
+  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
+  const char *demand = koyomi_workspace_tr (self->workspace, "Enter person-days from 0 to 1000, such as 0.1");
+  g_autoptr(GError) error = NULL;
+  double number;
+
+  if (read_number (self, self->routine_row, 0, 1000, FALSE, demand, &number) && number != koyomi_session_get_routine_day (session) &&
+      !koyomi_session_set_routine_day (session, number, koyomi_workspace_get_language (self->workspace), &error))
+    fail (self, error);
+}
+
 static void
 connect (PlanPage *self)
 {
+  g_signal_connect_swapped (self->limit_row, "apply", G_CALLBACK (limit_applied_cb), self);
+  g_signal_connect_swapped (self->routine_row, "apply", G_CALLBACK (routine_applied_cb), self);
   g_signal_connect_swapped (self->organisation_row, "apply", G_CALLBACK (organisation_applied_cb), self);
   g_signal_connect_swapped (self->classification_row, "apply", G_CALLBACK (classification_applied_cb), self);
   g_signal_connect_swapped (self->month_row, "notify::selected", G_CALLBACK (month_selected_cb), self);
@@ -139,6 +219,9 @@ koyomi_plan_preferences_add (AdwPreferencesWindow *window,
   self->organisation_row = GTK_EDITABLE (gtk_builder_get_object (builder, "organisation_row"));
   self->classification_row = GTK_EDITABLE (gtk_builder_get_object (builder, "classification_row"));
   self->month_row = ADW_COMBO_ROW (gtk_builder_get_object (builder, "month_row"));
+  self->limit_row = GTK_EDITABLE (gtk_builder_get_object (builder, "limit_row"));
+  self->routine_row = GTK_EDITABLE (gtk_builder_get_object (builder, "routine_row"));
+  self->window = GTK_WIDGET (window);
   adw_combo_row_set_model (self->month_row, months);
   fill (self);
   connect (self);
