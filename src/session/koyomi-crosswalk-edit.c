@@ -86,6 +86,31 @@ add_missing (const KoyomiCrosswalk  *crosswalk,
   return n_added;
 }
 
+static gint64
+find_catalogue (const KoyomiMatrix *matrix,
+                const char         *code)
+{
+  GPtrArray *catalogues = koyomi_matrix_get_catalogues (matrix);
+
+  for (guint i = 0; i < catalogues->len; i++)
+    if (g_str_equal (koyomi_record_get_text (g_ptr_array_index (catalogues, i), KOYOMI_CATALOGUE_CODE), code))
+      return koyomi_record_get_id (g_ptr_array_index (catalogues, i));
+
+  return 0;
+}
+
+/* Whether the matrix shows CRIC's functions or ISOG-J's roles, and the way between them could be completed, which is said of no other. */
+gboolean
+koyomi_matrix_lacks_crosswalk (const KoyomiMatrix *matrix)
+{
+  gint64 cric = find_catalogue (matrix, "cric");
+  gint64 isogj = find_catalogue (matrix, "isogj");
+  gint64 shown = koyomi_record_get_id (koyomi_matrix_get_catalogue (matrix));
+
+  return cric != 0 && isogj != 0 && (shown == cric || shown == isogj) &&
+         !koyomi_crosswalk_leads (koyomi_matrix_get_crosswalk (matrix), cric, isogj);
+}
+
 /**
  * koyomi_session_complete_crosswalk:
  *

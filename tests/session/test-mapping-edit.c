@@ -161,6 +161,15 @@ forget_crosswalk (Fixture *self)
   g_assert_true (koyomi_edit_commit (edit, "元に", NULL));
 }
 
+static gboolean
+lacks_crosswalk (Fixture *self,
+                 gint64   catalogue)
+{
+  g_autoptr(KoyomiMatrix) matrix = koyomi_session_load_matrix (self->session, catalogue, TODAY, KOYOMI_LANGUAGE_JA, NULL);
+
+  return koyomi_matrix_lacks_crosswalk (matrix);
+}
+
 static void
 test_complete_crosswalk (Fixture       *self,
                          gconstpointer  data)
@@ -169,6 +178,8 @@ test_complete_crosswalk (Fixture       *self,
   g_autoptr(KoyomiMappingPreview) with = NULL;
   g_autoptr(KoyomiEntry) entry = NULL;
   g_autoptr(GError) error = NULL;
+
+  g_assert_false (lacks_crosswalk (self, self->cric));
 
   /* What is there is a person's own, even where it is not whole. */
   g_assert_cmpint (koyomi_session_complete_crosswalk (self->session, KOYOMI_LANGUAGE_EN, &error), ==, 0);
@@ -179,6 +190,9 @@ test_complete_crosswalk (Fixture       *self,
   g_assert_cmpuint (without->n_functions, ==, 0);
   g_assert_cmpuint (without->unmapped->len, ==, 31);
 
+  g_assert_true (lacks_crosswalk (self, self->cric));
+  g_assert_true (lacks_crosswalk (self, self->isogj));
+  g_assert_false (lacks_crosswalk (self, koyomi_session_find_catalogue (self->session, "x1060", NULL)));
   g_assert_cmpint (koyomi_session_complete_crosswalk (self->session, KOYOMI_LANGUAGE_EN, &error), ==, 72);
   g_assert_no_error (error);
   entry = koyomi_session_get_undoable (self->session, NULL);

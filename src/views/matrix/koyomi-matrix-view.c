@@ -1,5 +1,6 @@
 #include "koyomi-matrix-view.h"
 
+#include "koyomi-crosswalk-edit.h"
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
 #include "koyomi-drop-names.h"
@@ -41,6 +42,7 @@ struct _KoyomiMatrixView
   GtkWidget          *day_button;
   GtkWidget          *filter_bar;
   GtkWidget          *filter_label;
+  GtkWidget          *crosswalk_bar;
   GtkWidget          *unmapped_bar;
   GtkWidget          *unmapped_label;
   GtkWidget          *undo_button;
@@ -65,6 +67,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiMatrixView, day_button),
   KOYOMI_UI_CHILD (KoyomiMatrixView, filter_bar),
   KOYOMI_UI_CHILD (KoyomiMatrixView, filter_label),
+  KOYOMI_UI_CHILD (KoyomiMatrixView, crosswalk_bar),
   KOYOMI_UI_CHILD (KoyomiMatrixView, unmapped_bar),
   KOYOMI_UI_CHILD (KoyomiMatrixView, unmapped_label),
   KOYOMI_UI_CHILD (KoyomiMatrixView, undo_button),
@@ -209,6 +212,16 @@ update_unmapped_bar (KoyomiMatrixView *self)
   gtk_widget_set_visible (self->unmapped_bar, n > 0);
 }
 
+/* A plan from before there was a way between two catalogues. */
+static void
+update_crosswalk_bar (KoyomiMatrixView *self)
+{
+  const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (self->sheet);
+
+  gtk_widget_set_visible (self->crosswalk_bar, facts != NULL && koyomi_workspace_can_edit (self->workspace) &&
+                                               koyomi_matrix_lacks_crosswalk (facts->matrix));
+}
+
 static gboolean
 is_empty (KoyomiMatrixView *self)
 {
@@ -273,6 +286,7 @@ lines_changed_cb (KoyomiMatrixView *self)
   update_badges (self);
   update_day (self);
   update_filter_bar (self);
+  update_crosswalk_bar (self);
   update_unmapped_bar (self);
   update_shows (self);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), search))
@@ -479,6 +493,19 @@ take_over_action (GtkWidget  *widget,
     koyomi_mapping_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_MATRIX_VIEW (widget)->sheet);
 }
 
+static void
+complete_crosswalk_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  KoyomiMatrixView *self = KOYOMI_MATRIX_VIEW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (koyomi_session_complete_crosswalk (koyomi_workspace_get_session (self->workspace), koyomi_workspace_get_language (self->workspace),
+                                         &error) < 0)
+    koyomi_workspace_fail (self->workspace, koyomi_workspace_tr (self->workspace, "The cross-walk was not completed"), error);
+}
+
 /* @by: how many catalogues further in their list */
 static void
 go_to_catalogue (KoyomiMatrixView *self,
@@ -604,6 +631,7 @@ koyomi_matrix_view_class_init (KoyomiMatrixViewClass *klass)
   gtk_widget_class_install_action (widget_class, "matrix.fold-all", NULL, fold_all_action);
   gtk_widget_class_install_action (widget_class, "matrix.unfold-all", NULL, unfold_all_action);
   gtk_widget_class_install_action (widget_class, "matrix.take-over", NULL, take_over_action);
+  gtk_widget_class_install_action (widget_class, "matrix.complete-crosswalk", NULL, complete_crosswalk_action);
   gtk_widget_class_install_action (widget_class, "matrix.next-catalogue", NULL, next_catalogue_action);
   gtk_widget_class_install_action (widget_class, "matrix.previous-catalogue", NULL, previous_catalogue_action);
   gtk_widget_class_install_action (widget_class, "matrix.export", NULL, export_action);
