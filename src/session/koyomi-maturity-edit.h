@@ -10,6 +10,12 @@ gint64    koyomi_maturity_assess          (KoyomiSession       *session,
                                            KoyomiRecord        *assessment,
                                            KoyomiLanguage       language,
                                            GError             **error);
+gboolean  koyomi_maturity_set_goals       (KoyomiSession       *session,
+                                           GArray              *functions,
+                                           int                  level,
+                                           guint32              day,
+                                           KoyomiLanguage       language,
+                                           GError             **error);
 gint64    koyomi_maturity_add_evidence    (KoyomiSession       *session,
                                            gint64               assessment,
                                            gint64               evidence,

@@ -500,6 +500,51 @@ test_sample (Fixture       *self,
   g_test_add ("/session/maturity-edit/" path, Fixture, GINT_TO_POINTER (language), set_up, func, tear_down)
 #define ADD(path, func) ADD_IN (path, JA, func)
 
+/* One edit for all; what is to end stays so, and one that nobody has assessed gets its goal too. */
+static void
+test_goals (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(GArray) functions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  static const char *const codes[] = { "A-1", "A-2", "A-3" };
+  guint32 day = koyomi_day_new (2027, 3, 31);
+  g_autoptr(KoyomiEntry) entry = NULL;
+  g_autoptr(KoyomiMaturityTable) table = NULL;
+  g_autoptr(KoyomiMaturityTable) undone = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  assess (self, "A-1", KOYOMI_EXECUTION_INSOURCE, 2, 3, KOYOMI_DAY_NONE);
+  assess (self, "A-1", KOYOMI_EXECUTION_OUTSOURCE, 2, KOYOMI_LEVEL_NOT_DONE, KOYOMI_DAY_NONE);
+  assess (self, "A-2", KOYOMI_EXECUTION_OUTSOURCE, 1, -1, KOYOMI_DAY_NONE);
+  before = koyomi_test_content_hash (self->session);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      gint64 id = find_function (self, codes[i]);
+
+      g_array_append_val (functions, id);
+    }
+
+  koyomi_maturity_set_goals (self->session, functions, 4, day, EN, &error);
+  g_assert_no_error (error);
+  entry = koyomi_session_get_undoable (self->session, NULL);
+  g_assert_cmpstr (entry->label, ==, "Set the goal of 3 functions to level 4");
+  table = load (self, self->today);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_cmpint (get_row (table, codes[i])->score.to_be, ==, 4);
+  g_assert_cmpint (get_row (table, "A-1")->modes[KOYOMI_EXECUTION_OUTSOURCE].levels.to_be, ==, KOYOMI_LEVEL_NOT_DONE);
+  g_assert_cmpint (get_row (table, "A-1")->modes[KOYOMI_EXECUTION_INSOURCE].levels.as_is, ==, 2);
+  g_assert_cmpint (get_row (table, "A-2")->modes[KOYOMI_EXECUTION_OUTSOURCE].levels.to_be, ==, 4);
+  g_assert_null (get_row (table, "A-2")->modes[KOYOMI_EXECUTION_INSOURCE].record);
+  g_assert_cmpuint (koyomi_record_get_day (get_row (table, "A-3")->modes[KOYOMI_EXECUTION_INSOURCE].record, KOYOMI_MATURITY_TARGET_DAY),
+                    ==, day);
+
+  g_assert_true (koyomi_session_undo (self->session, NULL));
+  after = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -520,6 +565,7 @@ main (int    argc,
   ADD ("assessment-can-be-taken-away", test_remove);
   g_test_add ("/session/maturity-edit/evidence", Fixture, NULL, set_up_sample, test_evidence, tear_down);
   g_test_add ("/session/maturity-edit/sample-has-a-history", Fixture, NULL, set_up_sample, test_sample, tear_down);
+  g_test_add ("/session/maturity-edit/one-goal-for-several-functions", Fixture, GINT_TO_POINTER (JA), set_up, test_goals, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -20,6 +20,7 @@
 #include "koyomi-function-card.h"
 #include "koyomi-function-dialog.h"
 #include "koyomi-gap-dialog.h"
+#include "koyomi-goal-dialog.h"
 #include "koyomi-history-dialog.h"
 #include "koyomi-import-dialog.h"
 #include "koyomi-matrix-changes-window.h"
@@ -33,6 +34,7 @@
 #include "koyomi-roll-over-assistant.h"
 #include "koyomi-rule-dialog.h"
 #include "koyomi-skip-dialog.h"
+#include "koyomi-team-card.h"
 #include "koyomi-teams-window.h"
 #include "koyomi-test-dialog.h"
 #include "koyomi-variance-window.h"
@@ -258,6 +260,17 @@ present_maturity_gap (KoyomiTestWindow *self,
 }
 
 static void
+present_maturity_goal (KoyomiTestWindow *self,
+                       GtkWindow        *parent)
+{
+  g_autoptr(GArray) functions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 function = koyomi_test_window_get_first (self, KOYOMI_TABLE_FUNCTION);
+
+  g_array_append_val (functions, function);
+  koyomi_goal_dialog_present (parent, koyomi_window_get_workspace (self->window), functions, 3, KOYOMI_DAY_NONE);
+}
+
+static void
 present_meeting (KoyomiTestWindow *self,
                  GtkWindow        *parent)
 {
@@ -404,6 +417,13 @@ present_teams (KoyomiTestWindow *self,
   koyomi_teams_window_present (parent, koyomi_window_get_workspace (self->window), 0);
 }
 
+static void
+present_team_card (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_team_card_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_TEAM));
+}
+
 const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "about", present_about },
   { "activity", present_activity },
@@ -434,6 +454,7 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "maturity", present_maturity },
   { "maturity-accept", present_maturity_accept },
   { "maturity-gap", present_maturity_gap },
+  { "maturity-goal", present_maturity_goal },
   { "meeting", present_meeting },
   { "meeting-rule", present_meeting_rule },
   { "miss", present_miss },
@@ -446,6 +467,7 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "rule", present_rule },
   { "shortcuts", present_shortcuts },
   { "skip", present_skip },
+  { "team-card", present_team_card },
   { "teams", present_teams },
   { "variance", present_variance },
   { NULL, NULL }

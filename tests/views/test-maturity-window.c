@@ -2,6 +2,7 @@
 #include "koyomi-day.h"
 #include "koyomi-evidence-section.h"
 #include "koyomi-gap-page.h"
+#include "koyomi-history.h"
 #include "koyomi-load-page.h"
 #include "koyomi-maturity-edit.h"
 #include "koyomi-maturity-line.h"
@@ -380,6 +381,39 @@ test_make_activity (Fixture       *self,
   koyomi_test_widget_settle (GTK_WIDGET (self->base.window));
 }
 
+/* One goal and one day for all that are chosen, as one edit; for several there is no single activity to make. */
+static void
+test_goals (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(KoyomiMaturityTable) before = load_maturity (self);
+  g_autoptr(KoyomiMaturityTable) after = NULL;
+  g_autoptr(KoyomiMaturityTable) undone = NULL;
+  GtkWidget *page = show_page (self, "gaps", KOYOMI_TYPE_GAP_PAGE);
+  GtkColumnView *view = GTK_COLUMN_VIEW (koyomi_test_widget_find (page, GTK_TYPE_COLUMN_VIEW));
+  GtkWindow *dialog;
+
+  g_assert_cmpuint (before->gaps->len, >, 1);
+  gtk_selection_model_select_all (gtk_column_view_get_model (view));
+  settle (self);
+  press (page, "Set _Goal…");
+  dialog = wait_dialog (self->window);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN)), 0);
+  press (dialog, "_Set");
+  settle (self);
+
+  after = load_maturity (self);
+  for (guint i = 0; i < before->gaps->len; i++)
+    {
+      const KoyomiMaturityRow *row = g_ptr_array_index (before->gaps, i);
+
+      g_assert_cmpint (((KoyomiMaturityRow *) g_ptr_array_index (after->rows, row->index))->score.to_be, ==, KOYOMI_LEVEL_HIGHEST);
+    }
+  g_assert_true (koyomi_session_undo (get_session (self), NULL));
+  undone = load_maturity (self);
+  g_assert_cmpuint (undone->gaps->len, ==, before->gaps->len);
+}
+
 static KoyomiSourcingTable *
 load_sourcing (Fixture *self)
 {
@@ -579,6 +613,7 @@ main (int    argc,
   ADD ("evidence-belongs-to-an-assessment", test_evidence);
   ADD ("radar-has-its-table", test_radar);
   ADD ("gap-becomes-an-activity", test_make_activity);
+  ADD ("one-goal-for-several-gaps", test_goals);
   ADD ("mismatch-is-accepted-and-taken-back", test_sourcing);
   ADD ("pattern-is-changed", test_pattern);
   ADD ("load-is-told-by-team-and-month", test_load);

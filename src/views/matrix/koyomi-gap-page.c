@@ -3,6 +3,7 @@
 #include "koyomi-day.h"
 #include "koyomi-focus.h"
 #include "koyomi-gap-dialog.h"
+#include "koyomi-goal-dialog.h"
 #include "koyomi-maturity-line.h"
 #include "koyomi-row-table.h"
 #include "koyomi-ui.h"
@@ -14,6 +15,7 @@ struct _KoyomiGapPage
   KoyomiWorkspace     *workspace;
   GtkStack            *stack;
   GtkWidget           *place;
+  GtkWidget           *goal_button;
   GtkWidget           *make_button;
   GtkWidget           *show_button;
 
@@ -24,6 +26,7 @@ struct _KoyomiGapPage
 static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiGapPage, stack),
   KOYOMI_UI_CHILD (KoyomiGapPage, place),
+  KOYOMI_UI_CHILD (KoyomiGapPage, goal_button),
   KOYOMI_UI_CHILD (KoyomiGapPage, make_button),
   KOYOMI_UI_CHILD (KoyomiGapPage, show_button),
   KOYOMI_UI_END
@@ -32,14 +35,22 @@ static const KoyomiUiChild children[] = {
 G_DEFINE_FINAL_TYPE (KoyomiGapPage, koyomi_gap_page, GTK_TYPE_WIDGET)
 
 /* The day until which the goal is to be reached: of the way of doing it that has the goal. */
-static char *
-format_target (const KoyomiMaturityRow *row)
+static guint32
+get_target (const KoyomiMaturityRow *row)
 {
   guint32 day = KOYOMI_DAY_NONE;
 
   for (guint i = 0; i < KOYOMI_N_EXECUTIONS && day == KOYOMI_DAY_NONE; i++)
     if (row->modes[i].record != NULL && row->modes[i].levels.to_be == row->score.to_be)
       day = koyomi_record_get_day (row->modes[i].record, KOYOMI_MATURITY_TARGET_DAY);
+
+  return day;
+}
+
+static char *
+format_target (const KoyomiMaturityRow *row)
+{
+  guint32 day = get_target (row);
 
   return day != KOYOMI_DAY_NONE ? koyomi_day_format (day) : g_strdup ("");
 }
@@ -80,23 +91,38 @@ add_row (KoyomiGapPage           *self,
   koyomi_row_table_take_row (self->table, cells);
 }
 
-/* Returns: (nullable): the gap that is chosen */
+/* Returns: (transfer container) (element-type KoyomiMaturityRow): the gaps that are chosen */
+static GPtrArray *
+list_chosen (KoyomiGapPage *self)
+{
+  g_autoptr(GArray) rows = koyomi_row_table_list_chosen (self->table);
+  GPtrArray *gaps = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len && self->maturity != NULL; i++)
+    if (g_array_index (rows, guint, i) < self->maturity->gaps->len)
+      g_ptr_array_add (gaps, g_ptr_array_index (self->maturity->gaps, g_array_index (rows, guint, i)));
+
+  return gaps;
+}
+
+/* Returns: (nullable): the gap that is chosen; NULL for several */
 static const KoyomiMaturityRow *
 get_chosen (KoyomiGapPage *self)
 {
-  int row = koyomi_row_table_get_chosen (self->table);
+  g_autoptr(GPtrArray) gaps = list_chosen (self);
 
-  return self->maturity != NULL && row >= 0 && row < (int) self->maturity->gaps->len ? g_ptr_array_index (self->maturity->gaps, row)
-                                                                                     : NULL;
+  return gaps->len == 1 ? g_ptr_array_index (gaps, 0) : NULL;
 }
 
 static void
 update_buttons (KoyomiGapPage *self)
 {
   const KoyomiMaturityRow *row = get_chosen (self);
+  gboolean can_edit = koyomi_workspace_can_edit (self->workspace);
   gboolean is_worked_on = row != NULL && row->activity != NULL && row->activity->is_open;
 
-  gtk_widget_set_sensitive (self->make_button, row != NULL && !is_worked_on && koyomi_workspace_can_edit (self->workspace));
+  gtk_widget_set_sensitive (self->goal_button, can_edit && koyomi_row_table_get_chosen (self->table) >= 0);
+  gtk_widget_set_sensitive (self->make_button, row != NULL && !is_worked_on && can_edit);
   gtk_widget_set_sensitive (self->show_button, row != NULL && row->activity != NULL && row->activity->run_id != 0);
 }
 
@@ -132,6 +158,28 @@ make_cb (KoyomiGapPage *self)
 
   if (row != NULL)
     koyomi_gap_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, row->function);
+}
+
+/* What the first of them has is proposed for all. */
+static void
+goal_cb (KoyomiGapPage *self)
+{
+  g_autoptr(GPtrArray) gaps = list_chosen (self);
+  g_autoptr(GArray) functions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const KoyomiMaturityRow *first;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      gint64 id = koyomi_record_get_id (((const KoyomiMaturityRow *) g_ptr_array_index (gaps, i))->function);
+
+      g_array_append_val (functions, id);
+    }
+  if (functions->len == 0)
+    return;
+
+  first = g_ptr_array_index (gaps, 0);
+  koyomi_goal_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, functions, first->score.to_be,
+                              get_target (first));
 }
 
 static void
@@ -196,6 +244,7 @@ koyomi_gap_page_new (KoyomiWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   koyomi_ui_build (self, KOYOMI_TYPE_GAP_PAGE, "koyomi-gap-page", language, children);
   self->table = KOYOMI_ROW_TABLE (koyomi_row_table_new (koyomi_tr (language, N_("Gaps of maturity"))));
+  koyomi_row_table_set_multiple (self->table);
   koyomi_row_table_add_column (self->table, koyomi_tr (language, N_("Function")), FALSE);
   koyomi_row_table_add_heat_column (self->table, koyomi_tr (language, N_("Gap")), language);
   koyomi_row_table_add_column (self->table, koyomi_tr (language, N_("Levels")), TRUE);
@@ -206,6 +255,7 @@ koyomi_gap_page_new (KoyomiWorkspace *workspace)
 
   g_signal_connect_object (self->table, "chosen", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->goal_button, "clicked", G_CALLBACK (goal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->make_button, "clicked", G_CALLBACK (make_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->show_button, "clicked", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
 

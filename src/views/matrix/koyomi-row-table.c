@@ -25,7 +25,7 @@ struct _KoyomiRowTable
   GtkWidget          *scroller;
   GtkColumnView      *view;
   GListStore         *rows;         /* (element-type TextRow) */
-  GtkSingleSelection *selection;
+  GtkSelectionModel  *selection;
   GPtrArray          *next_rows;    /* (element-type TextRow): to be shown */
   guint               n_columns;
   gboolean            is_showing;
@@ -121,8 +121,8 @@ koyomi_row_table_new (const char *name)
   KoyomiRowTable *self = g_object_new (KOYOMI_TYPE_ROW_TABLE, NULL);
 
   self->rows = g_list_store_new (TYPE_TEXT_ROW);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
+  self->selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (self->selection)));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -134,6 +134,19 @@ koyomi_row_table_new (const char *name)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
+}
+
+/* Lets several rows be chosen, as in any list: with Ctrl, with Shift, and all with Ctrl+A. */
+void
+koyomi_row_table_set_multiple (KoyomiRowTable *self)
+{
+  g_return_if_fail (KOYOMI_IS_ROW_TABLE (self));
+
+  g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_object_unref (self->selection);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  gtk_column_view_set_model (self->view, self->selection);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -270,12 +283,30 @@ is_same (KoyomiRowTable *self,
   return g_strv_equal ((const char * const *) row->cells, (const char * const *) next->cells);
 }
 
+/* Of a list in which several rows can be chosen, one is as soon as there is any. */
+static void
+choose_again (KoyomiRowTable *self,
+              GtkBitset      *chosen)
+{
+  g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
+  g_autoptr(GtkBitset) left = gtk_bitset_copy (chosen);
+
+  gtk_bitset_intersect (left, all);
+  if (gtk_bitset_is_empty (left) && !gtk_bitset_is_empty (all))
+    gtk_bitset_add (left, 0);
+  if (GTK_IS_SINGLE_SELECTION (self->selection))
+    gtk_selection_model_select_item (self->selection, gtk_bitset_get_nth (left, 0), TRUE);
+  else
+    gtk_selection_model_set_selection (self->selection, left, all);
+}
+
 /* Rows that stay as they are keep their place and the focus; so does what is chosen, where there still is such a row. */
 void
 koyomi_row_table_show (KoyomiRowTable *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  g_autoptr(GtkBitset) chosen = gtk_bitset_copy (selected);
   guint n_common = MIN (n_rows, self->next_rows->len);
 
   self->is_showing = TRUE;
@@ -283,26 +314,42 @@ koyomi_row_table_show (KoyomiRowTable *self)
     if (!is_same (self, i))
       g_list_store_splice (self->rows, i, 1, &self->next_rows->pdata[i], 1);
   g_list_store_splice (self->rows, n_common, n_rows - n_common, self->next_rows->pdata + n_common, self->next_rows->len - n_common);
-  if (selected < self->next_rows->len)
-    gtk_single_selection_set_selected (self->selection, selected);
+  choose_again (self, chosen);
   self->is_showing = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
-/* Returns: the row; -1 where there is none */
+/* Returns: the row, the first one of several; -1 where there is none */
 int
 koyomi_row_table_get_chosen (KoyomiRowTable *self)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
 
-  return selected != GTK_INVALID_LIST_POSITION ? (int) selected : -1;
+  return gtk_bitset_is_empty (chosen) ? -1 : (int) gtk_bitset_get_nth (chosen, 0);
+}
+
+/* Returns: (transfer full) (element-type guint): the rows that are chosen, in their order */
+GArray *
+koyomi_row_table_list_chosen (KoyomiRowTable *self)
+{
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      guint row = gtk_bitset_get_nth (chosen, i);
+
+      g_array_append_val (rows, row);
+    }
+
+  return rows;
 }
 
 void
 koyomi_row_table_choose (KoyomiRowTable *self,
                           int              row)
 {
-  gtk_single_selection_set_selected (self->selection, row);
+  gtk_selection_model_select_item (self->selection, row, TRUE);
 }
 
 guint

@@ -6,15 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* A table of texts, of which one row is chosen. The first column names the row.
+/* A table of texts, of which one row is chosen, or several where it is said so. The first column names the row.
  *
  * Signals:
- *   "chosen" (): another row is
+ *   "chosen" (): another row is, or several
  *   "activated" (): the row that is chosen was pressed twice, or Enter */
 #define KOYOMI_TYPE_ROW_TABLE (koyomi_row_table_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiRowTable, koyomi_row_table, KOYOMI, ROW_TABLE, GtkWidget)
 
 GtkWidget  *koyomi_row_table_new          (const char         *name);
+void        koyomi_row_table_set_multiple (KoyomiRowTable    *self);
 void        koyomi_row_table_add_column   (KoyomiRowTable    *self,
                                             const char         *title,
                                             gboolean            is_number);
@@ -29,6 +30,7 @@ void        koyomi_row_table_take_row     (KoyomiRowTable    *self,
                                             GStrv               cells);
 void        koyomi_row_table_show         (KoyomiRowTable    *self);
 int         koyomi_row_table_get_chosen   (KoyomiRowTable    *self);
+GArray     *koyomi_row_table_list_chosen  (KoyomiRowTable    *self) G_GNUC_WARN_UNUSED_RESULT;
 void        koyomi_row_table_choose       (KoyomiRowTable    *self,
                                             int                 row);
 guint       koyomi_row_table_get_n_rows   (KoyomiRowTable    *self);
