@@ -172,13 +172,17 @@ load_incidents (Source  *self,
                 GError **error)
 {
   g_autoptr(GPtrArray) duties = list (self, KOYOMI_TABLE_DUTY, KOYOMI_DUTY_FUNCTION, error);
+  g_autoptr(GPtrArray) links = duties != NULL ? list (self, KOYOMI_TABLE_INCIDENT_LINK, KOYOMI_INCIDENT_LINK_FUNCTION, error) : NULL;
   g_autoptr(GHashTable) ids = _koyomi_id_set_new ();
+  g_autoptr(GHashTable) concerned = _koyomi_id_set_new ();
 
-  if (duties == NULL)
+  if (links == NULL)
     return FALSE;
 
+  _koyomi_id_set_fill (concerned, links, KOYOMI_INCIDENT_LINK_INCIDENT);
   _koyomi_id_set_fill (ids, duties, KOYOMI_DUTY_ID);
-  self->facts->incidents = _koyomi_incident_parts_load (self->session, KOYOMI_INCIDENT_TASK_DUTY, ids, 0, self->language, error);
+  self->facts->incidents = _koyomi_incident_parts_load (self->session, KOYOMI_INCIDENT_TASK_DUTY, ids, concerned, self->language,
+                                                        error);
   if (self->facts->incidents == NULL)
     return FALSE;
 

@@ -29,7 +29,7 @@ typedef struct
   GPtrArray           *activities;   /* (element-type KoyomiActivityFacts): those with runs in the year */
   GPtrArray           *teams;        /* (element-type KoyomiTeamLetters): in the order of the teams */
   KoyomiMaturityScore  score;
-  GPtrArray           *incidents;    /* (element-type KoyomiIncidentPart): those in which one of its duties was a task */
+  GPtrArray           *incidents;    /* (element-type KoyomiIncidentPart): those that concern it, and those in which one of its duties was a task */
   GPtrArray           *findings;     /* (element-type KoyomiRecord): those that are not closed first, then the newest */
   guint                n_open;       /* of them those that are not closed */
   GPtrArray           *controls;     /* (element-type KoyomiRecord): in their order */

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 GPtrArray *_koyomi_incident_parts_load (KoyomiSession   *session,
                                         int              task_field,
                                         GHashTable      *ids,
-                                        gint64           team,
+                                        GHashTable      *concerned,
                                         KoyomiLanguage   language,
                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -69,7 +69,7 @@ compare_parts (gconstpointer a,
  * _koyomi_incident_parts_load:
  * @task_field: a reference of the tasks of incidents
  * @ids: what it refers to in the tasks that count
- * @team: the one whose incidents count even without a task; 0 for none
+ * @concerned: the keys of incidents that count even without a task
  *
  * Leaves out incidents that were merged into another one.
  *
@@ -79,7 +79,7 @@ GPtrArray *
 _koyomi_incident_parts_load (KoyomiSession   *session,
                              int              task_field,
                              GHashTable      *ids,
-                             gint64           team,
+                             GHashTable      *concerned,
                              KoyomiLanguage   language,
                              GError         **error)
 {
@@ -99,7 +99,7 @@ _koyomi_incident_parts_load (KoyomiSession   *session,
         continue;
 
       part = make_part (incident, tasks, task_field, ids);
-      if (part->n_tasks > 0 || (team != 0 && koyomi_record_get_int (incident, KOYOMI_INCIDENT_TEAM) == team))
+      if (part->n_tasks > 0 || _koyomi_id_set_has (concerned, incident, KOYOMI_INCIDENT_ID))
         g_ptr_array_add (parts, part);
       else
         free_part (part);

@@ -239,10 +239,20 @@ static gboolean
 load_incidents (Source  *self,
                 GError **error)
 {
+  g_autoptr(GPtrArray) led = koyomi_session_list (self->session, KOYOMI_TABLE_INCIDENT, KOYOMI_INCIDENT_TEAM, self->team, self->language,
+                                                  error);
+  g_autoptr(GPtrArray) parts = led != NULL ? koyomi_session_list (self->session, KOYOMI_TABLE_INCIDENT_PARTY, KOYOMI_INCIDENT_PARTY_TEAM,
+                                                                  self->team, self->language, error) : NULL;
   g_autoptr(GHashTable) ids = _koyomi_id_set_new ();
+  g_autoptr(GHashTable) concerned = _koyomi_id_set_new ();
+
+  if (parts == NULL)
+    return FALSE;
 
   _koyomi_id_set_add (ids, self->team);
-  self->facts->incidents = _koyomi_incident_parts_load (self->session, KOYOMI_INCIDENT_TASK_TEAM, ids, self->team, self->language, error);
+  _koyomi_id_set_fill (concerned, led, KOYOMI_INCIDENT_ID);
+  _koyomi_id_set_fill (concerned, parts, KOYOMI_INCIDENT_PARTY_INCIDENT);
+  self->facts->incidents = _koyomi_incident_parts_load (self->session, KOYOMI_INCIDENT_TASK_TEAM, ids, concerned, self->language, error);
 
   return self->facts->incidents != NULL;
 }

@@ -27,7 +27,7 @@ typedef struct
   GPtrArray        *activities;   /* (element-type KoyomiActivityFacts): of those runs */
   int               quarter;      /* of the year, from 1 to 4 */
   KoyomiLoadCell    load;         /* of that quarter */
-  GPtrArray        *incidents;    /* (element-type KoyomiIncidentPart): those that it led, and those in which it had a task */
+  GPtrArray        *incidents;    /* (element-type KoyomiIncidentPart): those that it led, took part in, or had a task in */
   GPtrArray        *breaches;     /* (element-type KoyomiBreach): about the team or somebody in it, those that nobody has accepted */
 } KoyomiTeamFacts;
 

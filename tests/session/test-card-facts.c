@@ -351,7 +351,7 @@ add_task (Fixture *self,
        { KOYOMI_INCIDENT_TASK_DONE_AT, done_at });
 }
 
-/* A function handles an incident by its duties, a team by leading it or by a task; one that was merged counts where it went. */
+/* A function handles an incident by its duties or where it concerns it, a team by leading it, by a task or by taking part; one that was merged counts where it went. */
 static void
 test_incidents (Fixture       *self,
                 gconstpointer  data)
@@ -366,6 +366,10 @@ test_incidents (Fixture       *self,
   g_autoptr(KoyomiTeamFacts) two = NULL;
 
   add_incident (self, "#4", 2500, -1, KOYOMI_INCIDENT_STATE_NEW);
+  ADD (self, KOYOMI_TABLE_INCIDENT_LINK, { KOYOMI_INCIDENT_LINK_INCIDENT, add_incident (self, "#5", 500, -1, KOYOMI_INCIDENT_STATE_NEW) },
+       { KOYOMI_INCIDENT_LINK_FUNCTION, self->functions[0] });
+  ADD (self, KOYOMI_TABLE_INCIDENT_PARTY, { KOYOMI_INCIDENT_PARTY_INCIDENT, add_incident (self, "#6", 400, -1, KOYOMI_INCIDENT_STATE_NEW) },
+       { KOYOMI_INCIDENT_PARTY_TEAM, self->teams[1] });
   add_task (self, old, duty, 0, 1500);
   add_task (self, old, duty, 0, 0);
   add_task (self, old, 0, 1, 0);
@@ -375,9 +379,9 @@ test_incidents (Fixture       *self,
   one = load_team (self, self->teams[0]);
   two = load_team (self, self->teams[1]);
 
-  assert_text (format_incidents (function->incidents), "#3 0/1 #1 1/2");
+  assert_text (format_incidents (function->incidents), "#3 0/1 #1 1/2 #5 0/0");
   assert_text (format_incidents (one->incidents), "#3 0/1 #1 1/2");
-  assert_text (format_incidents (two->incidents), "#1 0/1");
+  assert_text (format_incidents (two->incidents), "#1 0/1 #6 0/0");
 }
 
 static gint64

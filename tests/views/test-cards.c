@@ -85,7 +85,7 @@ open_team (KoyomiTestWindow *self,
   return koyomi_test_dialog_wait (self->window);
 }
 
-/* Returns: (transfer none): the row of that title */
+/* Returns: (transfer none): the row whose title ends so, behind a code */
 static GtkWidget *
 find_line (GtkWindow  *card,
            const char *title)
@@ -93,7 +93,7 @@ find_line (GtkWindow  *card,
   g_autoptr(GPtrArray) rows = koyomi_test_dialog_list (card, ADW_TYPE_ACTION_ROW);
 
   for (guint i = 0; i < rows->len; i++)
-    if (strcmp (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title) == 0 &&
+    if (g_str_has_suffix (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title) &&
         gtk_widget_get_ancestor (g_ptr_array_index (rows, i), KOYOMI_TYPE_FACT_LIST) != NULL)
       return g_ptr_array_index (rows, i);
 

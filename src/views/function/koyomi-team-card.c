@@ -96,7 +96,7 @@ show_about (KoyomiTeamCard *self,
   if (*time != '\0')
     koyomi_fact_list_add (self->about, tr (self, N_("Active")), "", time, 0);
   add_field (self, team, KOYOMI_TEAM_NOTE);
-  koyomi_fact_list_show (self->about, tr (self, N_("Team")));
+  koyomi_fact_list_show (self->about, tr (self, N_("About the team")));
 }
 
 static void
@@ -111,7 +111,7 @@ show_functions (KoyomiTeamCard *self)
       koyomi_fact_list_add (self->functions, g_strchug (title), koyomi_record_get_title (entry->catalogue), entry->letters,
                             koyomi_record_get_id (entry->function));
     }
-  koyomi_fact_list_show_counted (self->functions, tr (self, N_("Functions")), self->facts->functions->len);
+  koyomi_fact_list_show_counted (self->functions, tr (self, N_("Functions and letters")), self->facts->functions->len);
 }
 
 static void
@@ -303,8 +303,8 @@ add_list (KoyomiTeamCard *self,
 static void
 add_lists (KoyomiTeamCard *self)
 {
-  self->about = add_list (self, N_("Team"), N_("Nothing is known of it"));
-  self->functions = add_list (self, N_("Functions"), N_("No function yet"));
+  self->about = add_list (self, N_("About the team"), N_("Nothing is known of it"));
+  self->functions = add_list (self, N_("Functions and letters"), N_("No function yet"));
   self->people = add_list (self, N_("People"), N_("Nobody is registered"));
   self->contracts = add_list (self, N_("Contracts"), N_("No contract"));
   self->activities = add_list (self, N_("Activities of this year"), N_("No activity in this year"));
