@@ -13,13 +13,14 @@ koyomi_fact_list_show_counted (KoyomiFactList *self,
   koyomi_fact_list_show (self, heading);
 }
 
+/* At the end how many runs are done, of those that were due. */
 static void
 add_activity (KoyomiFactList            *self,
               const KoyomiActivityFacts *facts,
               KoyomiLanguage             language)
 {
   g_autofree char *details = koyomi_work_count_format (&facts->count, language);
-  g_autofree char *rate = koyomi_work_count_format_rate (&facts->count, language);
+  g_autofree char *rate = facts->count.n_due > 0 ? g_strdup_printf ("%u / %u", facts->count.n_done, facts->count.n_due) : g_strdup ("");
 
   koyomi_fact_list_add (self, koyomi_record_get_title (facts->activity), details, rate, facts->run_id);
 }

@@ -122,9 +122,10 @@ show_controls (KoyomiFunctionSections *self,
       KoyomiRecord *control = g_ptr_array_index (controls, i);
       g_autofree char *title = g_strdup_printf ("%s %s", koyomi_record_get_text (control, KOYOMI_CONTROL_CODE),
                                                 koyomi_record_get_title (control));
+      g_autofree char *kind = koyomi_record_format (control, KOYOMI_CONTROL_KIND, language);
       g_autofree char *status = koyomi_record_format (control, KOYOMI_CONTROL_STATUS, language);
 
-      koyomi_fact_list_add (self->controls, title, "",
+      koyomi_fact_list_add (self->controls, title, kind,
                             koyomi_record_get_int (control, KOYOMI_CONTROL_APPLICABLE) ? status : tr (self, N_("Not applicable")), 0);
     }
   koyomi_fact_list_show_counted (self->controls, tr (self, N_("ISO/IEC 27001 controls")), controls->len);
