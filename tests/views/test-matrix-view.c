@@ -14,6 +14,7 @@
 #include "koyomi-matrix-view.h"
 #include "koyomi-row-table.h"
 #include "koyomi-session-matrix.h"
+#include "koyomi-team-card.h"
 #include "koyomi-template.h"
 #include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
@@ -705,6 +706,70 @@ test_breaches (Fixture       *self,
   g_assert_nonnull (koyomi_matrix_facts_get_breach (facts, koyomi_matrix_sheet_get_line (self->sheet, place.line)->index));
 }
 
+/* As in plans that were made before there was a way from CRIC's functions to ISOG-J's roles. */
+static void
+forget_crosswalk (Fixture *self)
+{
+  g_autoptr(GPtrArray) pairs = koyomi_session_list (self->session, KOYOMI_TABLE_CROSSWALK, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+  g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (self->session, NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    g_assert_true (koyomi_edit_delete (edit, KOYOMI_TABLE_CROSSWALK, koyomi_record_get_id (g_ptr_array_index (pairs, i)), NULL));
+  g_assert_true (koyomi_edit_commit (edit, "as before", NULL));
+}
+
+static gboolean
+is_offered (Fixture *self)
+{
+  g_autoptr(GPtrArray) labels = koyomi_test_dialog_list (self->window, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_label (g_ptr_array_index (labels, i)), "This plan has no cross-walk between CRIC functions and ISOG-J roles"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is offered is one edit, and offered again when that is taken back. */
+static void
+test_crosswalk (Fixture       *self,
+                gconstpointer  data)
+{
+  g_assert_false (is_offered (self));
+  forget_crosswalk (self);
+  settle (self);
+  g_assert_true (is_offered (self));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "matrix.complete-crosswalk", NULL));
+  settle (self);
+  g_assert_false (is_offered (self));
+  g_assert_cmpint (koyomi_session_count (self->session, KOYOMI_TABLE_CROSSWALK, NULL), ==, 72);
+  g_assert_true (koyomi_session_undo (self->session, NULL));
+  settle (self);
+  g_assert_true (is_offered (self));
+}
+
+/* The team of the cell with the focus, whichever way round the matrix is. */
+static void
+test_team_card (Fixture       *self,
+                gconstpointer  data)
+{
+  GtkWindow *card;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      go_to (self, 1, 2);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "matrix.show-team", NULL));
+      card = koyomi_test_dialog_wait (self->window);
+      g_assert_true (KOYOMI_IS_TEAM_CARD (card));
+      g_assert_cmpstr (gtk_window_get_title (card), ==,
+                       koyomi_record_get_title (i == 0 ? koyomi_matrix_sheet_get_column_record (self->sheet, 2)
+                                                       : koyomi_matrix_sheet_get_line_record (self->sheet, 1)));
+      gtk_window_close (card);
+      press (self, "<Control>t");
+    }
+}
+
 #define ADD(path, func) g_test_add ("/views/matrix-view/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -739,6 +804,8 @@ main (int    argc,
   ADD ("goes-to-a-function-wherever-it-is", test_jump);
   ADD ("compared-with-a-baseline-and-listed", test_compare_dialog);
   ADD ("compared-with-a-meeting", test_compare_meeting);
+  ADD ("a-missing-cross-walk-is-offered", test_crosswalk);
+  ADD ("a-team-has-its-card", test_team_card);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

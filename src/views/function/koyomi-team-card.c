@@ -95,7 +95,8 @@ show_about (KoyomiTeamCard *self,
   add_field (self, team, KOYOMI_TEAM_CONTACT);
   if (*time != '\0')
     koyomi_fact_list_add (self->about, tr (self, N_("Active")), "", time, 0);
-  add_field (self, team, KOYOMI_TEAM_NOTE);
+  if (!koyomi_record_is_none (team, KOYOMI_TEAM_NOTE))
+    koyomi_fact_list_add (self->about, tr (self, N_("Note")), koyomi_record_get_text (team, KOYOMI_TEAM_NOTE), "", 0);
   koyomi_fact_list_show (self->about, tr (self, N_("About the team")));
 }
 
