@@ -178,7 +178,7 @@ test_team (KoyomiTestWindow *self,
   koyomi_test_dialog_press (card, "_Edit Team…");
   teams = koyomi_test_dialog_wait (card);
   g_assert_true (KOYOMI_IS_TEAMS_WINDOW (teams));
-  koyomi_test_dialog_press (teams, "Team _Card…");
+  koyomi_test_dialog_press (teams, "Team Car_d…");
   g_assert_true (KOYOMI_IS_TEAM_CARD (koyomi_test_dialog_wait (teams)));
   koyomi_test_dialog_press (koyomi_test_dialog_find (teams), "_Edit Team…");
   g_assert_null (koyomi_test_dialog_find (teams));
