@@ -236,6 +236,38 @@ test_fill (Fixture       *self,
 }
 
 static void
+test_paste_room (Fixture       *self,
+                 gconstpointer  data)
+{
+  int last_line = koyomi_matrix_sheet_get_n_lines (self->sheet) - 1;
+  int last_column = koyomi_matrix_sheet_get_n_columns (self->sheet) - 1;
+  g_autofree char *fault = NULL;
+  g_autofree char *below = NULL;
+
+  /* Into rows that are selected, with all its columns. */
+  clear_all (self);
+  go_to (self, 1, 0);
+  press (self, "<Shift>Down");
+  press (self, "<Shift>Down");
+  g_assert_true (koyomi_matrix_commands_paste_text (self->sheet, "A\tR\n", &fault));
+  for (int i = 1; i <= 3; i++)
+    g_assert_cmpuint (get_letters (self, i, 1), ==, KOYOMI_LETTERS_R);
+  g_assert_cmpint (koyomi_matrix_sheet_get_range (self->sheet).last_column, ==, 1);
+
+  go_to (self, last_line, last_column);
+  g_assert_false (koyomi_matrix_commands_paste_text (self->sheet, "A\tR\n", &fault));
+  g_assert_nonnull (strstr (fault, "Nothing was pasted"));
+  g_assert_false (koyomi_matrix_commands_paste_text (self->sheet, "A\nR\n", &below));
+  g_assert_nonnull (below);
+  g_assert_cmpuint (get_letters (self, last_line, last_column), ==, 0);
+
+  /* What is empty needs no room. */
+  g_clear_pointer (&fault, g_free);
+  g_assert_true (koyomi_matrix_commands_paste_text (self->sheet, "A\t\n\t\n", &fault));
+  g_assert_cmpuint (get_letters (self, last_line, last_column), ==, KOYOMI_LETTERS_A);
+}
+
+static void
 test_filter (Fixture       *self,
              gconstpointer  data)
 {
@@ -789,6 +821,7 @@ main (int    argc,
   ADD ("all-roles-are-assigned-by-keyboard", test_all_roles);
   ADD ("a-letter-goes-to-all-that-is-selected", test_range);
   ADD ("a-block-is-pasted-whole-or-not-at-all", test_paste);
+  ADD ("a-block-is-never-cut-off", test_paste_room);
   ADD ("fills", test_fill);
   ADD ("filters-and-orders", test_filter);
   ADD ("transposed-keeps-the-focus-and-is-edited", test_transposed);

@@ -177,22 +177,53 @@ koyomi_matrix_commands_copy_text (KoyomiMatrixSheet *sheet)
   return koyomi_letter_block_format (block, koyomi_matrix_get_alphabet (matrix));
 }
 
-/* One cell takes the whole block, as far as there are cells; several are filled with it. */
+/* What is chosen, drawn out as far as the block is larger and there are cells. */
 static KoyomiMatrixRange
 find_target (KoyomiMatrixSheet       *sheet,
              const KoyomiLetterBlock *block)
 {
   KoyomiMatrixRange range = koyomi_matrix_sheet_get_range (sheet);
-  guint n = 1;
+  int last_column = MIN (range.first_column + (int) block->n_columns, koyomi_matrix_sheet_get_n_columns (sheet)) - 1;
+  guint n = 0;
 
-  if (range.first_line != range.last_line || range.first_column != range.last_column)
-    return range;
-
-  range.last_column = MIN (range.first_column + (int) block->n_columns, koyomi_matrix_sheet_get_n_columns (sheet)) - 1;
+  for (int i = range.first_line; i <= range.last_line; i++)
+    n += !koyomi_matrix_sheet_get_line (sheet, i)->is_group;
   while (n < block->n_rows && range.last_line + 1 < koyomi_matrix_sheet_get_n_lines (sheet))
     n += !koyomi_matrix_sheet_get_line (sheet, ++range.last_line)->is_group;
+  range.last_column = MAX (range.last_column, last_column);
 
   return range;
+}
+
+/* Whether all letters of the block have a cell in the range. */
+static gboolean
+has_room (KoyomiMatrixSheet       *sheet,
+          const KoyomiMatrixRange *range,
+          const KoyomiLetterBlock *block)
+{
+  guint n_columns = range->last_column - range->first_column + 1;
+  guint n_rows = 0;
+
+  for (int i = range->first_line; i <= range->last_line; i++)
+    n_rows += !koyomi_matrix_sheet_get_line (sheet, i)->is_group;
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint j = 0; j < block->n_columns; j++)
+      if ((i >= n_rows || j >= n_columns) && koyomi_letter_block_get (block, i, j) != KOYOMI_LETTERS_NONE)
+        return FALSE;
+
+  return TRUE;
+}
+
+/* Returns: (transfer full): why the block is not pasted here */
+static char *
+describe_lack_of_room (KoyomiMatrixSheet       *sheet,
+                       const KoyomiLetterBlock *block)
+{
+  /* Translators: rows, columns */
+  return g_strdup_printf (koyomi_tr (koyomi_matrix_sheet_get_language (sheet),
+                                     "The clipboard has letters in %u × %u cells, more than there are from here to the last row and column. "
+                                     "Select a cell further up or further left. Nothing was pasted."),
+                          block->n_rows, block->n_columns);
 }
 
 static gboolean
@@ -210,9 +241,9 @@ put_block (KoyomiMatrixSheet       *sheet,
 
 /**
  * koyomi_matrix_commands_paste_text:
- * @fault: (out) (transfer full): a sentence that tells where the text is no block of letters; nothing is changed then
+ * @fault: (out) (transfer full): a sentence that tells where the text is no block of letters, or that it has no room; nothing is changed then
  *
- * Puts a block of letters where the focus is, and chooses it.
+ * Puts a block of letters into what is selected, which is filled with it, and selects it.
  *
  * Returns: whether it was put there
  */
@@ -237,6 +268,12 @@ koyomi_matrix_commands_paste_text (KoyomiMatrixSheet  *sheet,
     }
 
   target = find_target (sheet, block);
+  if (!has_room (sheet, &target, block))
+    {
+      *fault = describe_lack_of_room (sheet, block);
+      return FALSE;
+    }
+
   if (!put_block (sheet, block, &target, KOYOMI_CELLS_PASTE))
     return FALSE;
 
