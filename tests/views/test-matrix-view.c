@@ -235,6 +235,29 @@ test_fill (Fixture       *self,
   g_assert_cmpuint (get_letters (self, 1, 4), ==, KOYOMI_LETTERS_I);
 }
 
+/* Drawn out with keys, the focus goes along: what was typed before is not lost. */
+static void
+test_fill_drawn_out (Fixture       *self,
+                     gconstpointer  data)
+{
+  clear_all (self);
+  go_to (self, 1, 1);
+  koyomi_matrix_commands_type (self->sheet, 'r');
+  press (self, "<Shift>Down");
+  press (self, "<Shift>Right");
+  press (self, "<Control>Return");
+  for (int i = 1; i <= 2; i++)
+    for (int j = 1; j <= 2; j++)
+      g_assert_cmpuint (get_letters (self, i, j), ==, KOYOMI_LETTERS_R);
+
+  press (self, "Right");
+  koyomi_matrix_commands_type (self->sheet, 'c');
+  koyomi_matrix_sheet_choose (self->sheet, (KoyomiMatrixRange) { 1, 4, 3, 3 });
+  press (self, "<Control>Return");
+  g_assert_cmpuint (get_letters (self, 1, 3), ==, KOYOMI_LETTERS_C);
+  g_assert_cmpuint (get_letters (self, 4, 3), ==, KOYOMI_LETTERS_C);
+}
+
 static void
 test_paste_room (Fixture       *self,
                  gconstpointer  data)
@@ -823,6 +846,7 @@ main (int    argc,
   ADD ("a-block-is-pasted-whole-or-not-at-all", test_paste);
   ADD ("a-block-is-never-cut-off", test_paste_room);
   ADD ("fills", test_fill);
+  ADD ("fills-from-where-it-was-drawn-out", test_fill_drawn_out);
   ADD ("filters-and-orders", test_filter);
   ADD ("transposed-keeps-the-focus-and-is-edited", test_transposed);
   ADD ("folds", test_fold);

@@ -397,17 +397,17 @@ fill_down_action (GtkWidget  *view,
   koyomi_matrix_commands_fill (sheet, &source, &target);
 }
 
-/* What stands in the cell that has the focus goes to all that are chosen. */
+/* What stands in the cell from which the selection was drawn out goes to all of it. */
 static void
 fill_action (GtkWidget  *view,
              const char *name,
              GVariant   *parameter)
 {
   KoyomiMatrixSheet *sheet = get_sheet (view);
-  KoyomiMatrixPlace focus = koyomi_matrix_sheet_get_focus (sheet);
+  KoyomiMatrixPlace start = koyomi_matrix_sheet_get_start (sheet);
   KoyomiMatrixRange target = koyomi_matrix_sheet_get_range (sheet);
 
-  koyomi_matrix_commands_fill (sheet, &(KoyomiMatrixRange) { focus.line, focus.line, focus.column, focus.column }, &target);
+  koyomi_matrix_commands_fill (sheet, &(KoyomiMatrixRange) { start.line, start.line, start.column, start.column }, &target);
 }
 
 static void

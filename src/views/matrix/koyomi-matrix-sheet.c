@@ -720,6 +720,16 @@ koyomi_matrix_sheet_get_range (KoyomiMatrixSheet *self)
   return range;
 }
 
+/* The cell from which what is chosen was drawn out; that with the focus where it was chosen as a whole. */
+KoyomiMatrixPlace
+koyomi_matrix_sheet_get_start (KoyomiMatrixSheet *self)
+{
+  gboolean is_drawn = self->focus.line == self->corner.line && self->focus.column == self->corner.column;
+  guint row, column;
+
+  return is_drawn && koyomi_matrix_sheet_find_cell (self, self->anchor, &row, &column) ? self->anchor : self->focus;
+}
+
 /* Gives the focus to a place. @extend: chooses what lies between it and where the choice began */
 void
 koyomi_matrix_sheet_go_to (KoyomiMatrixSheet *self,

@@ -101,6 +101,7 @@ void                       koyomi_matrix_sheet_fold_all       (KoyomiMatrixSheet
 
 KoyomiMatrixPlace          koyomi_matrix_sheet_get_focus      (KoyomiMatrixSheet   *self);
 KoyomiMatrixRange          koyomi_matrix_sheet_get_range      (KoyomiMatrixSheet   *self);
+KoyomiMatrixPlace          koyomi_matrix_sheet_get_start      (KoyomiMatrixSheet   *self);
 void                       koyomi_matrix_sheet_go_to          (KoyomiMatrixSheet   *self,
                                                                KoyomiMatrixPlace    place,
                                                                gboolean             extend);
