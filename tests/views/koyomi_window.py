@@ -9,6 +9,7 @@ What GTK 4.8 makes of the accessibility tree, and what is therefore done here:
 - a button with a mnemonic is called '_Add Add', a switch in a row by its title twice, and states and names are kept by the client until its cache is cleared.
 """
 
+import contextlib
 import datetime
 import gettext
 import json
@@ -73,6 +74,26 @@ Atspi.set_timeout(3000, 8000)
 def tr(text, context=None):
     """The text as the program shows it, without its mnemonic. It has to be that of the source, mnemonic and all."""
     return strip_mnemonic(CATALOGUE.pgettext(context, text) if context else CATALOGUE.gettext(text))
+
+
+def ntr(one, many, number):
+    """Likewise, of the form for that number."""
+    return strip_mnemonic(CATALOGUE.ngettext(one, many, number))
+
+
+OTHER = 'ja' if LANGUAGE == 'en' else 'en'
+
+
+@contextlib.contextmanager
+def in_the_other_language():
+    """tr() then gives what the window shows in its other language."""
+    global LANGUAGE, CATALOGUE
+    before = LANGUAGE, CATALOGUE
+    LANGUAGE, CATALOGUE = OTHER, load_catalogue(OTHER)
+    try:
+        yield
+    finally:
+        LANGUAGE, CATALOGUE = before
 
 
 def fill_in(text, *values):
@@ -693,6 +714,23 @@ class Window:
             print('# a picture of it: ' + self.shoot('failed-' + current_test), flush=True)
         except (subprocess.CalledProcessError, OSError) as error:
             print(f'# no picture of it: {error}', flush=True)
+
+
+class Holder:
+    """Another process that has the plan open. It is on no bus, else it would only hand the plan to the program that is there already."""
+
+    def __init__(self, path):
+        environment = dict(os.environ, DBUS_SESSION_BUS_ADDRESS='disabled:', GTK_A11Y='none', G_DEBUG='')
+        self.process = subprocess.Popen([KOYOMI, path], env=environment, stderr=subprocess.DEVNULL)
+        try:
+            wait(lambda: run_xdotool('search', '--onlyvisible', '--all', '--pid', self.process.pid, '--name', 'Koyomi'), 'another window')
+        except BaseException:
+            self.leave()
+            raise
+
+    def leave(self):
+        self.process.terminate()
+        self.process.wait(20)
 
 
 tests = []

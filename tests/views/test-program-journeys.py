@@ -1,10 +1,8 @@
 #!/usr/bin/python3
 """Starts, opens, keeps and leaves plans as a person does, and says what the program says about itself. Prints TAP."""
 
-import contextlib
 import sqlite3
 
-import koyomi_window
 from koyomi_window import *
 
 AUDIT = 'ISMS internal audit'
@@ -130,23 +128,6 @@ def keeps_the_recent_plans(folder):
         window.window(title_of('first.koyomi'))
 
 
-class Holder:
-    """Another process that has the plan open. It is on no bus, else it would only hand the plan to the program that is there already."""
-
-    def __init__(self, path):
-        environment = dict(os.environ, DBUS_SESSION_BUS_ADDRESS='disabled:', GTK_A11Y='none', G_DEBUG='')
-        self.process = subprocess.Popen([KOYOMI, path], env=environment, stderr=subprocess.DEVNULL)
-        try:
-            wait(lambda: run_xdotool('search', '--onlyvisible', '--all', '--pid', self.process.pid, '--name', 'Koyomi'), 'another window')
-        except BaseException:
-            self.leave()
-            raise
-
-    def leave(self):
-        self.process.terminate()
-        self.process.wait(20)
-
-
 @test
 def only_reads_what_another_program_holds(folder):
     plan = Plan.make(folder)
@@ -216,23 +197,6 @@ def keeps_what_is_typed_when_the_window_is_closed(folder):
         window.process.wait(20)
         assert window.process.returncode == 0
     assert plan.run(audit['id'])['name'] == '前倒しの内部監査'
-
-
-OTHER = 'ja' if LANGUAGE == 'en' else 'en'
-
-
-@contextlib.contextmanager
-def in_the_other_language():
-    """tr() then gives what the window shows in its other language."""
-    def swap():
-        koyomi_window.LANGUAGE, koyomi_window.CATALOGUE = OTHER, load_catalogue(OTHER)
-    def swap_back():
-        koyomi_window.LANGUAGE, koyomi_window.CATALOGUE = LANGUAGE, load_catalogue(LANGUAGE)
-    swap()
-    try:
-        yield
-    finally:
-        swap_back()
 
 
 @test

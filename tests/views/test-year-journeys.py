@@ -23,10 +23,6 @@ def open_sample(folder, **options):
     return plan, Window(plan.path, **options)
 
 
-def ntr(one, many, number):
-    return strip_mnemonic(CATALOGUE.ngettext(one, many, number))
-
-
 def name_year(year):
     return fill_in(tr('FY%d'), year)
 
