@@ -1,5 +1,6 @@
 """The words with which tests speak of the matrix and of the clipboard. A cell is told by the code of its function and the name of its team."""
 
+import koyomi_window
 from koyomi_window import *
 
 # The clipboard is another program's, as that of a spreadsheet is.
@@ -26,10 +27,6 @@ def read(clipboard, result):
 clipboard.read_text_async(None, read)
 loop.run()
 '''
-
-
-def ntr(one, many, number):
-    return strip_mnemonic(CATALOGUE.ngettext(one, many, number))
 
 
 def run_gdk(script, *arguments):
@@ -60,7 +57,7 @@ class MatrixPlan(Plan):
 
     def breaches(self, *arguments):
         """Those that are not accepted; with the catalogue, its own only."""
-        answer = subprocess.run([CLI, 'lint', self.path, '--json', '--language', LANGUAGE, '--today', TODAY, *arguments], capture_output=True,
+        answer = subprocess.run([CLI, 'lint', self.path, '--json', '--language', koyomi_window.LANGUAGE, '--today', TODAY, *arguments], capture_output=True,
                                 text=True)
         if answer.returncode > 1:
             raise Failure(f'koyomi-cli lint: {answer.stderr}')
@@ -107,6 +104,12 @@ class MatrixWindow(Window):
         self.view = self.find('panel', 'KoyomiMatrixView')
         self.table = self.find('table', tr('Matrix of functions and teams'), self.view)
 
+    def get_surface(self, node):
+        """That of the letters has a name of its own."""
+        while node.get_parent() != self.root and node.get_name() not in ('GtkPopover', 'GtkPopoverMenu', tr('Letters of the cell')):
+            node = node.get_parent()
+        return node
+
     def lines(self):
         """As they are called, from above: those in sight."""
         return [get_name(row) for row in self._list_rows()]
@@ -137,7 +140,7 @@ class MatrixWindow(Window):
 
     def wait_shown(self, code, team, *letters):
         names = {'R': 'Responsible', 'A': 'Accountable', 'C': 'Consulted', 'I': 'Informed', 'S': 'In support'}
-        expected = (', ' if LANGUAGE == 'en' else '、').join(tr(names[letter]) for letter in letters) or tr('no part in it')
+        expected = (', ' if koyomi_window.LANGUAGE == 'en' else '、').join(tr(names[letter]) for letter in letters) or tr('no part in it')
         wait(lambda: self.shown(code, team) == expected, lambda: f'{expected!r}, not {self.shown(code, team)!r}')
 
     def wait_lines(self, expected):

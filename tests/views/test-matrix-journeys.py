@@ -78,6 +78,48 @@ def assigns_all_roles_with_keys(folder):
         plan.wait_letters('isogj', {})
 
 
+# With the pointer
+
+
+@test
+def fills_and_chooses_with_the_pointer(folder):
+    plan, window = open_new(folder)
+    ciso, cio, so = (plan.team(code) for code in ('CISO', 'CIO', 'SO'))
+    with window:
+        window.show_catalogue('isogj')
+        window.go_to_cell('A-2', ciso)
+        window.keys('a')
+        x, y, width, height = window.rect(window.cell('A-2', ciso))
+        below = window.rect(window.cell('A-5', ciso))
+        window.drag((x + width - 2, y + height - 2), (below[0] + 20, below[1] + 12))
+        plan.wait_letters('isogj', {(code, ciso): 'A' for code in ('A-2', 'A-3', 'A-4', 'A-5')})
+        assert plan.labels()[0] == ntr('Fill %u cell', 'Fill %u cells', 3).replace('%u', '3')
+
+        # A rectangle, drawn out and then made wider.
+        window.drag(window.centre(window.cell('B-1', cio)), window.centre(window.cell('B-2', cio)))
+        window.click(window.cell('B-2', so), holding='shift')
+        window.click(window.cell('B-1', so), button=3)
+        window.choose(f'R  {tr("Responsible")}')
+        plan.wait_letters('isogj', {**{(code, ciso): 'A' for code in ('A-2', 'A-3', 'A-4', 'A-5')},
+                                    **{(code, team): 'R' for code in ('B-1', 'B-2') for team in (cio, so)}})
+
+        window.click(window.cell('B-1', cio), times=2)
+        popover = window.find('label', f'{plan.function("isogj", "B-1")["name"]} · {cio}').get_parent()
+        checks = {name: window.find('check box', f'{letter}  {tr(name)}', popover) for letter, name in (('R', 'Responsible'), ('I', 'Informed'))}
+        wait(lambda: has_state(checks['Responsible'], 'checked') and not has_state(checks['Informed'], 'checked'), 'the letters of the cell')
+        window.click(checks['Informed'])
+        window.wait_shown('B-1', cio, 'R', 'I')
+        window.keys('Escape')
+        window.wait_cell('B-1', cio)
+        window.keys('Return')
+        window.find('label', f'{plan.function("isogj", "B-1")["name"]} · {cio}')
+        window.keys('space', 'Escape')
+        window.wait_shown('B-1', cio, 'I')
+        window.keys('Menu')
+        window.choose(tr('C_lear'))
+        wait(lambda: ('B-1', cio) not in plan.letters('isogj'), 'an empty cell')
+
+
 # The clipboard
 
 
