@@ -46,8 +46,9 @@ koyomi_test_window_stop (void)
   g_clear_pointer (&sample, g_free);
 }
 
-void
-koyomi_test_window_open (KoyomiTestWindow *self)
+static void
+open_window (KoyomiTestWindow *self,
+             gboolean          read_only)
 {
   static int number;
   g_autofree char *name = g_strdup_printf ("window-%d", ++number);
@@ -57,12 +58,25 @@ koyomi_test_window_open (KoyomiTestWindow *self)
 
   self->path = g_build_filename (folder, "plan.koyomi", NULL);
   koyomi_test_file_copy (sample, self->path);
-  session = koyomi_session_open (self->path, FALSE, NULL, &error);
+  session = koyomi_session_open (self->path, read_only, NULL, &error);
   g_assert_no_error (error);
   self->window = koyomi_window_new (ADW_APPLICATION (application), koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
   koyomi_window_set_session (self->window, session);
   gtk_window_present (GTK_WINDOW (self->window));
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+void
+koyomi_test_window_open (KoyomiTestWindow *self)
+{
+  open_window (self, FALSE);
+}
+
+/* With a plan that can only be read. */
+void
+koyomi_test_window_open_to_read (KoyomiTestWindow *self)
+{
+  open_window (self, TRUE);
 }
 
 /* Asks the program to quit. */

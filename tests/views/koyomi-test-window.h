@@ -17,6 +17,7 @@ KoyomiApplication   *koyomi_test_window_start       (void);
 void                 koyomi_test_window_stop        (void);
 
 void                 koyomi_test_window_open        (KoyomiTestWindow *self);
+void                 koyomi_test_window_open_to_read (KoyomiTestWindow *self);
 void                 koyomi_test_window_close       (KoyomiTestWindow *self);
 KoyomiCalendarRows  *koyomi_test_window_get_rows    (KoyomiTestWindow *self);
 gint64               koyomi_test_window_find_run    (KoyomiTestWindow *self);

@@ -447,6 +447,34 @@ test_cell (KoyomiTestWindow *self,
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
 }
 
+/* What can only be read is shown, and can neither be typed nor chosen. */
+static void
+test_cell_to_read (void)
+{
+  KoyomiTestWindow self = { NULL };
+  g_autoptr(KoyomiRecord) assignment = NULL;
+  GtkWindow *dialog;
+
+  koyomi_test_window_open_to_read (&self);
+  assignment = koyomi_session_get (get_session (&self), KOYOMI_TABLE_ASSIGNMENT,
+                                   koyomi_test_window_get_first (&self, KOYOMI_TABLE_ASSIGNMENT), KOYOMI_LANGUAGE_EN, NULL);
+  koyomi_cell_dialog_present (GTK_WINDOW (self.window), koyomi_window_get_workspace (self.window),
+                              koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION),
+                              koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
+  dialog = koyomi_test_dialog_wait (self.window);
+  for (guint i = 0; i < 4; i++)
+    {
+      const GType types[] = { GTK_TYPE_CHECK_BUTTON, GTK_TYPE_DROP_DOWN, GTK_TYPE_ENTRY, GTK_TYPE_TEXT_VIEW };
+      g_autoptr(GPtrArray) inputs = koyomi_test_dialog_list (dialog, types[i]);
+
+      g_assert_cmpuint (inputs->len, >, 0);
+      for (guint j = types[i] == GTK_TYPE_DROP_DOWN ? 1 : 0; j < inputs->len; j++)
+        g_assert_false (gtk_widget_is_sensitive (g_ptr_array_index (inputs, j)));
+    }
+  gtk_window_destroy (dialog);
+  koyomi_test_window_close (&self);
+}
+
 #define ADD(path, func) g_test_add ("/views/matrix/" path, KoyomiTestWindow, NULL, set_up, func, tear_down)
 
 int
@@ -472,6 +500,7 @@ main (int    argc,
   ADD ("escape-leaves-the-search-then-the-window", test_escape);
   ADD ("cell-is-one-edit", test_cell);
   ADD ("what-is-done-is-told-in-front", test_toast);
+  g_test_add_func ("/views/matrix/cell-to-be-read-is-looked-at", test_cell_to_read);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -547,20 +547,8 @@ static void
 test_read_only (void)
 {
   Fixture self = { 0 };
-  g_autoptr(KoyomiSession) session = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr(GError) error = NULL;
 
-  koyomi_test_window_open (&self.base);
-  path = g_strconcat (self.base.path, "-copy.koyomi", NULL);
-  koyomi_test_file_copy (self.base.path, path);
-  session = koyomi_session_open (path, TRUE, NULL, &error);
-  g_assert_no_error (error);
-  self.base.window = koyomi_window_new (ADW_APPLICATION (application), koyomi_application_get_settings (application),
-                                        KOYOMI_LANGUAGE_EN);
-  koyomi_window_set_session (self.base.window, session);
-  gtk_window_present (GTK_WINDOW (self.base.window));
-  koyomi_test_widget_settle (GTK_WIDGET (self.base.window));
+  koyomi_test_window_open_to_read (&self.base);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self.base)), "plan.maturity", NULL));
   self.window = wait_dialog (self.base.window);
 

@@ -431,9 +431,24 @@ add_remove (Form *form)
   form->remove = gtk_button_new_with_mnemonic (tr (form, N_("_Delete Assignment")));
   gtk_widget_set_halign (form->remove, GTK_ALIGN_START);
   gtk_widget_add_css_class (form->remove, "destructive-action");
-  gtk_widget_set_sensitive (form->remove, koyomi_workspace_can_edit (form->workspace));
   g_signal_connect_swapped (form->remove, "clicked", G_CALLBACK (remove_cb), form);
   koyomi_form_dialog_set_footer (form->dialog, form->remove);
+}
+
+/* Which assignment is shown can still be chosen. */
+static void
+set_can_edit (Form     *form,
+              gboolean  can_edit)
+{
+  GtkWidget *inputs[] = {
+    form->person, form->deputy, GTK_WIDGET (form->from), GTK_WIDGET (form->to), GTK_WIDGET (form->note), form->times, form->remove,
+  };
+
+  for (guint i = 0; i < form->letters->len; i++)
+    gtk_widget_set_sensitive (g_ptr_array_index (form->letters, i), can_edit);
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    gtk_widget_set_sensitive (inputs[i], can_edit);
+  koyomi_form_dialog_set_can_accept (form->dialog, can_edit);
 }
 
 /* Keeps of the function's assignments those of the team, and adds a new one; what holds today is shown first. */
@@ -497,7 +512,6 @@ build (Form       *form,
        const char *title)
 {
   GtkWidget *heading = gtk_label_new (title);
-  gboolean can_edit = koyomi_workspace_can_edit (form->workspace);
 
   form->dialog = koyomi_form_dialog_new (parent, koyomi_workspace_get_language (form->workspace), tr (form, N_("Assignment")),
                                          tr (form, N_("_OK")));
@@ -513,7 +527,7 @@ build (Form       *form,
   add_remove (form);
   koyomi_form_dialog_make_tall (form->dialog);
   koyomi_form_dialog_set_first_focus (form->dialog, g_ptr_array_index (form->letters, 0));
-  koyomi_form_dialog_set_can_accept (form->dialog, can_edit);
+  set_can_edit (form, koyomi_workspace_can_edit (form->workspace));
 }
 
 /* Shows what the team has to do with the function, to be changed; nothing is written before OK. */
