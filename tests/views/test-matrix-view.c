@@ -21,6 +21,7 @@
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The matrix of the sample company, with the 54 roles of ISOG-J. */
@@ -825,6 +826,35 @@ test_team_card (Fixture       *self,
     }
 }
 
+/* In another language it is scrolled to the same place, and the same is chosen. */
+static void
+test_language (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkAdjustment *down = koyomi_matrix_rows_get_down (self->rows);
+  GtkAdjustment *across = koyomi_matrix_rows_get_across (self->rows);
+  double values[2];
+
+  go_to (self, 30, 2);
+  koyomi_matrix_sheet_go_to (self->sheet, (KoyomiMatrixPlace) { 32, 4 }, TRUE);
+  gtk_adjustment_set_value (down, 333);
+  gtk_adjustment_set_value (across, 77);
+  settle (self);
+  values[0] = gtk_adjustment_get_value (down);
+  values[1] = gtk_adjustment_get_value (across);
+  g_assert_cmpfloat (values[0], >, 0);
+  g_assert_cmpfloat (values[1], >, 0);
+
+  koyomi_window_set_language (KOYOMI_WINDOW (self->window), KOYOMI_LANGUAGE_JA);
+  settle (self);
+  self->rows = KOYOMI_MATRIX_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_ROWS));
+  self->sheet = koyomi_matrix_rows_get_sheet (self->rows);
+  g_assert_cmpfloat (fabs (gtk_adjustment_get_value (koyomi_matrix_rows_get_down (self->rows)) - values[0]), <, 1);
+  g_assert_cmpfloat (fabs (gtk_adjustment_get_value (koyomi_matrix_rows_get_across (self->rows)) - values[1]), <, 1);
+  g_assert_cmpint (koyomi_matrix_sheet_get_range (self->sheet).first_line, ==, 30);
+  g_assert_cmpint (koyomi_matrix_sheet_get_range (self->sheet).last_column, ==, 4);
+}
+
 #define ADD(path, func) g_test_add ("/views/matrix-view/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -850,6 +880,7 @@ main (int    argc,
   ADD ("filters-and-orders", test_filter);
   ADD ("transposed-keeps-the-focus-and-is-edited", test_transposed);
   ADD ("folds", test_fold);
+  ADD ("other-language-shows-the-same-place", test_language);
   ADD ("another-catalogue-is-chosen", test_choose_catalogue);
   ADD ("empty-plan-says-what-is-missing", test_empty);
   ADD ("imported-functions-are-shown", test_imported);

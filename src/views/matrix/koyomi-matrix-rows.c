@@ -474,6 +474,16 @@ koyomi_matrix_rows_pick_handle (KoyomiMatrixRows *self,
          ABS (y - rect.y - rect.height + M->handle / 2) <= M->handle;
 }
 
+/* Scrolls to where @other is scrolled, whose sheet shows the same. */
+void
+koyomi_matrix_rows_take_over (KoyomiMatrixRows *self,
+                              KoyomiMatrixRows *other)
+{
+  configure (self);
+  gtk_adjustment_set_value (self->down, gtk_adjustment_get_value (other->down));
+  gtk_adjustment_set_value (self->across, gtk_adjustment_get_value (other->across));
+}
+
 /* Scrolls as little as brings the focus into view. */
 void
 koyomi_matrix_rows_show_focus (KoyomiMatrixRows *self)

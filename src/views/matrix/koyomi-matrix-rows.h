@@ -25,6 +25,8 @@ KoyomiMatrixPlace        koyomi_matrix_rows_pick       (KoyomiMatrixRows        
 gboolean                 koyomi_matrix_rows_pick_handle (KoyomiMatrixRows       *self,
                                                         double                   x,
                                                         double                   y);
+void                     koyomi_matrix_rows_take_over  (KoyomiMatrixRows        *self,
+                                                        KoyomiMatrixRows        *other);
 void                     koyomi_matrix_rows_show_focus (KoyomiMatrixRows        *self);
 gboolean                 koyomi_matrix_rows_enter      (KoyomiMatrixRows        *self);
 gboolean                 koyomi_matrix_rows_get_focus_bounds (KoyomiMatrixRows  *self,

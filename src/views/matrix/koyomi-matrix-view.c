@@ -751,6 +751,7 @@ koyomi_matrix_view_take_over (KoyomiMatrixView *self,
   g_return_if_fail (KOYOMI_IS_MATRIX_VIEW (other));
 
   koyomi_matrix_sheet_take_over (self->sheet, other->sheet);
+  koyomi_matrix_rows_take_over (get_rows (self), get_rows (other));
 }
 
 /* Goes to the function's line, or to its cell of the team. @function, @team: 0 for none */
