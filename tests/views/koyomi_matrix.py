@@ -53,6 +53,13 @@ class Clipboard:
         return run_gdk(READ).communicate(timeout=PATIENCE)[0]
 
 
+def is_sensitive(node):
+    """Whether it can be used: what it stands in may not be."""
+    while node is not None and has_state(node, 'sensitive'):
+        node = node.get_parent() if get_role(node) not in ('frame', 'dialog') else None
+    return node is None
+
+
 class MatrixPlan(Plan):
 
     def breaches(self, *arguments):

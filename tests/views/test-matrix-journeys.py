@@ -341,5 +341,91 @@ def takes_assignments_over_into_another_catalogue(folder):
         wait(lambda: plan.content() == before, 'the plan as it was')
 
 
+# Plans that can only be read, and the other language
+
+
+@test
+def changes_nothing_in_a_plan_to_be_read(folder):
+    plan = MatrixPlan.make(folder)
+    holder = Holder(plan.path)
+    try:
+        with MatrixWindow(plan, settings={'matrix-catalogue': "'isogj'"}) as window:
+            before = plan.content()
+            ciso = plan.team('CISO')
+            window.find_shown('label', tr('Read only'))
+            window.go_to_cell('A-1', ciso)
+            with Clipboard('S\tS\n'):
+                window.keys('r', 'Delete', 'BackSpace', 'ctrl+x', 'ctrl+v', 'shift+Down', 'ctrl+d', 'ctrl+Return', 'ctrl+z', 'ctrl+shift+z')
+            window.keys('Up')
+            window.wait_cell('A-1', ciso)
+            window.keys('Return')
+            for name in window.find_all('check box', root=window.find('label', f'{plan.function("isogj", "A-1")["name"]} · {ciso}').get_parent()):
+                assert not has_state(name, 'sensitive'), get_name(name)
+            window.keys('Escape')
+            window.wait_cell('A-1', ciso)
+            window.keys('shift+Down', 'ctrl+c')
+            assert Clipboard.read() == 'A\nA\n', 'what can be read can be copied'
+
+            window.keys('Menu')
+            window.choose(tr('Person, Days and _Note…'))
+            dialog = window.dialog('Assignment')
+            typed = [node for role in ('check box', 'combo box', 'text') for node in window.find_all(role, root=dialog)]
+            for node in typed + [window.find('push button', tr(name), dialog) for name in ('_OK', '_Delete Assignment')]:
+                assert not is_sensitive(node) or get_name(node) == tr('Assignment'), get_name(node)
+            window.keys('Escape', window=dialog)
+            window.wait_gone(tr('Assignment'))
+            window.choose_to_show('Take Assignments _Over…')
+            dialog = window.dialog('Take Assignments Over')
+            assert not has_state(window.find('push button', tr('_Take Over'), dialog), 'sensitive')
+            window.keys('Escape', window=dialog)
+            window.wait_gone(tr('Take Assignments Over'))
+            assert plan.content() == before
+    finally:
+        if holder.process.poll() is None:
+            holder.leave()
+
+
+@test
+def keeps_what_is_shown_in_the_other_language(folder):
+    plan, window = open_sample(folder, settings={'matrix-catalogue': "'isogj'"})
+    with window:
+        names = list(list_groups(plan, 'isogj'))
+        window.act(window.find('push button', names[0], window.table))
+        window.wait_lines(names[:2])
+        window.keys('ctrl+f')
+        window.write(window.find('entry', tr('Search the matrix'), window.view), 'C')
+        window.choose_to_show('_Widest Gap First')
+        wait(lambda: not set(window.lines()) & set(names), 'no groups')
+        window.press_here(tr('Show All'))
+        window.choose_to_show('_Widest Gap First')
+        window.wait_lines([names[0], names[1]])
+        window.go_to_cell('B-4', plan.team('CST'))
+        window.keys('shift+Right', 'ctrl+t')
+        window.keys('ctrl+comma')
+        window.choose_option(window.find('combo box', tr('Language'), window.window(tr('Preferences'))), 1 if OTHER == 'ja' else 2)
+        with in_the_other_language():
+            dialog = window.window(tr('Preferences'))
+            window.find('combo box', tr('Theme'), dialog)
+            window.keys('Escape', window=dialog)
+            window.wait_gone(tr('Preferences'))
+            window.find_table()
+            teams = [team['name'] for team in plan.list('teams')]
+            window.wait_lines(teams[:10])
+            soc = plan.team('SOC')
+            wait(lambda: window.shown('B-4', soc), 'the cell in the other language')
+            window.keys('F6')
+            window.wait_cell('B-4', soc)
+            window.keys('ctrl+c')
+            before = plan.letters('isogj')
+            assert Clipboard.read() == ''.join(before.get(('B-4', plan.team(code)), '') + '\n' for code in ('CST', 'SOC')), Clipboard.read()
+            window.keys('ctrl+t')
+            names = list(list_groups(plan, 'isogj'))
+            window.wait_lines([names[0], names[1]])
+            window.go_to_cell('B-4', soc)
+            window.keys('i')
+            plan.wait_letters('isogj', {**before, ('B-4', soc): ''.join(sorted(before.get(('B-4', soc), '') + 'I', key='RACIS'.index))})
+            assert plan.labels()[0].startswith(fill_in(tr('Set %s to %s'), name_cell(plan, 'isogj', 'B-4', soc), '')[:5])
+
+
 if __name__ == '__main__':
     main()
