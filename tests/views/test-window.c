@@ -560,6 +560,48 @@ test_dialog (Fixture       *self,
   koyomi_test_leaks_watch_tree (self->leaks, GTK_WIDGET (koyomi_test_every_dialog_present (&self->test, data)));
 }
 
+/* Not those of GTK, in what a drop-down shows. */
+static GtkWidget *
+find_search (GtkWindow *window)
+{
+  g_autoptr(GPtrArray) entries = koyomi_test_dialog_list (window, GTK_TYPE_SEARCH_ENTRY);
+
+  for (guint i = 0; i < entries->len; i++)
+    if (gtk_widget_get_ancestor (g_ptr_array_index (entries, i), GTK_TYPE_POPOVER) == NULL)
+      return g_ptr_array_index (entries, i);
+
+  g_assert_not_reached ();
+}
+
+/* Escape closes a dialog from its search as well, which it empties first. */
+static void
+test_search (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char *const names[] = { "breaches", "history", "maturity" };
+  guint n = 0;
+
+  for (guint i = 0; koyomi_test_every_dialog[i].name != NULL; i++)
+    {
+      GtkWindow *window;
+      GtkWidget *search;
+
+      if (n == G_N_ELEMENTS (names) || !g_str_equal (koyomi_test_every_dialog[i].name, names[n]))
+        continue;
+
+      n++;
+      window = koyomi_test_every_dialog_present (&self->test, &koyomi_test_every_dialog[i]);
+      search = find_search (window);
+      gtk_editable_set_text (GTK_EDITABLE (search), "ISMS");
+      g_signal_emit_by_name (search, "stop-search");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+      g_assert_true (koyomi_test_dialog_find (self->window) == window);
+      g_signal_emit_by_name (search, "stop-search");
+      g_assert_null (koyomi_test_dialog_find (self->window));
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (names));
+}
+
 /* As when the session ends: a message does not outlive the dialog that it stands over. */
 static void
 test_message (Fixture       *self,
@@ -655,6 +697,7 @@ main (int    argc,
   ADD ("other-language-shows-the-same-place", test_place);
   ADD ("other-language-shows-the-same-filter", test_place_of_filter);
   ADD ("message-over-a-dialog-leaves-nothing", test_message);
+  ADD ("escape-leaves-the-search-of-a-dialog", test_search);
   ADD ("panels-leave-nothing", test_panels);
   ADD ("commands-of-one-run-want-one-run", test_several);
   ADD ("sidebar-and-legend-use-one-word", test_words);

@@ -1,5 +1,6 @@
 #include "koyomi-roll-list.h"
 
+#include "koyomi-search-escape.h"
 #include "koyomi-text-fold.h"
 
 struct _KoyomiRollList
@@ -194,6 +195,7 @@ make_head (KoyomiRollList *self)
   gtk_widget_set_hexpand (self->search, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   koyomi_tr (self->language, N_("Search")), -1);
+  koyomi_search_escape_attach (GTK_SEARCH_ENTRY (self->search));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), self->search);
 
