@@ -73,10 +73,10 @@ class MatrixPlan(Plan):
     def rules(self, *arguments):
         return sorted({breach['rule'] for breach in self.breaches(*arguments)})
 
-    def letters(self, catalogue):
-        """What each cell holds today: function's code and team to letters."""
+    def letters(self, catalogue, day=TODAY):
+        """What each cell holds on the day: function's code and team to letters."""
         return {(record['function_code'], record['team']): record['letters'] for record in self.list('assignments', '--catalogue', catalogue)
-                if (record['from_day'] or '') <= TODAY <= (record['to_day'] or '9999')}
+                if (record['from_day'] or '') <= day <= (record['to_day'] or '9999')}
 
     def wait_letters(self, catalogue, expected):
         wait(lambda: self.letters(catalogue) == expected, lambda: f'{expected}, not {self.letters(catalogue)}')
