@@ -293,6 +293,28 @@ test_place_of_filter (Fixture       *self,
   g_settings_reset (koyomi_application_get_settings (application), "grouping");
 }
 
+/* From the matrix, before the calendar was ever seen. */
+static void
+test_show_run (void)
+{
+  GSettings *settings = koyomi_application_get_settings (application);
+  KoyomiTestWindow test = { NULL };
+  GtkWidget *calendar;
+
+  g_settings_set_string (settings, "last-view", "matrix");
+  koyomi_test_window_open (&test);
+  calendar = koyomi_test_widget_find (GTK_WIDGET (test.window), KOYOMI_TYPE_CALENDAR_VIEW);
+  g_assert_false (gtk_widget_get_mapped (calendar));
+  g_assert_true (gtk_widget_grab_focus (koyomi_test_widget_find (GTK_WIDGET (test.window), GTK_TYPE_LIST_BOX)));
+  g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (test.window)), "calendar.show-run", "x",
+                                             koyomi_test_window_find_run (&test)));
+  koyomi_test_widget_settle (GTK_WIDGET (test.window));
+  g_assert_true (gtk_widget_get_mapped (calendar));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (test.window)), calendar));
+  koyomi_test_window_close (&test);
+  g_settings_reset (settings, "last-view");
+}
+
 /* What is made only when it is asked for. */
 static void
 test_panels (Fixture       *self,
@@ -698,6 +720,7 @@ main (int    argc,
   ADD ("other-language-shows-the-same-filter", test_place_of_filter);
   ADD ("message-over-a-dialog-leaves-nothing", test_message);
   ADD ("escape-leaves-the-search-of-a-dialog", test_search);
+  g_test_add_func ("/views/window/run-that-is-shown-has-the-keyboard", test_show_run);
   ADD ("panels-leave-nothing", test_panels);
   ADD ("commands-of-one-run-want-one-run", test_several);
   ADD ("sidebar-and-legend-use-one-word", test_words);

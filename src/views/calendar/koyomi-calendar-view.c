@@ -689,10 +689,17 @@ void
 koyomi_calendar_view_show_run (KoyomiCalendarView *self,
                                gint64              run)
 {
+  GtkWidget *focus;
+
   g_return_if_fail (KOYOMI_IS_CALENDAR_VIEW (self));
 
   koyomi_calendar_rows_show_run (get_rows (self), run);
   koyomi_run_selection_choose (self->selection, run);
+
+  /* Rows that were never seen have no cells yet; the keys of the calendar work all the same. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (get_rows (self)));
 }
 
 /* Goes on from the rows to the inspector. Returns: FALSE when it is not there or has the focus */
