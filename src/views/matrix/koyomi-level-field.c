@@ -150,6 +150,8 @@ koyomi_level_field_new (const char      *caption,
   gtk_widget_add_css_class (GTK_WIDGET (self->levels), "koyomi-level");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->levels));
+  /* Which @name says already. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->levels), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
