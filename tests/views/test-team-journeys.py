@@ -384,5 +384,44 @@ def assesses_a_function_and_closes_its_gap(folder):
         wait(lambda: plan.content() == before, 'the plan as it was')
 
 
+# Plans that can only be read
+
+
+def list_changeable(window, dialog):
+    """What could be typed or chosen."""
+    typed = [node for node in window.find_all('text', root=dialog, into_rows=True) if is_sensitive(node) and has_state(node, 'editable')]
+    chosen = [node for role in ('check box', 'combo box') for node in window.find_all(role, root=dialog, into_rows=True) if is_sensitive(node)]
+    return sorted(get_name(node) for node in typed + chosen)
+
+
+@test
+def changes_no_team_in_a_plan_to_be_read(folder):
+    plan = MatrixPlan.make(folder)
+    holder = Holder(plan.path)
+    try:
+        with MatrixWindow(plan) as window:
+            before = plan.content()
+            teams = open_teams(window)
+            choose_team(window, teams, plan.team('SOC'))
+            assert list_changeable(window, teams) == [], list_changeable(window, teams)
+            for name in '_Retire…', 'Remove Team', 'Move Up', 'Move Down':
+                assert not has_state(window.find('push button', tr(name), teams), 'sensitive'), name
+            window.keys('alt+Down', 'ctrl+z', window=teams)
+            close(window, tr('Teams', 'window'))
+
+            window.choose_from_menu(tr('R_ule Check…'))
+            rules = window.dialog('Rule Check')
+            wait_breaches(window, plan, rules)
+            for breach in plan.breaches():
+                button = window.find('push button', f'{tr("Accept the breach until a day, with a reason")}: {strip_mnemonic(breach["sentence"])}',
+                                     rules, into_rows=True)
+                assert not has_state(button, 'sensitive'), breach['sentence']
+            close(window, tr('Rule Check'))
+            assert plan.content() == before
+    finally:
+        if holder.process.poll() is None:
+            holder.leave()
+
+
 if __name__ == '__main__':
     main()
