@@ -733,6 +733,7 @@ test_breaches (Fixture       *self,
   GtkWindow *dialog;
   GPtrArray *rows;
   gint64 function = 0;
+  guint n;
 
   for (guint i = 0; i < koyomi_matrix_get_n_rows (facts->matrix) && function == 0; i++)
     if (koyomi_matrix_facts_get_breach (facts, i) != NULL)
@@ -741,13 +742,14 @@ test_breaches (Fixture       *self,
   gtk_widget_activate_action (view, "matrix.show-breaches", NULL);
   dialog = koyomi_test_dialog_wait (self->window);
   rows = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_BREACH_ROW);
-  g_assert_cmpuint (rows->len, ==, 1);
+  n = rows->len;
+  g_assert_cmpuint (n, >=, 1);
   g_ptr_array_unref (rows);
 
   g_signal_emit_by_name (find_button (dialog, "Show All"), "clicked");
   settle (self);
   rows = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_BREACH_ROW);
-  g_assert_cmpuint (rows->len, >, 1);
+  g_assert_cmpuint (rows->len, >, n);
   g_ptr_array_unref (rows);
 
   koyomi_matrix_sheet_set_catalogue (self->sheet, koyomi_session_find_catalogue (self->session, "cric", NULL));
