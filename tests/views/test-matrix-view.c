@@ -614,7 +614,7 @@ test_compare_dialog (Fixture       *self,
   g_assert_true (koyomi_matrix_commands_type (self->sheet, 's'));
   settle (self);
 
-  press (self, "<Control>k");
+  press (self, "<Control>b");
   dialog = koyomi_test_dialog_wait (self->window);
   g_assert_true (KOYOMI_IS_FORM_DIALOG (dialog));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, "The plan at a _baseline")), TRUE);
@@ -642,7 +642,7 @@ test_compare_meeting (Fixture       *self,
 {
   GtkWindow *dialog;
 
-  press (self, "<Control>k");
+  press (self, "<Control>b");
   dialog = koyomi_test_dialog_wait (self->window);
   g_assert_false (gtk_widget_get_sensitive (find_choice (dialog, "The plan at a _baseline")));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, "Since the last _meeting of a committee")), TRUE);

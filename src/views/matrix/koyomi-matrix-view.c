@@ -605,7 +605,7 @@ static const KoyomiViewKey view_keys[] = {
   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "matrix.unfold-all" },
   { GDK_KEY_equal, GDK_CONTROL_MASK, "matrix.unfold-all" },
   { GDK_KEY_plus, GDK_CONTROL_MASK, "matrix.unfold-all" },
-  { GDK_KEY_k, GDK_CONTROL_MASK, "matrix.compare" },
+  { GDK_KEY_b, GDK_CONTROL_MASK, "matrix.compare" },
   { GDK_KEY_F8, 0, "matrix.next-change" },
   { GDK_KEY_F8, GDK_SHIFT_MASK, "matrix.previous-change" },
   { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "matrix.next-catalogue" },
