@@ -659,52 +659,6 @@ add_shows (KoyomiMatrixView *self)
 }
 
 static void
-set_up_item_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item,
-                gpointer                  can_shrink)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (GPOINTER_TO_INT (can_shrink))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-    }
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_item_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-static GtkListItemFactory *
-make_factory (gboolean can_shrink)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_item_cb), GINT_TO_POINTER (can_shrink));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
-
-  return factory;
-}
-
-/* The name on the button is cut off where the window is narrow, those in the list are not. */
-static void
-set_up_catalogues (KoyomiMatrixView *self)
-{
-  g_autoptr(GtkListItemFactory) button = make_factory (TRUE);
-  g_autoptr(GtkListItemFactory) list = make_factory (FALSE);
-
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->catalogues), button);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->catalogues), list);
-}
-
-static void
 connect_signals (KoyomiMatrixView *self)
 {
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
@@ -728,7 +682,7 @@ koyomi_matrix_view_new (KoyomiWorkspace *workspace)
   add_shows (self);
   koyomi_ui_build (self, KOYOMI_TYPE_MATRIX_VIEW, "koyomi-matrix-view", koyomi_workspace_get_language (workspace), children);
 
-  set_up_catalogues (self);
+  koyomi_drop_down_let_shrink (GTK_DROP_DOWN (self->catalogues));
   self->grid = koyomi_matrix_grid_new (self->sheet);
   gtk_stack_add_named (GTK_STACK (self->pages), self->grid, "grid");
   gtk_box_insert_child_after (GTK_BOX (self->box), koyomi_matrix_compare_bar_new (self->sheet), self->unmapped_bar);

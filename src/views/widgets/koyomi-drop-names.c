@@ -34,3 +34,49 @@ koyomi_drop_down_set_names (GtkDropDown   *drop,
 
   gtk_drop_down_set_selected (drop, selected);
 }
+
+static void
+set_up_item_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  can_shrink)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (GPOINTER_TO_INT (can_shrink))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 8);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+make_factory (gboolean can_shrink)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_item_cb), GINT_TO_POINTER (can_shrink));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
+
+  return factory;
+}
+
+/* The name on the button is cut off where there is no room, those in the list are not. */
+void
+koyomi_drop_down_let_shrink (GtkDropDown *drop)
+{
+  g_autoptr(GtkListItemFactory) button = make_factory (TRUE);
+  g_autoptr(GtkListItemFactory) list = make_factory (FALSE);
+
+  gtk_drop_down_set_factory (drop, button);
+  gtk_drop_down_set_list_factory (drop, list);
+}

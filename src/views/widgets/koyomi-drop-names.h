@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 void koyomi_drop_down_set_names (GtkDropDown   *drop,
                                  GtkStringList *names,
                                  guint          selected);
+void koyomi_drop_down_let_shrink (GtkDropDown  *drop);
 
 G_END_DECLS
