@@ -9,6 +9,7 @@
 #include "koyomi-baseline-name.h"
 #include "koyomi-baselines-dialog.h"
 #include "koyomi-cell-dialog.h"
+#include "koyomi-close-dialog.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-compare-dialog.h"
 #include "koyomi-day-off-dialog.h"
@@ -28,12 +29,14 @@
 #include "koyomi-meeting-rule.h"
 #include "koyomi-meeting-window.h"
 #include "koyomi-move-dialog.h"
+#include "koyomi-new-incident-dialog.h"
 #include "koyomi-new-plan-dialog.h"
 #include "koyomi-preferences.h"
 #include "koyomi-refusal.h"
 #include "koyomi-roll-over-assistant.h"
 #include "koyomi-rule-dialog.h"
 #include "koyomi-skip-dialog.h"
+#include "koyomi-state-dialog.h"
 #include "koyomi-team-card.h"
 #include "koyomi-teams-window.h"
 #include "koyomi-test-dialog.h"
@@ -287,6 +290,50 @@ present_move (KoyomiTestWindow *self,
 }
 
 static void
+present_new_incident (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  g_autoptr(KoyomiIncidentSheet) sheet = koyomi_incident_sheet_new (koyomi_window_get_workspace (self->window));
+
+  koyomi_new_incident_dialog_present (parent, sheet);
+}
+
+/* Returns: an incident that is open, so that much is still missing to close it */
+static gint64
+find_incident (KoyomiTestWindow *self)
+{
+  g_autoptr(GPtrArray) incidents = koyomi_session_list (koyomi_window_get_session (self->window), KOYOMI_TABLE_INCIDENT, 0, 0,
+                                                        KOYOMI_LANGUAGE_EN, NULL);
+
+  for (guint i = 0; i < incidents->len; i++)
+    if (koyomi_record_get_int (g_ptr_array_index (incidents, i), KOYOMI_INCIDENT_STATE) == KOYOMI_INCIDENT_STATE_RESPONDING)
+      return koyomi_record_get_id (g_ptr_array_index (incidents, i));
+
+  g_assert_not_reached ();
+}
+
+static void
+present_close_incident (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  koyomi_close_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self));
+}
+
+static void
+present_false_alarm (KoyomiTestWindow *self,
+                     GtkWindow        *parent)
+{
+  koyomi_state_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self), KOYOMI_INCIDENT_STATE_FALSE_ALARM);
+}
+
+static void
+present_merge_incident (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  koyomi_state_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self), KOYOMI_INCIDENT_STATE_MERGED);
+}
+
+static void
 present_new_plan (KoyomiTestWindow *self,
                   GtkWindow        *parent)
 {
@@ -459,6 +506,10 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "meeting-rule", present_meeting_rule },
   { "miss", present_miss },
   { "move", present_move },
+  { "new-incident", present_new_incident },
+  { "close-incident", present_close_incident },
+  { "false-alarm", present_false_alarm },
+  { "merge-incident", present_merge_incident },
   { "new-plan", present_new_plan },
   { "preferences", present_preferences },
   { "refusal", present_refusal },

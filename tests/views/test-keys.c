@@ -1,4 +1,5 @@
 #include "koyomi-calendar-view.h"
+#include "koyomi-incident-view.h"
 #include "koyomi-matrix-view.h"
 #include "koyomi-run-inspector.h"
 #include "koyomi-test-folder.h"
@@ -109,7 +110,7 @@ load_listed (const char *const *others)
 
   list_keys (listed, shortcuts, others);
   gtk_window_destroy (GTK_WINDOW (shortcuts));
-  g_assert_cmpuint (g_hash_table_size (listed), >, 30);
+  g_assert_cmpuint (g_hash_table_size (listed), >, 20);
 
   return listed;
 }
@@ -191,30 +192,55 @@ show_run (Fixture *self)
   koyomi_calendar_rows_show_run (koyomi_test_window_get_rows (&self->test), koyomi_test_window_find_run (&self->test));
 }
 
+/* @type: of the view at that place in the list */
 static void
-show_matrix (Fixture *self)
+show_view (Fixture *self,
+           int      index,
+           GType    type)
 {
   GtkWidget *views = koyomi_test_widget_find (GTK_WIDGET (self->test.window), GTK_TYPE_LIST_BOX);
 
-  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 1));
+  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), index));
   koyomi_test_widget_settle (GTK_WIDGET (self->test.window));
-  gtk_widget_grab_focus (koyomi_test_widget_find (GTK_WIDGET (self->test.window), KOYOMI_TYPE_MATRIX_VIEW));
+  gtk_widget_grab_focus (koyomi_test_widget_find (GTK_WIDGET (self->test.window), type));
 }
 
-/* @data: (nullable): "matrix", else the calendar is shown */
+/* Returns: the sections of the views that are not shown */
+static const char *const *
+show (Fixture    *self,
+      const char *view)
+{
+  static const char *const not_of_calendar[] = { "matrix", "incidents", "maturity", NULL };
+  static const char *const not_of_matrix[] = { "calendar", "editing", "general", "incidents", "maturity", NULL };
+  static const char *const not_of_incidents[] = { "calendar", "editing", "general", "matrix", "maturity", NULL };
+
+  if (view == NULL)
+    {
+      show_run (self);
+      return not_of_calendar;
+    }
+
+  if (g_str_equal (view, "matrix"))
+    {
+      show_view (self, 1, KOYOMI_TYPE_MATRIX_VIEW);
+      return not_of_matrix;
+    }
+
+  show_view (self, 2, KOYOMI_TYPE_INCIDENT_VIEW);
+
+  return not_of_incidents;
+}
+
+/* @data: (nullable): "matrix" or "incidents", else the calendar is shown */
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static const char *const not_of_matrix[] = { "calendar", "editing", "general", "maturity", NULL };
-  static const char *const not_of_calendar[] = { "matrix", "maturity", NULL };
+  const char *const *others;
 
   koyomi_test_window_open (&self->test);
-  if (data != NULL)
-    show_matrix (self);
-  else
-    show_run (self);
-  self->listed = load_listed (data != NULL ? not_of_matrix : not_of_calendar);
+  others = show (self, data);
+  self->listed = load_listed (others);
   self->bound = g_ptr_array_new_with_free_func (free_bound);
   for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self->test.window)); widget != NULL; widget = gtk_widget_get_parent (widget))
     koyomi_test_widget_for_each_shortcut (widget, bound_cb, self->bound);
@@ -414,6 +440,8 @@ main (int    argc,
   ADD ("every-key-that-is-bound-is-named", test_bound);
   g_test_add ("/views/keys/every-shortcut-of-the-matrix-that-is-named-is-bound", Fixture, "matrix", set_up, test_listed, tear_down);
   g_test_add ("/views/keys/every-key-of-the-matrix-that-is-bound-is-named", Fixture, "matrix", set_up, test_bound, tear_down);
+  g_test_add ("/views/keys/every-shortcut-of-the-incidents-that-is-named-is-bound", Fixture, "incidents", set_up, test_listed, tear_down);
+  g_test_add ("/views/keys/every-key-of-the-incidents-that-is-bound-is-named", Fixture, "incidents", set_up, test_bound, tear_down);
   ADD ("tab-goes-back-the-way-it-came", test_back);
   ADD ("keys-are-shown-as-people-write-them", test_shown);
 

@@ -12,6 +12,8 @@
 #include "koyomi-history-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
+#include "koyomi-incident-badge.h"
+#include "koyomi-incident-view.h"
 #include "koyomi-matrix-view.h"
 #include "koyomi-maturity-window.h"
 #include "koyomi-meeting-window.h"
@@ -32,6 +34,7 @@ struct _KoyomiPlanView
   GtkWidget        *flap;
   GtkWidget        *stack;
   GtkWidget        *views;          /* the list of the sidebar */
+  GtkWidget        *incident_badge;
   GtkWidget        *attention;
   GtkWidget        *menu_button;
   GtkWidget        *file_label;
@@ -45,6 +48,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiPlanView, flap),
   KOYOMI_UI_CHILD (KoyomiPlanView, stack),
   KOYOMI_UI_CHILD (KoyomiPlanView, views),
+  KOYOMI_UI_CHILD (KoyomiPlanView, incident_badge),
   KOYOMI_UI_CHILD (KoyomiPlanView, attention),
   KOYOMI_UI_CHILD (KoyomiPlanView, menu_button),
   KOYOMI_UI_CHILD (KoyomiPlanView, file_label),
@@ -282,8 +286,13 @@ static void
 add_view (KoyomiPlanView *self,
           const char     *name)
 {
-  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) == NULL)
-    gtk_stack_add_named (GTK_STACK (self->stack), koyomi_matrix_view_new (self->workspace), name);
+  GtkWidget *view;
+
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) != NULL)
+    return;
+
+  view = g_str_equal (name, "incidents") ? koyomi_incident_view_new (self->workspace) : koyomi_matrix_view_new (self->workspace);
+  gtk_stack_add_named (GTK_STACK (self->stack), view, name);
 }
 
 static void
@@ -338,6 +347,8 @@ next_pane_action (GtkWidget  *widget,
   gboolean in_view = focus != NULL && gtk_widget_is_ancestor (focus, view);
 
   if (in_view && KOYOMI_IS_CALENDAR_VIEW (view) && koyomi_calendar_view_go_to_inspector (KOYOMI_CALENDAR_VIEW (view)))
+    return;
+  if (in_view && KOYOMI_IS_INCIDENT_VIEW (view) && koyomi_incident_view_go_to_panel (KOYOMI_INCIDENT_VIEW (view)))
     return;
 
   if (!in_view || !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)) ||
@@ -672,6 +683,7 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   koyomi_ui_build (self, KOYOMI_TYPE_PLAN_VIEW, "koyomi-plan-view", koyomi_workspace_get_language (workspace), children);
 
   add_views (self);
+  koyomi_incident_badge_attach (GTK_LABEL (self->incident_badge), workspace);
   koyomi_flap_remember (ADW_FLAP (self->flap), koyomi_workspace_get_settings (workspace), "sidebar-visible");
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
@@ -687,22 +699,39 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+get_view (KoyomiPlanView *self,
+          const char     *name)
+{
+  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
+}
+
+/* Returns: FALSE where @other never made the view */
+static gboolean
+take_over_view (KoyomiPlanView *self,
+                KoyomiPlanView *other,
+                const char     *name)
+{
+  if (get_view (other, name) == NULL)
+    return FALSE;
+
+  add_view (self, name);
+
+  return TRUE;
+}
+
 /* Shows what @other shows of the same plan, in another language. Before the view has a place on the screen. */
 void
 koyomi_plan_view_take_over (KoyomiPlanView *self,
                             KoyomiPlanView *other)
 {
-  GtkWidget *matrix;
-
   g_return_if_fail (KOYOMI_IS_PLAN_VIEW (self));
   g_return_if_fail (KOYOMI_IS_PLAN_VIEW (other));
 
   koyomi_calendar_view_take_over (get_calendar (self), get_calendar (other));
   koyomi_attention_panel_take_over (get_attention (self), get_attention (other));
-  if ((matrix = gtk_stack_get_child_by_name (GTK_STACK (other->stack), "matrix")) == NULL)
-    return;
-
-  add_view (self, "matrix");
-  koyomi_matrix_view_take_over (KOYOMI_MATRIX_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "matrix")),
-                                KOYOMI_MATRIX_VIEW (matrix));
+  if (take_over_view (self, other, "matrix"))
+    koyomi_matrix_view_take_over (KOYOMI_MATRIX_VIEW (get_view (self, "matrix")), KOYOMI_MATRIX_VIEW (get_view (other, "matrix")));
+  if (take_over_view (self, other, "incidents"))
+    koyomi_incident_view_take_over (KOYOMI_INCIDENT_VIEW (get_view (self, "incidents")), KOYOMI_INCIDENT_VIEW (get_view (other, "incidents")));
 }

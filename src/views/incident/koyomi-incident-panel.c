@@ -1,0 +1,176 @@
+#include "koyomi-incident-panel.h"
+
+#include "koyomi-incident-head.h"
+#include "koyomi-ui.h"
+
+/* So narrow a section still holds a line of text. */
+#define SECTION_WIDTH 250
+
+struct _KoyomiIncidentPanel
+{
+  GtkWidget                  parent_instance;
+
+  KoyomiWorkspace           *workspace;
+  gint64                     incident;      /* 0 for none */
+  GtkWidget                 *pages;
+  GtkWidget                 *scroller;
+  GtkWidget                 *sections;
+  GtkWidget                 *frames[KOYOMI_N_INCIDENT_SECTIONS];     /* NULL for one that is not filled */
+  GtkWidget                 *widgets[KOYOMI_N_INCIDENT_SECTIONS];
+  KoyomiIncidentSectionFunc  funcs[KOYOMI_N_INCIDENT_SECTIONS];
+};
+
+static const KoyomiUiChild children[] = {
+  KOYOMI_UI_CHILD (KoyomiIncidentPanel, pages),
+  KOYOMI_UI_CHILD (KoyomiIncidentPanel, scroller),
+  KOYOMI_UI_CHILD (KoyomiIncidentPanel, sections),
+  KOYOMI_UI_END
+};
+
+G_DEFINE_FINAL_TYPE (KoyomiIncidentPanel, koyomi_incident_panel, GTK_TYPE_WIDGET)
+
+static gboolean
+exists (KoyomiIncidentPanel *self)
+{
+  g_autoptr(KoyomiRecord) record = NULL;
+
+  if (self->incident != 0)
+    record = koyomi_session_get (koyomi_workspace_get_session (self->workspace), KOYOMI_TABLE_INCIDENT, self->incident,
+                                 koyomi_workspace_get_language (self->workspace), NULL);
+
+  return record != NULL;
+}
+
+static void
+refresh (KoyomiIncidentPanel *self)
+{
+  gboolean any = exists (self);
+
+  if (any)
+    for (guint i = 0; i < KOYOMI_N_INCIDENT_SECTIONS; i++)
+      if (self->widgets[i] != NULL)
+        self->funcs[i] (self->widgets[i], self->incident);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), any ? "incident" : "none");
+}
+
+static void
+koyomi_incident_panel_dispose (GObject *object)
+{
+  koyomi_ui_clear (object, children);
+  g_clear_object (&KOYOMI_INCIDENT_PANEL (object)->workspace);
+
+  G_OBJECT_CLASS (koyomi_incident_panel_parent_class)->dispose (object);
+}
+
+static void
+koyomi_incident_panel_class_init (KoyomiIncidentPanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = koyomi_incident_panel_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+koyomi_incident_panel_init (KoyomiIncidentPanel *self)
+{
+}
+
+static void
+set_head_incident (GtkWidget *widget,
+                   gint64     incident)
+{
+  koyomi_incident_head_set_incident (KOYOMI_INCIDENT_HEAD (widget), incident);
+}
+
+GtkWidget *
+koyomi_incident_panel_new (KoyomiWorkspace *workspace)
+{
+  KoyomiIncidentPanel *self = g_object_new (KOYOMI_TYPE_INCIDENT_PANEL, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  koyomi_ui_build (self, KOYOMI_TYPE_INCIDENT_PANEL, "koyomi-incident-panel", koyomi_workspace_get_language (workspace), children);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  koyomi_workspace_tr (workspace, "Details of the incident"), -1);
+  koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_HEAD, koyomi_incident_head_new (workspace), set_head_incident);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+static GtkWidget *
+find_before (KoyomiIncidentPanel   *self,
+             KoyomiIncidentSection  section)
+{
+  for (int i = (int) section - 1; i >= 0; i--)
+    if (self->frames[i] != NULL)
+      return self->frames[i];
+
+  return NULL;
+}
+
+/* Side by side each section scrolls by itself, below each other all scroll together. */
+static void
+update_frame (GtkWidget      *frame,
+              GtkOrientation  orientation)
+{
+  gboolean beside = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, beside ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_widget_set_size_request (frame, beside ? SECTION_WIDTH : -1, -1);
+}
+
+/**
+ * koyomi_incident_panel_fill:
+ * @widget: shows the section; it stands at the place of its section whenever it comes
+ * @set_incident: is called with each incident that is shown, and again when the plan has changed
+ */
+void
+koyomi_incident_panel_fill (KoyomiIncidentPanel       *self,
+                            KoyomiIncidentSection      section,
+                            GtkWidget                 *widget,
+                            KoyomiIncidentSectionFunc  set_incident)
+{
+  GtkWidget *frame = gtk_scrolled_window_new ();
+
+  g_return_if_fail (KOYOMI_IS_INCIDENT_PANEL (self));
+  g_return_if_fail (section < KOYOMI_N_INCIDENT_SECTIONS && self->frames[section] == NULL);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), widget);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+  gtk_widget_set_hexpand (frame, TRUE);
+  gtk_widget_add_css_class (frame, "koyomi-section");
+  update_frame (frame, gtk_orientable_get_orientation (GTK_ORIENTABLE (self->sections)));
+  gtk_box_insert_child_after (GTK_BOX (self->sections), frame, find_before (self, section));
+  self->frames[section] = frame;
+  self->widgets[section] = widget;
+  self->funcs[section] = set_incident;
+  if (exists (self))
+    set_incident (widget, self->incident);
+}
+
+/* @incident: 0 for none */
+void
+koyomi_incident_panel_set_incident (KoyomiIncidentPanel *self,
+                                    gint64               incident)
+{
+  self->incident = incident;
+  refresh (self);
+}
+
+/* Of the sections. */
+void
+koyomi_incident_panel_set_orientation (KoyomiIncidentPanel *self,
+                                       GtkOrientation       orientation)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sections), orientation);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), orientation == GTK_ORIENTATION_HORIZONTAL ? GTK_POLICY_AUTOMATIC
+                                                                                                                 : GTK_POLICY_NEVER,
+                                  orientation == GTK_ORIENTATION_HORIZONTAL ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_add_css_class (self->sections, "koyomi-sections-down");
+  else
+    gtk_widget_remove_css_class (self->sections, "koyomi-sections-down");
+  for (guint i = 0; i < KOYOMI_N_INCIDENT_SECTIONS; i++)
+    if (self->frames[i] != NULL)
+      update_frame (self->frames[i], orientation);
+}
