@@ -1,8 +1,9 @@
-/* Opens a plan in the real window, pans, zooms and scrolls its calendar, scrolls its matrix, and prints the milliseconds of the processor that frames took
+/* Opens a plan in the real window, pans, zooms and scrolls its calendar, scrolls its matrix and its board of incidents, and prints the milliseconds of the processor that frames took
  * to be worked out and painted: what else runs on the machine counts for nothing. Usage: frame-work PLAN NAME */
 
 #include "koyomi-application.h"
 #include "koyomi-calendar-rows.h"
+#include "koyomi-incident-cards.h"
 #include "koyomi-matrix-rows.h"
 #include "koyomi-session-matrix.h"
 
@@ -69,6 +70,9 @@ zoom (GtkWidget *rows,
 static GtkAdjustment *
 get_down (GtkWidget *rows)
 {
+  if (KOYOMI_IS_INCIDENT_CARDS (rows))
+    return koyomi_incident_cards_get_down (KOYOMI_INCIDENT_CARDS (rows));
+
   return KOYOMI_IS_MATRIX_ROWS (rows) ? koyomi_matrix_rows_get_down (KOYOMI_MATRIX_ROWS (rows))
                                       : koyomi_calendar_rows_get_adjustment (KOYOMI_CALENDAR_ROWS (rows));
 }
@@ -104,7 +108,7 @@ scroll_across (GtkWidget *rows,
 static const struct
 {
   const char *name;
-  int         zoom;     /* a KoyomiZoom; -1 for the matrix */
+  int         zoom;     /* a KoyomiZoom; -1 for the matrix, -2 for the board */
   MoveFunc    move;
 } movements[] = {
   { "panning the half", KOYOMI_ZOOM_HALF, pan },
@@ -115,6 +119,8 @@ static const struct
   { "scrolling the matrix down", -1, scroll },
   { "scrolling the matrix down by pages", -1, jump },
   { "scrolling the matrix to the side", -1, scroll_across },
+  { "scrolling the board of incidents", -2, scroll },
+  { "scrolling the board of incidents by pages", -2, jump },
 };
 
 static int
@@ -177,6 +183,17 @@ show_matrix (Work *self)
     koyomi_workspace_get_session (koyomi_matrix_sheet_get_workspace (sheet)), "x1060", NULL));
 }
 
+/* With all that have ended. */
+static void
+show_board (Work *self)
+{
+  GtkWidget *views = find (self->window, GTK_TYPE_LIST_BOX);
+
+  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 2));
+  self->rows = find (self->window, KOYOMI_TYPE_INCIDENT_CARDS);
+  koyomi_incident_sheet_set_all (koyomi_incident_cards_get_sheet (KOYOMI_INCIDENT_CARDS (self->rows)), TRUE);
+}
+
 static void
 begin_movement (Work *self)
 {
@@ -185,7 +202,9 @@ begin_movement (Work *self)
   self->frame = 0;
   for (Part part = 0; part < N_PARTS; part++)
     g_array_set_size (self->times[part], 0);
-  if (zoom_to < 0)
+  if (zoom_to == -2)
+    show_board (self);
+  else if (zoom_to == -1)
     show_matrix (self);
   else
     koyomi_calendar_sheet_set_zoom (get_sheet (self->rows), zoom_to, get_time (self->rows)->first_day +

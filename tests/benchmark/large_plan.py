@@ -51,6 +51,22 @@ def fill_matrix(path, teams):
     db.close()
 
 
+def fill_board(path, n):
+    """Gives the plan so many incidents in all states, most of them closed."""
+    with sqlite3.connect(path) as db:
+        columns = db.execute('PRAGMA table_info(incident)').fetchall()
+        model = {name: ('' if kind == 'TEXT' else 0) if needed else None for _, name, kind, needed, *_ in columns}
+        model.update(kind='incident', detected_at=int(datetime.datetime(2026, 11, 1).timestamp() * 1000))
+        present, = db.execute('SELECT count(*) FROM incident').fetchone()
+        teams = [team for team, in db.execute('SELECT id FROM team ORDER BY id')]
+        states = ['new', 'triaged', 'responding', 'contained', 'recovered', 'review'] + ['closed'] * 6
+        for i in range(present, n):
+            row = dict(model, id=500000 + i, number=f'2020-{i}', title=f'Incident {i} with a title that takes two lines', state=states[i % 12],
+                       severity=f's{i % 5 + 1}', team_id=teams[i % len(teams)])
+            db.execute(f'INSERT INTO incident VALUES ({", ".join("?" * len(columns))})', list(row.values()))
+    db.close()
+
+
 def add_activities(db):
     """Every function has one at least. Returns pairs of an activity and its function."""
     columns = [name for _, name, *_ in db.execute('PRAGMA table_info(activity)')]
