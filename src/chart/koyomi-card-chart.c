@@ -10,7 +10,7 @@
 #define TITLE_ROOM 0.97
 
 /* The share of the line that is kept for the number beside the severity, and for the team beside tasks and age. */
-#define NUMBER_SHARE 0.42
+#define NUMBER_SHARE 0.46
 #define TEAM_SHARE 0.3
 
 static void
