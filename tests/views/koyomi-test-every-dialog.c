@@ -36,7 +36,10 @@
 #include "koyomi-roll-over-assistant.h"
 #include "koyomi-rule-dialog.h"
 #include "koyomi-skip-dialog.h"
+#include "koyomi-facts-window.h"
 #include "koyomi-state-dialog.h"
+#include "koyomi-times-dialog.h"
+#include "koyomi-triage-dialog.h"
 #include "koyomi-team-card.h"
 #include "koyomi-teams-window.h"
 #include "koyomi-test-dialog.h"
@@ -316,7 +319,28 @@ static void
 present_close_incident (KoyomiTestWindow *self,
                         GtkWindow        *parent)
 {
-  koyomi_close_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self));
+  koyomi_close_dialog_present (GTK_WIDGET (parent), koyomi_window_get_workspace (self->window), find_incident (self));
+}
+
+static void
+present_triage (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_triage_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self));
+}
+
+static void
+present_times (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  koyomi_times_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self));
+}
+
+static void
+present_facts (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  koyomi_facts_window_present (parent, koyomi_window_get_workspace (self->window), find_incident (self));
 }
 
 static void
@@ -510,6 +534,9 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "close-incident", present_close_incident },
   { "false-alarm", present_false_alarm },
   { "merge-incident", present_merge_incident },
+  { "triage", present_triage },
+  { "incident-times", present_times },
+  { "incident-facts", present_facts },
   { "new-plan", present_new_plan },
   { "preferences", present_preferences },
   { "refusal", present_refusal },

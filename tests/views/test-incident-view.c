@@ -3,6 +3,8 @@
 #include "koyomi-incident-cards.h"
 #include "koyomi-incident-table.h"
 #include "koyomi-incident-view.h"
+#include "koyomi-moment-line.h"
+#include "koyomi-severity.h"
 #include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
@@ -319,6 +321,202 @@ test_close (Fixture       *self,
   settle (self);
 }
 
+static KoyomiRecord *
+read_incident (Fixture *self,
+               gint64   incident)
+{
+  return koyomi_session_get (self->session, KOYOMI_TABLE_INCIDENT, incident, KOYOMI_LANGUAGE_EN, NULL);
+}
+
+/* Returns: (nullable): what stands in the dialog under that name */
+static GtkWidget *
+find_choice (GtkWindow  *dialog,
+             const char *first)
+{
+  g_autoptr(GPtrArray) drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
+
+  for (guint i = 0; i < drops->len; i++)
+    {
+      GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (g_ptr_array_index (drops, i)));
+
+      if (g_str_has_prefix (gtk_string_list_get_string (names, 0), first))
+        return g_ptr_array_index (drops, i);
+    }
+
+  return NULL;
+}
+
+static gboolean
+can_accept (GtkWindow *dialog)
+{
+  g_autoptr(GPtrArray) buttons = koyomi_test_dialog_list (dialog, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), "_Save") == 0)
+      return gtk_widget_is_sensitive (g_ptr_array_index (buttons, i));
+
+  g_assert_not_reached ();
+}
+
+static void
+give_severity_reason (Fixture   *self,
+                      GtkWindow *dialog)
+{
+  g_autoptr(GPtrArray) fields = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_TEXT_FIELD);
+
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_text_field_get_input (g_ptr_array_index (fields, 0))), "The shop stands still");
+  settle (self);
+}
+
+/* The worst effect suggests the severity; whoever takes another one says why. */
+static void
+test_triage (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) record = NULL;
+  g_autoptr(GPtrArray) drops = NULL;
+  GtkWindow *dialog;
+  GtkWidget *severity;
+  gint64 incident;
+
+  press (self, "<Control>Home");
+  incident = get_selected (self);
+  press (self, "<Control>t");
+  dialog = koyomi_test_dialog_wait (self->window);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Triage");
+  severity = find_choice (dialog, "S1");
+  drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
+  for (guint i = 1; i <= KOYOMI_N_IMPACTS; i++)
+    gtk_drop_down_set_selected (g_ptr_array_index (drops, i), i == 2 ? 4 : 1);
+  settle (self);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (severity)), ==, KOYOMI_SEVERITY_S2);
+  g_assert_true (can_accept (dialog));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (severity), KOYOMI_SEVERITY_S1);
+  settle (self);
+  g_assert_false (can_accept (dialog));
+  give_severity_reason (self, dialog);
+  g_assert_true (can_accept (dialog));
+  koyomi_test_dialog_press (dialog, "_Save");
+  settle (self);
+
+  record = read_incident (self, incident);
+  g_assert_cmpint (koyomi_record_get_int (record, KOYOMI_INCIDENT_SEVERITY), ==, KOYOMI_SEVERITY_S1);
+  g_assert_cmpstr (koyomi_record_get_text (record, KOYOMI_INCIDENT_SEVERITY_REASON), ==, "The shop stands still");
+  g_assert_cmpint (koyomi_record_get_int (record, KOYOMI_INCIDENT_IMPACT_INFORMATION), ==, 3);
+  g_assert_cmpint (koyomi_record_get_int (record, KOYOMI_INCIDENT_STATE), ==, KOYOMI_INCIDENT_STATE_TRIAGED);
+}
+
+/* Returns: the line of the first time that is asked for */
+static KoyomiMomentLine *
+get_first_moment (GtkWindow *dialog)
+{
+  g_autoptr(GPtrArray) lines = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_MOMENT_LINE);
+
+  return g_ptr_array_index (lines, 0);
+}
+
+/* An order that cannot be is refused in words; a time that cannot be known is kept as such. */
+static void
+test_times (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) record = NULL;
+  g_autoptr(GPtrArray) drops = NULL;
+  KoyomiIncidentTimes times;
+  KoyomiMomentLine *line;
+  GtkWindow *dialog;
+  gint64 incident;
+
+  press (self, "<Control>Home");
+  incident = get_selected (self);
+  record = read_incident (self, incident);
+  koyomi_incident_times_init (&times);
+  koyomi_incident_times_read (&times, record);
+  press (self, "<Control><Shift>t");
+  dialog = koyomi_test_dialog_wait (self->window);
+  drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, 0), KOYOMI_CERTAINTY_ESTIMATED);
+  settle (self);
+  line = get_first_moment (dialog);
+  koyomi_moment_line_set (line, times.at[KOYOMI_INCIDENT_TIME_DETECTED] + 3600000);
+  settle (self);
+  g_assert_false (can_accept (dialog));
+
+  koyomi_moment_line_set (line, times.at[KOYOMI_INCIDENT_TIME_DETECTED] - 3600000);
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, KOYOMI_INCIDENT_TIME_ERADICATED), KOYOMI_CERTAINTY_UNKNOWN);
+  settle (self);
+  g_assert_true (can_accept (dialog));
+  koyomi_test_dialog_press (dialog, "_Save");
+  settle (self);
+
+  g_clear_object (&record);
+  record = read_incident (self, incident);
+  koyomi_incident_times_read (&times, record);
+  g_assert_cmpint (times.certainty[KOYOMI_INCIDENT_TIME_OCCURRED], ==, KOYOMI_CERTAINTY_ESTIMATED);
+  g_assert_cmpint (times.certainty[KOYOMI_INCIDENT_TIME_ERADICATED], ==, KOYOMI_CERTAINTY_UNKNOWN);
+  g_assert_cmpint (times.at[KOYOMI_INCIDENT_TIME_OCCURRED], ==, times.at[KOYOMI_INCIDENT_TIME_DETECTED] / 60000 * 60000 - 3600000);
+}
+
+static void
+type_fact (GtkWindow  *dialog,
+           guint       index,
+           const char *text)
+{
+  g_autoptr(GPtrArray) fields = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_TEXT_FIELD);
+  KoyomiTextField *field = g_ptr_array_index (fields, index);
+
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_text_field_get_input (field)), text);
+  koyomi_text_field_commit (field);
+}
+
+/* What is known is written as it is typed; a number that is none stays a draft. */
+static void
+test_facts (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) record = NULL;
+  g_autoptr(GPtrArray) checks = NULL;
+  GtkWindow *dialog;
+  gint64 incident;
+
+  press (self, "<Control>Home");
+  incident = get_selected (self);
+  press (self, "F2");
+  dialog = koyomi_test_dialog_wait (self->window);
+  type_fact (dialog, 0, "A title that says more");
+  type_fact (dialog, 3, "1.5");
+  type_fact (dialog, 3, "1,204");
+  checks = koyomi_test_dialog_list (dialog, GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (g_ptr_array_index (checks, 3), TRUE);
+  settle (self);
+  gtk_window_close (dialog);
+  settle (self);
+
+  record = read_incident (self, incident);
+  g_assert_cmpstr (koyomi_record_get_text (record, KOYOMI_INCIDENT_TITLE), ==, "A title that says more");
+  g_assert_cmpint (koyomi_record_get_int (record, KOYOMI_INCIDENT_PEOPLE_AFFECTED), ==, 1204);
+  g_assert_true (koyomi_record_get_int (record, KOYOMI_INCIDENT_UNLAWFUL_PURPOSE));
+}
+
+/* What is missing is a press away. */
+static void
+test_fill_gap (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  press (self, "<Control>End");
+  press (self, "<Alt>Right");
+  dialog = koyomi_test_dialog_wait (self->window);
+  koyomi_test_dialog_press (dialog, "Fill In…");
+  settle (self);
+  dialog = koyomi_test_dialog_wait (self->window);
+  g_assert_cmpstr (gtk_window_get_title (dialog), !=, "Close Incident");
+  gtk_window_close (dialog);
+  settle (self);
+}
+
 /* @title: of the dialog; it is accepted by @button once the first field says why */
 static void
 give_reason (Fixture    *self,
@@ -510,6 +708,10 @@ main (int    argc,
   ADD ("a-card-is-carried-to-another-column", test_drag);
   ADD ("deleting-asks", test_delete);
   ADD ("closing-asks-for-what-is-missing", test_close);
+  ADD ("closing-leads-to-what-is-missing", test_fill_gap);
+  ADD ("triage-suggests-and-asks-why", test_triage);
+  ADD ("times-keep-their-order", test_times);
+  ADD ("facts-are-written-as-they-are-typed", test_facts);
   ADD ("leaving-the-board-and-coming-back-asks-why", test_aside);
   ADD ("a-new-incident-is-selected", test_new);
   ADD ("table-shows-and-selects-the-same", test_table);

@@ -8,6 +8,7 @@
 
 typedef struct
 {
+  GtkWidget        *origin;      /* not owned, NULL once it has gone: where the actions are that lead to what is missing */
   KoyomiWorkspace  *workspace;
   gint64            incident;
   GArray           *gaps;        /* (element-type KoyomiCloseGapItem) */
@@ -21,6 +22,7 @@ free_form (gpointer  data,
 {
   Form *form = data;
 
+  g_clear_weak_pointer (&form->origin);
   g_object_unref (form->workspace);
   g_array_unref (form->gaps);
   g_ptr_array_unref (form->reasons);
@@ -111,6 +113,56 @@ can_waive_all (Form *form)
   return TRUE;
 }
 
+/* Where it is filled in. */
+static const char *
+find_action (KoyomiCloseGap gap)
+{
+  switch (gap)
+    {
+    case KOYOMI_CLOSE_GAP_CAUSE:
+    case KOYOMI_CLOSE_GAP_REVIEW:
+    case KOYOMI_CLOSE_GAP_DRILL:
+      return "incident.facts";
+    case KOYOMI_CLOSE_GAP_TIMES:
+      return "incident.times";
+    default:
+      return "incident.open";
+    }
+}
+
+/* The dialog makes way for what is missing. */
+static void
+fill_cb (GtkWidget *button,
+         Form      *form)
+{
+  GtkWidget *origin = form->origin;
+  const char *action = g_object_get_data (G_OBJECT (button), "action");
+
+  gtk_window_destroy (GTK_WINDOW (form->dialog));
+  if (origin != NULL)
+    gtk_widget_activate_action (origin, action, NULL);
+}
+
+static void
+add_line (Form           *form,
+          const char     *text,
+          KoyomiCloseGap  gap)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = make_text (text, NULL);
+  GtkWidget *button = gtk_button_new_with_label (koyomi_workspace_tr (form->workspace, "Fill In…"));
+  g_autofree char *name = g_strdup_printf ("%s %s", koyomi_workspace_tr (form->workspace, "Fill In…"), text);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "action", (gpointer) find_action (gap));
+  g_signal_connect (button, "clicked", G_CALLBACK (fill_cb), form);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), button);
+  koyomi_form_dialog_append (form->dialog, line);
+}
+
 static void
 add_gap (Form                     *form,
          const KoyomiCloseGapItem *gap)
@@ -120,7 +172,7 @@ add_gap (Form                     *form,
   g_autofree char *line = g_strdup_printf ("▲ %s", text);
   GtkWidget *field = NULL;
 
-  koyomi_form_dialog_append (form->dialog, make_text (line, NULL));
+  add_line (form, line, gap->gap);
   if (can_waive_all (form))
     {
       field = koyomi_text_field_new (koyomi_tr (language, "Reason why it is left out"));
@@ -153,8 +205,9 @@ find_first_field (Form *form)
   return NULL;
 }
 
+/* @origin: has the actions of the incidents' view, and the incident selected */
 void
-koyomi_close_dialog_present (GtkWindow       *parent,
+koyomi_close_dialog_present (GtkWidget       *origin,
                              KoyomiWorkspace *workspace,
                              gint64           incident)
 {
@@ -170,11 +223,12 @@ koyomi_close_dialog_present (GtkWindow       *parent,
     }
 
   form = g_new0 (Form, 1);
+  g_set_weak_pointer (&form->origin, origin);
   form->workspace = g_object_ref (workspace);
   form->incident = incident;
   form->gaps = gaps;
   form->reasons = g_ptr_array_new ();
-  form->dialog = koyomi_form_dialog_new (parent, language, koyomi_tr (language, "Close Incident"), koyomi_tr (language, "C_lose Incident"));
+  form->dialog = koyomi_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (origin)), language, koyomi_tr (language, "Close Incident"), koyomi_tr (language, "C_lose Incident"));
   koyomi_form_dialog_append (form->dialog, make_text (introduce (form, language), "dim-label"));
   for (guint i = 0; i < gaps->len; i++)
     add_gap (form, &g_array_index (gaps, KoyomiCloseGapItem, i));

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Closes an incident. Says first what is still missing; some of that may be left out with a reason. */
-void koyomi_close_dialog_present (GtkWindow        *parent,
+void koyomi_close_dialog_present (GtkWidget        *origin,
                                   KoyomiWorkspace  *workspace,
                                   gint64            incident);
 

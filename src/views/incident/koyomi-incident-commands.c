@@ -1,8 +1,11 @@
 #include "koyomi-incident-commands.h"
 
 #include "koyomi-close-dialog.h"
+#include "koyomi-facts-window.h"
 #include "koyomi-incident-edit.h"
 #include "koyomi-state-dialog.h"
+#include "koyomi-times-dialog.h"
+#include "koyomi-triage-dialog.h"
 
 #include <adwaita.h>
 
@@ -50,7 +53,7 @@ koyomi_incident_commands_move (GtkWidget           *widget,
     return;
 
   if (state == KOYOMI_INCIDENT_STATE_CLOSED)
-    koyomi_close_dialog_present (window, workspace, incident);
+    koyomi_close_dialog_present (widget, workspace, incident);
   else if (!koyomi_incident_state_is_open (state) || !koyomi_incident_card_is_open (card))
     koyomi_state_dialog_present (window, workspace, incident, state);
   else
@@ -99,6 +102,41 @@ move_to_action (GtkWidget  *view,
 
   if (state >= 0)
     move_selected (view, state);
+}
+
+static void
+present (GtkWidget *view,
+         void (*dialog) (GtkWindow *parent, KoyomiWorkspace *workspace, gint64 incident))
+{
+  KoyomiIncidentSheet *sheet = get_sheet (view);
+  const KoyomiIncidentCard *card = get_card (sheet);
+
+  if (card != NULL)
+    dialog (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_incident_sheet_get_workspace (sheet), card->id);
+}
+
+static void
+triage_action (GtkWidget  *view,
+               const char *name,
+               GVariant   *parameter)
+{
+  present (view, koyomi_triage_dialog_present);
+}
+
+static void
+times_action (GtkWidget  *view,
+              const char *name,
+              GVariant   *parameter)
+{
+  present (view, koyomi_times_dialog_present);
+}
+
+static void
+facts_action (GtkWidget  *view,
+              const char *name,
+              GVariant   *parameter)
+{
+  present (view, koyomi_facts_window_present);
 }
 
 /* An incident that may be deleted once its deletion is confirmed. */
@@ -168,6 +206,9 @@ koyomi_incident_commands_install (GtkWidgetClass *view_class)
   gtk_widget_class_install_action (view_class, "incident.move-on", NULL, move_on_action);
   gtk_widget_class_install_action (view_class, "incident.move-back", NULL, move_back_action);
   gtk_widget_class_install_action (view_class, "incident.move-to", "s", move_to_action);
+  gtk_widget_class_install_action (view_class, "incident.triage", NULL, triage_action);
+  gtk_widget_class_install_action (view_class, "incident.times", NULL, times_action);
+  gtk_widget_class_install_action (view_class, "incident.facts", NULL, facts_action);
   gtk_widget_class_install_action (view_class, "incident.delete", NULL, delete_action);
 }
 
@@ -181,6 +222,9 @@ update_actions (GtkWidget *view)
   gtk_widget_action_set_enabled (view, "incident.move-on", can_edit && koyomi_incident_card_is_open (card));
   gtk_widget_action_set_enabled (view, "incident.move-back", can_edit && card->state != KOYOMI_INCIDENT_STATE_NEW);
   gtk_widget_action_set_enabled (view, "incident.move-to", can_edit);
+  gtk_widget_action_set_enabled (view, "incident.triage", can_edit);
+  gtk_widget_action_set_enabled (view, "incident.times", can_edit);
+  gtk_widget_action_set_enabled (view, "incident.facts", card != NULL);
   gtk_widget_action_set_enabled (view, "incident.delete", can_edit);
 }
 
@@ -208,6 +252,9 @@ koyomi_incident_commands_bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_Right, GDK_ALT_MASK, "incident.move-on" },
     { GDK_KEY_KP_Left, GDK_ALT_MASK, "incident.move-back" },
     { GDK_KEY_Left, GDK_ALT_MASK, "incident.move-back" },
+    { GDK_KEY_F2, 0, "incident.facts" },
+    { GDK_KEY_t, GDK_CONTROL_MASK, "incident.triage" },
+    { GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "incident.times" },
     { GDK_KEY_KP_Delete, 0, "incident.delete" },
     { GDK_KEY_Delete, 0, "incident.delete" },
     { GDK_KEY_KP_Enter, 0, "incident.open" },

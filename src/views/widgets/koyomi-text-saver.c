@@ -38,12 +38,18 @@ koyomi_text_saver_init (KoyomiTextSaver *self)
 {
 }
 
-static gboolean
-is_number (KoyomiTextSaver *self)
+static KoyomiFieldType
+get_type (KoyomiTextSaver *self)
 {
   const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (self->field));
 
-  return table->fields[KOYOMI_FIELD_INDEX (self->field)].type == KOYOMI_FIELD_REAL;
+  return table->fields[KOYOMI_FIELD_INDEX (self->field)].type;
+}
+
+static gboolean
+is_number (KoyomiTextSaver *self)
+{
+  return get_type (self) == KOYOMI_FIELD_REAL || get_type (self) == KOYOMI_FIELD_INT;
 }
 
 /* Returns: what is wrong with the text, not translated; NULL when nothing is */
@@ -58,6 +64,9 @@ find_fault (KoyomiTextSaver *self,
   if (is_number (self) && (!koyomi_number_read_typed (text, number, NULL) || *number < 0))
     return N_("Write a number such as 12 or 0.5.");
 
+  if (get_type (self) == KOYOMI_FIELD_INT && !isnan (*number) && (*number != floor (*number) || *number > G_MAXINT))
+    return N_("Write a whole number such as 12.");
+
   return NULL;
 }
 
@@ -71,7 +80,9 @@ write_text (KoyomiTextSaver  *self,
   if (record == NULL)
     return FALSE;
 
-  if (is_number (self))
+  if (get_type (self) == KOYOMI_FIELD_INT)
+    koyomi_record_set_int (record, self->field, isnan (number) ? KOYOMI_NO_INT : (gint64) number);
+  else if (is_number (self))
     koyomi_record_set_real (record, self->field, number);
   else
     koyomi_record_set_text (record, self->field, text);

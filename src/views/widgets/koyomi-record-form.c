@@ -13,6 +13,7 @@ typedef struct
   KoyomiTextSaver  *text;
   KoyomiDaySaver   *day;
   GtkDropDown      *choice;
+  GtkCheckButton   *check;
 } Slot;
 
 struct _KoyomiRecordForm
@@ -64,6 +65,7 @@ get_field (int field)
   return &koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (field))->fields[KOYOMI_FIELD_INDEX (field)];
 }
 
+/* Of a choice or a check mark. */
 static void
 chosen_cb (Slot *slot)
 {
@@ -82,7 +84,10 @@ chosen_cb (Slot *slot)
       return;
     }
 
-  koyomi_record_set_int (record, slot->field, gtk_drop_down_get_selected (slot->choice));
+  if (slot->check != NULL)
+    koyomi_record_set_int (record, slot->field, gtk_check_button_get_active (slot->check));
+  else
+    koyomi_record_set_int (record, slot->field, gtk_drop_down_get_selected (slot->choice));
   koyomi_workspace_save (self->workspace, record);
 }
 
@@ -114,6 +119,19 @@ make_choice (KoyomiRecordForm *self,
   gtk_box_append (GTK_BOX (box), slot->input);
 
   return box;
+}
+
+static GtkWidget *
+make_check (KoyomiRecordForm *self,
+            Slot             *slot,
+            const char       *caption)
+{
+  slot->input = gtk_check_button_new_with_mnemonic (caption);
+  slot->check = GTK_CHECK_BUTTON (slot->input);
+  gtk_widget_set_sensitive (slot->input, koyomi_workspace_can_edit (self->workspace));
+  g_signal_connect_swapped (slot->input, "toggled", G_CALLBACK (chosen_cb), slot);
+
+  return slot->input;
 }
 
 static GtkWidget *
@@ -160,6 +178,8 @@ add_input (KoyomiRecordForm        *self,
   slot->field = input->field;
   if (get_field (input->field)->type == KOYOMI_FIELD_ENUM)
     widget = make_choice (self, slot, caption);
+  else if (get_field (input->field)->type == KOYOMI_FIELD_BOOL)
+    widget = make_check (self, slot, caption);
   else if (get_field (input->field)->type == KOYOMI_FIELD_DAY)
     widget = make_day (self, slot, input, caption);
   else
@@ -207,6 +227,8 @@ koyomi_record_form_show (KoyomiRecordForm *self,
         koyomi_text_saver_show (slot->text, record);
       else if (slot->day != NULL)
         koyomi_day_saver_show (slot->day, record);
+      else if (slot->check != NULL)
+        gtk_check_button_set_active (slot->check, koyomi_record_get_int (record, slot->field) != 0);
       else
         gtk_drop_down_set_selected (slot->choice, koyomi_record_get_int (record, slot->field));
     }
