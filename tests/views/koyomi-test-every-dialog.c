@@ -9,15 +9,20 @@
 #include "koyomi-baseline-name.h"
 #include "koyomi-baselines-dialog.h"
 #include "koyomi-cell-dialog.h"
+#include "koyomi-clock-dialog.h"
+#include "koyomi-clocks-window.h"
 #include "koyomi-close-dialog.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-compare-dialog.h"
 #include "koyomi-day-off-dialog.h"
 #include "koyomi-day.h"
+#include "koyomi-decision-dialog.h"
 #include "koyomi-delete-dialog.h"
+#include "koyomi-draft-window.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-evidence-dialog.h"
 #include "koyomi-export-dialog.h"
+#include "koyomi-filing-dialog.h"
 #include "koyomi-function-card.h"
 #include "koyomi-function-dialog.h"
 #include "koyomi-gap-dialog.h"
@@ -316,6 +321,57 @@ find_incident (KoyomiTestWindow *self)
 }
 
 static void
+keep_clock_cb (gint64   clock,
+               gpointer data)
+{
+}
+
+static void
+present_clock (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  koyomi_clock_dialog_present (parent, koyomi_window_get_workspace (self->window), 0, keep_clock_cb, NULL);
+}
+
+static void
+present_clocks (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_clocks_window_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_decision (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  koyomi_decision_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self), 0);
+}
+
+static void
+present_filing (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_filing_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self),
+                                koyomi_test_window_get_first (self, KOYOMI_TABLE_CLOCK));
+}
+
+static void
+present_report_due (KoyomiTestWindow *self,
+                    GtkWindow        *parent)
+{
+  koyomi_report_due_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self),
+                                    koyomi_test_window_get_first (self, KOYOMI_TABLE_CLOCK));
+}
+
+static void
+present_report_draft (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  koyomi_draft_window_present (parent, koyomi_window_get_workspace (self->window), find_incident (self),
+                               koyomi_test_window_get_first (self, KOYOMI_TABLE_CLOCK));
+}
+
+static void
 present_close_incident (KoyomiTestWindow *self,
                         GtkWindow        *parent)
 {
@@ -506,13 +562,17 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "baselines", present_baselines },
   { "breaches", present_breaches },
   { "cell", present_cell },
+  { "clock", present_clock },
+  { "clocks", present_clocks },
   { "committees", present_committees },
   { "day-off", present_day_off },
+  { "decision", present_decision },
   { "delete", present_delete },
   { "error", present_error },
   { "evidence", present_evidence },
   { "export", present_export },
   { "export-matrix", present_export_matrix },
+  { "filing", present_filing },
   { "function", present_function },
   { "function-card", present_function_card },
   { "history", present_history },
@@ -541,6 +601,8 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "preferences", present_preferences },
   { "refusal", present_refusal },
   { "refusal-of-damage", present_damage },
+  { "report-draft", present_report_draft },
+  { "report-due", present_report_due },
   { "roll-over", present_roll_over },
   { "rule", present_rule },
   { "shortcuts", present_shortcuts },

@@ -1,5 +1,6 @@
 #include "koyomi-incident-panel.h"
 
+#include "koyomi-incident-clocks-view.h"
 #include "koyomi-incident-head.h"
 #include "koyomi-ui.h"
 
@@ -92,6 +93,8 @@ koyomi_incident_panel_new (KoyomiWorkspace *workspace)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   koyomi_workspace_tr (workspace, "Details of the incident"), -1);
   koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_HEAD, koyomi_incident_head_new (workspace), set_head_incident);
+  koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_CLOCKS, koyomi_incident_clocks_view_new (workspace),
+                              koyomi_incident_clocks_view_set_incident);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 #include "koyomi-baselines-dialog.h"
 #include "koyomi-breaches-window.h"
 #include "koyomi-calendar-view.h"
+#include "koyomi-clocks-window.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-flap-memory.h"
 #include "koyomi-function-dialog.h"
@@ -493,6 +494,21 @@ show_meeting_action (GtkWidget  *widget,
   koyomi_meeting_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, g_variant_get_int64 (parameter));
 }
 
+static void
+clocks_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  koyomi_clocks_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
+static GtkWidget *
+get_view (KoyomiPlanView *self,
+          const char     *name)
+{
+  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
+}
+
 static KoyomiCalendarView *
 get_calendar (KoyomiPlanView *self)
 {
@@ -530,6 +546,20 @@ show_cell_action (GtkWidget  *widget,
   if (adw_flap_get_folded (ADW_FLAP (self->flap)))
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
   koyomi_matrix_view_show_cell (KOYOMI_MATRIX_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "matrix")), function, team);
+}
+
+/* For what is not on the board, such as a report that is due. */
+static void
+show_incident_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+
+  select_view (self, "incidents");
+  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  koyomi_incident_view_show (KOYOMI_INCIDENT_VIEW (get_view (self, "incidents")), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -644,6 +674,8 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.teams", NULL, teams_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.breaches", NULL, breaches_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-cell", "(xx)", show_cell_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.clocks", NULL, clocks_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-incident", "x", show_incident_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.maturity", NULL, maturity_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
@@ -697,13 +729,6 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   plan_changed_cb (self);
 
   return GTK_WIDGET (self);
-}
-
-static GtkWidget *
-get_view (KoyomiPlanView *self,
-          const char     *name)
-{
-  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
 }
 
 /* Returns: FALSE where @other never made the view */
