@@ -510,3 +510,33 @@ koyomi_timeline_paint_strip (KoyomiTimeline *self,
 
   _koyomi_brush_fill_rect (&brush, 0, height - line, self->time.width, line, KOYOMI_CHART_COLOUR_QUARTER_LINE);
 }
+
+/* A triangle that points down at its day: a late one is filled. On the strip, as that is painted. @marks: (element-type KoyomiClockMark) */
+void
+koyomi_timeline_paint_clocks (KoyomiTimeline *self,
+                              GArray         *marks,
+                              cairo_t        *cr)
+{
+  KoyomiBrush brush = _koyomi_timeline_get_brush (self, cr);
+  double line = _koyomi_brush_get_line (&brush, M->thin);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const KoyomiClockMark *mark = &g_array_index (marks, KoyomiClockMark, i);
+      const KoyomiStateStyle *style = koyomi_chart_style_get_state (self->palette, mark->is_late ? KOYOMI_STATE_LATE
+                                                                                                 : KOYOMI_STATE_DUE_SOON);
+      KoyomiRect rect = _koyomi_rect_inset (mark->rect, line);
+
+      if (mark->rect.width == 0)
+        continue;
+
+      cairo_move_to (cr, rect.x, rect.y);
+      cairo_line_to (cr, rect.x + rect.width, rect.y);
+      cairo_line_to (cr, rect.x + rect.width / 2, rect.y + rect.height);
+      cairo_close_path (cr);
+      _koyomi_brush_set_rgb (&brush, mark->is_late ? style->edge : style->fill);
+      cairo_fill_preserve (cr);
+      _koyomi_brush_set_rgb (&brush, style->edge);
+      _koyomi_brush_stroke_edge (&brush, line, FALSE);
+    }
+}

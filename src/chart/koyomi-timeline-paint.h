@@ -11,6 +11,9 @@ void koyomi_timeline_paint_head    (KoyomiTimeline          *self,
 void koyomi_timeline_paint_strip   (KoyomiTimeline          *self,
                                     GArray                  *meetings,
                                     cairo_t                 *cr);
+void koyomi_timeline_paint_clocks  (KoyomiTimeline          *self,
+                                    GArray                  *marks,
+                                    cairo_t                 *cr);
 void koyomi_timeline_paint_row     (KoyomiTimeline          *self,
                                     GArray                  *boxes,
                                     double                   height,

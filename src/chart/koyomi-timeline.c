@@ -301,3 +301,26 @@ koyomi_timeline_place_meetings (KoyomiTimeline *self,
 
   label_meetings (self, meetings);
 }
+
+/* Several of one day stand side by side. @marks: (element-type KoyomiClockMark): by day */
+void
+koyomi_timeline_place_clocks (KoyomiTimeline *self,
+                              GArray         *marks)
+{
+  double size = _koyomi_timeline_get_size (self, T->diamond);
+  double y = koyomi_timeline_get_strip_height (self) - size;
+  double shift = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      KoyomiClockMark *mark = &g_array_index (marks, KoyomiClockMark, i);
+      double x = floor ((_koyomi_timeline_get_x (self, mark->day) + _koyomi_timeline_get_x (self, mark->day + 1) - size) / 2);
+
+      shift = i > 0 && mark[-1].day == mark->day ? shift + size : 0;
+      x += shift;
+      mark->rect = (KoyomiRect) { x, y, size, size };
+      if (self->calendar == NULL || mark->day < self->time.first_day || mark->day > self->time.last_day || x + size <= 0 ||
+          x >= self->time.width)
+        mark->rect.width = 0;
+    }
+}

@@ -24,6 +24,14 @@ typedef struct
   KoyomiTimelineGround *ground;
 } KoyomiTimeline;
 
+/* Until when a report to an authority must be made: a mark at the lower edge of the meetings' strip. */
+typedef struct
+{
+  guint32    day;
+  gboolean   is_late;
+  KoyomiRect rect;      /* its width is 0 where it is out of sight */
+} KoyomiClockMark;
+
 KoyomiTimeline *koyomi_timeline_new              (KoyomiLanguage           language) G_GNUC_WARN_UNUSED_RESULT;
 void            koyomi_timeline_free             (KoyomiTimeline          *self);
 void            koyomi_timeline_set_calendar     (KoyomiTimeline          *self,
@@ -43,6 +51,8 @@ void            koyomi_timeline_place_row        (KoyomiTimeline          *self,
                                                   GArray                  *boxes);
 void            koyomi_timeline_place_meetings   (KoyomiTimeline          *self,
                                                   GArray                  *meetings);
+void            koyomi_timeline_place_clocks     (KoyomiTimeline          *self,
+                                                  GArray                  *marks);
 gboolean        koyomi_timeline_pick_edge        (const KoyomiCalendarBox *box,
                                                   double                   x,
                                                   int                     *edge);

@@ -427,6 +427,40 @@ test_next_year (void)
   g_assert_cmpfloat_with_epsilon (timeline->time.offset, offset, 1e-6);
 }
 
+static void
+append_mark (GArray  *marks,
+             guint32  day)
+{
+  KoyomiClockMark mark = { .day = day };
+
+  g_array_append_val (marks, mark);
+}
+
+/* Those of one day stand side by side; those of other years have no place. */
+static void
+test_clocks (void)
+{
+  g_autoptr(KoyomiCalendar) calendar = koyomi_sample_calendar_new (0, KOYOMI_LANGUAGE_JA);
+  g_autoptr(KoyomiTimeline) timeline = koyomi_timeline_new (KOYOMI_LANGUAGE_JA);
+  g_autoptr(GArray) marks = g_array_new (FALSE, TRUE, sizeof (KoyomiClockMark));
+  const KoyomiClockMark *mark;
+  guint32 day;
+
+  koyomi_timeline_set_calendar (timeline, calendar);
+  koyomi_time_scale_set_width (&timeline->time, WIDTH);
+  day = timeline->time.first_day + 100;
+  for (int i = 0; i < 2; i++)
+    append_mark (marks, day);
+  append_mark (marks, timeline->time.last_day + 1);
+  koyomi_timeline_place_clocks (timeline, marks);
+
+  mark = &g_array_index (marks, KoyomiClockMark, 0);
+  g_assert_cmpuint (koyomi_time_scale_x_to_day (&timeline->time, mark[0].rect.x + mark[0].rect.width / 2), ==, day);
+  g_assert_cmpfloat (mark[0].rect.y + mark[0].rect.height, ==, koyomi_timeline_get_strip_height (timeline));
+  g_assert_cmpfloat (mark[1].rect.x, ==, mark[0].rect.x + mark[0].rect.width);
+  g_assert_cmpfloat (mark[2].rect.width, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -442,6 +476,7 @@ main (int    argc,
   g_test_add_func ("/chart/timeline/pan-moves-everything-alike", test_pan);
   g_test_add_func ("/chart/timeline/baseline-stands-where-runs-did", test_baseline);
   g_test_add_func ("/chart/timeline/meetings-stand-apart", test_meetings);
+  g_test_add_func ("/chart/timeline/reports-that-are-due-are-marked-on-their-days", test_clocks);
   g_test_add_func ("/chart/timeline/ends-of-bars-resize", test_edges);
   g_test_add_func ("/chart/timeline/next-year-is-shown-alike", test_next_year);
 

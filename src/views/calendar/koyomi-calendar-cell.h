@@ -12,6 +12,7 @@ typedef enum
   KOYOMI_CELL_RUN,       /* id: of the occurrence */
   KOYOMI_CELL_MONTH,     /* a month of a routine; id: 1 to 12 */
   KOYOMI_CELL_MEETING,   /* id: of the meeting */
+  KOYOMI_CELL_CLOCK,     /* a report that is due; id: of the incident */
 } KoyomiCellKind;
 
 /* What stands over a thing that is painted on a canvas, so that it can have the focus and a screen reader finds it. It shows nothing

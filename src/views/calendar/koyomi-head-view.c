@@ -1,7 +1,9 @@
 #include "koyomi-head-view.h"
 
 #include "koyomi-calendar-cell.h"
+#include "koyomi-clock-words.h"
 #include "koyomi-day.h"
+#include "koyomi-incident-clocks.h"
 #include "koyomi-timeline-paint.h"
 
 #include <math.h>
@@ -19,6 +21,9 @@ struct _KoyomiHeadView
   GPtrArray            *committees;    /* (element-type GtkWidget): a label for each lane of the strip */
   GArray               *meetings;      /* (element-type KoyomiCalendarMeeting) */
   GHashTable           *cells;         /* (element-type gint64 GtkWidget): by the id of a meeting */
+  GArray               *marks;         /* (element-type KoyomiClockMark): of reports with a limit, by when they are due */
+  GPtrArray            *mark_cells;    /* (element-type GtkWidget): likewise */
+  guint                 load_id;
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiHeadView, koyomi_head_view, GTK_TYPE_WIDGET)
@@ -76,6 +81,7 @@ koyomi_head_view_snapshot (GtkWidget   *widget,
   cairo_translate (cr, 0, head);
   if (self->meetings->len > 0)
     koyomi_timeline_paint_strip (timeline, self->meetings, cr);
+  koyomi_timeline_paint_clocks (timeline, self->marks, cr);
   cairo_destroy (cr);
 
   fill (self, snapshot, KOYOMI_CHART_COLOUR_QUARTER_LINE, self->left - 1, 0, 1, height);
@@ -145,6 +151,46 @@ koyomi_head_view_size_allocate (GtkWidget *widget,
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, NULL, &cell))
     koyomi_calendar_cell_allocate (cell, self->left);
+  for (guint i = 0; i < self->mark_cells->len; i++)
+    if (gtk_widget_should_layout (g_ptr_array_index (self->mark_cells, i)))
+      koyomi_calendar_cell_allocate (g_ptr_array_index (self->mark_cells, i), self->left);
+}
+
+/* What can have the focus: a place is that of a meeting, or behind them that of a mark. */
+static GtkWidget *
+get_stop (KoyomiHeadView *self,
+          int             place)
+{
+  if (place >= (int) self->meetings->len)
+    return g_ptr_array_index (self->mark_cells, place - self->meetings->len);
+
+  return g_hash_table_lookup (self->cells, &g_array_index (self->meetings, KoyomiCalendarMeeting, place).milestone->meeting_id);
+}
+
+static double
+get_stop_x (KoyomiHeadView *self,
+            int             place)
+{
+  int mark = place - (int) self->meetings->len;
+
+  /* A mark of the same day comes behind the meeting. */
+  return mark >= 0 ? g_array_index (self->marks, KoyomiClockMark, mark).rect.x + 0.5
+                   : g_array_index (self->meetings, KoyomiCalendarMeeting, place).rect.x;
+}
+
+static gboolean
+is_stop (KoyomiHeadView *self,
+         int             place)
+{
+  int mark = place - (int) self->meetings->len;
+
+  return mark < 0 || g_array_index (self->marks, KoyomiClockMark, mark).rect.width > 0;
+}
+
+static int
+count_stops (KoyomiHeadView *self)
+{
+  return self->meetings->len + self->mark_cells->len;
 }
 
 static int
@@ -152,15 +198,46 @@ find_focus (KoyomiHeadView *self)
 {
   GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  for (guint i = 0; cell != NULL && i < self->meetings->len; i++)
-    if (koyomi_calendar_cell_get_id (KOYOMI_CALENDAR_CELL (cell)) ==
-        g_array_index (self->meetings, KoyomiCalendarMeeting, i).milestone->meeting_id)
+  for (int i = 0; cell != NULL && i < count_stops (self); i++)
+    if (get_stop (self, i) == cell)
       return i;
 
   return -1;
 }
 
-/* The first meeting in sight that is yet to come, else the last one. */
+/* Meetings of one day lie at the same place: they come in their order. */
+static gboolean
+is_before (KoyomiHeadView *self,
+           int             a,
+           int             b)
+{
+  double a_x = get_stop_x (self, a);
+  double b_x = get_stop_x (self, b);
+
+  return a_x < b_x || (!(a_x > b_x) && a < b);
+}
+
+/* Returns: what is next to @place on that side; @place itself at the end */
+static int
+find_neighbour (KoyomiHeadView   *self,
+                int               place,
+                GtkDirectionType  direction)
+{
+  int found = place;
+
+  for (int i = 0; i < count_stops (self); i++)
+    {
+      gboolean is_beyond = direction == GTK_DIR_LEFT ? is_before (self, i, place) : is_before (self, place, i);
+      gboolean is_nearer = direction == GTK_DIR_LEFT ? is_before (self, found, i) : is_before (self, i, found);
+
+      if (is_stop (self, i) && is_beyond && (found == place || is_nearer))
+        found = i;
+    }
+
+  return found;
+}
+
+/* The first meeting in sight that is yet to come, else the last one; a mark where there are none. */
 static int
 find_next (KoyomiHeadView *self)
 {
@@ -170,27 +247,28 @@ find_next (KoyomiHeadView *self)
     if (g_array_index (self->meetings, KoyomiCalendarMeeting, i).milestone->day >= koyomi_day_today ())
       return i;
 
+  for (int i = 0; last < 0 && i < count_stops (self); i++)
+    if (is_stop (self, i))
+      return i;
+
   return last;
 }
 
-/* Tab goes past the meetings: one walks among them with the arrow keys. */
+/* Tab goes past the meetings and marks: one walks among them with the arrow keys. */
 static gboolean
 koyomi_head_view_move_focus (GtkWidget        *widget,
                              GtkDirectionType  direction)
 {
   KoyomiHeadView *self = KOYOMI_HEAD_VIEW (widget);
   gboolean within = gtk_widget_get_focus_child (widget) != NULL;
-  int index = within ? find_focus (self) : find_next (self);
+  int place = within ? find_focus (self) : find_next (self);
 
   if (within && direction != GTK_DIR_LEFT && direction != GTK_DIR_RIGHT)
     return FALSE;
-  if (within)
-    index = CLAMP (index + (direction == GTK_DIR_LEFT ? -1 : 1), 0, (int) self->meetings->len - 1);
-  if (index < 0)
-    return FALSE;
+  if (within && place >= 0)
+    place = find_neighbour (self, place, direction);
 
-  return gtk_widget_grab_focus (g_hash_table_lookup (
-    self->cells, &g_array_index (self->meetings, KoyomiCalendarMeeting, index).milestone->meeting_id));
+  return place >= 0 && gtk_widget_grab_focus (get_stop (self, place));
 }
 
 static void
@@ -199,8 +277,11 @@ koyomi_head_view_dispose (GObject *object)
   KoyomiHeadView *self = KOYOMI_HEAD_VIEW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->load_id, g_source_remove);
   g_hash_table_remove_all (self->cells);
   g_ptr_array_set_size (self->committees, 0);
+  g_ptr_array_set_size (self->mark_cells, 0);
+  g_array_set_size (self->marks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->sheet);
@@ -216,6 +297,8 @@ koyomi_head_view_finalize (GObject *object)
   g_ptr_array_unref (self->committees);
   g_array_unref (self->meetings);
   g_hash_table_unref (self->cells);
+  g_array_unref (self->marks);
+  g_ptr_array_unref (self->mark_cells);
 
   G_OBJECT_CLASS (koyomi_head_view_parent_class)->finalize (object);
 }
@@ -242,6 +325,8 @@ koyomi_head_view_init (KoyomiHeadView *self)
   self->committees = g_ptr_array_new ();
   self->meetings = g_array_new (FALSE, TRUE, sizeof (KoyomiCalendarMeeting));
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->marks = g_array_new (FALSE, TRUE, sizeof (KoyomiClockMark));
+  self->mark_cells = g_ptr_array_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -283,6 +368,14 @@ meeting_activated_cb (KoyomiHeadView *self,
 }
 
 static void
+clock_activated_cb (KoyomiHeadView     *self,
+                    const char         *action,
+                    KoyomiCalendarCell *cell)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-incident", "x", koyomi_calendar_cell_get_id (cell));
+}
+
+static void
 clicked_cb (KoyomiHeadView *self,
             int                 n_presses,
             double              x,
@@ -293,7 +386,9 @@ clicked_cb (KoyomiHeadView *self,
   if (n_presses != 2)
     return;
 
-  if (child != NULL && KOYOMI_IS_CALENDAR_CELL (child))
+  if (child != NULL && g_ptr_array_find (self->mark_cells, child, NULL))
+    clock_activated_cb (self, NULL, KOYOMI_CALENDAR_CELL (child));
+  else if (child != NULL && KOYOMI_IS_CALENDAR_CELL (child))
     meeting_activated_cb (self, NULL, KOYOMI_CALENDAR_CELL (child));
   else if (y > koyomi_timeline_get_head_height (koyomi_calendar_sheet_get_timeline (self->sheet)))
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.committees", NULL);
@@ -351,6 +446,26 @@ place_meeting (KoyomiHeadView          *self,
 }
 
 static void
+place_marks (KoyomiHeadView *self)
+{
+  KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
+
+  if (timeline->calendar == NULL)
+    return;
+
+  koyomi_timeline_place_clocks (timeline, self->marks);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      KoyomiRect rect = g_array_index (self->marks, KoyomiClockMark, i).rect;
+      GtkWidget *cell = g_ptr_array_index (self->mark_cells, i);
+
+      gtk_widget_set_visible (cell, rect.width > 0);
+      rect.y += koyomi_timeline_get_head_height (timeline);
+      koyomi_calendar_cell_set_rect (KOYOMI_CALENDAR_CELL (cell), rect);
+    }
+}
+
+static void
 place (KoyomiHeadView *self)
 {
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
@@ -369,6 +484,7 @@ place (KoyomiHeadView *self)
   g_hash_table_iter_init (&iter, old);
   while (g_hash_table_iter_next (&iter, NULL, &cell))
     gtk_widget_unparent (cell);
+  place_marks (self);
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -407,6 +523,72 @@ name_next (KoyomiHeadView *self)
   gtk_widget_set_tooltip_text (self->next, text);
 }
 
+static char *
+describe_clock (KoyomiHeadView        *self,
+                const KoyomiOpenClock *open)
+{
+  KoyomiLanguage language = koyomi_calendar_sheet_get_language (self->sheet);
+  const char *comma = koyomi_tr (language, ", ");
+  g_autofree char *title = koyomi_incident_clock_dup_title (open->clock, language);
+  g_autofree char *until = koyomi_clock_words_detail (open->clock, language);
+  g_autofree char *state = koyomi_clock_words_state (open->clock, koyomi_time_now (), language);
+
+  return g_strdup_printf ("%s%s%s %s%s%s%s%s", title, comma, open->number, open->title, comma, until, comma, state);
+}
+
+static void
+add_mark (KoyomiHeadView        *self,
+          const KoyomiOpenClock *open)
+{
+  KoyomiClockMark mark = { koyomi_time_get_day (open->clock->due_at), open->clock->state == KOYOMI_CLOCK_STATE_LATE, { 0 } };
+  GtkWidget *cell = koyomi_calendar_cell_new (KOYOMI_CELL_CLOCK, open->incident_id);
+  g_autofree char *text = describe_clock (self, open);
+
+  koyomi_calendar_cell_name (KOYOMI_CALENDAR_CELL (cell), text);
+  gtk_widget_set_tooltip_text (cell, text);
+  gtk_widget_set_parent (cell, GTK_WIDGET (self));
+  g_signal_connect_object (cell, "activated", G_CALLBACK (clock_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_array_append_val (self->marks, mark);
+  g_ptr_array_add (self->mark_cells, cell);
+}
+
+static void
+clear_marks (KoyomiHeadView *self)
+{
+  for (guint i = 0; i < self->mark_cells->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->mark_cells, i));
+  g_ptr_array_set_size (self->mark_cells, 0);
+  g_array_set_size (self->marks, 0);
+}
+
+/* Reports without a limit have no day to stand at. */
+static gboolean
+load_marks_cb (gpointer data)
+{
+  KoyomiHeadView *self = data;
+  KoyomiWorkspace *workspace = koyomi_calendar_sheet_get_workspace (self->sheet);
+  g_autoptr(GPtrArray) clocks = koyomi_session_list_open_clocks (koyomi_workspace_get_session (workspace), FALSE, koyomi_time_now (),
+                                                                 koyomi_calendar_sheet_get_language (self->sheet), NULL);
+
+  self->load_id = 0;
+  clear_marks (self);
+  for (guint i = 0; clocks != NULL && i < clocks->len; i++)
+    if (((const KoyomiOpenClock *) g_ptr_array_index (clocks, i))->clock->due_at != 0)
+      add_mark (self, g_ptr_array_index (clocks, i));
+  place (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody waits for them. */
+static void
+load_marks (KoyomiHeadView *self)
+{
+  if (self->load_id == 0)
+    self->load_id = g_idle_add_full (G_PRIORITY_LOW, load_marks_cb, self, NULL);
+}
+
 static void
 lines_changed_cb (KoyomiHeadView *self)
 {
@@ -434,7 +616,9 @@ koyomi_head_view_new (KoyomiCalendarSheet *sheet)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "time", G_CALLBACK (place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (koyomi_calendar_sheet_get_workspace (sheet), "changed", G_CALLBACK (load_marks), self, G_CONNECT_SWAPPED);
   lines_changed_cb (self);
+  load_marks (self);
 
   return GTK_WIDGET (self);
 }
