@@ -2,6 +2,8 @@
 
 #include "koyomi-incident-clocks-view.h"
 #include "koyomi-incident-head.h"
+#include "koyomi-incident-tasks-view.h"
+#include "koyomi-incident-timeline-view.h"
 #include "koyomi-ui.h"
 
 /* So narrow a section still holds a line of text. */
@@ -83,6 +85,20 @@ set_head_incident (GtkWidget *widget,
   koyomi_incident_head_set_incident (KOYOMI_INCIDENT_HEAD (widget), incident);
 }
 
+static void
+set_tasks_incident (GtkWidget *widget,
+                    gint64     incident)
+{
+  koyomi_incident_tasks_view_set_incident (KOYOMI_INCIDENT_TASKS_VIEW (widget), incident);
+}
+
+static void
+set_timeline_incident (GtkWidget *widget,
+                       gint64     incident)
+{
+  koyomi_incident_timeline_view_set_incident (KOYOMI_INCIDENT_TIMELINE_VIEW (widget), incident);
+}
+
 GtkWidget *
 koyomi_incident_panel_new (KoyomiWorkspace *workspace)
 {
@@ -95,6 +111,9 @@ koyomi_incident_panel_new (KoyomiWorkspace *workspace)
   koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_HEAD, koyomi_incident_head_new (workspace), set_head_incident);
   koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_CLOCKS, koyomi_incident_clocks_view_new (workspace),
                               koyomi_incident_clocks_view_set_incident);
+  koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_TASKS, koyomi_incident_tasks_view_new (workspace), set_tasks_incident);
+  koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_TIMELINE, koyomi_incident_timeline_view_new (workspace),
+                              set_timeline_incident);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
