@@ -2,6 +2,7 @@
 
 #include "koyomi-incident-clocks-view.h"
 #include "koyomi-incident-head.h"
+#include "koyomi-incident-more.h"
 #include "koyomi-incident-tasks-view.h"
 #include "koyomi-incident-timeline-view.h"
 #include "koyomi-ui.h"
@@ -99,6 +100,13 @@ set_timeline_incident (GtkWidget *widget,
   koyomi_incident_timeline_view_set_incident (KOYOMI_INCIDENT_TIMELINE_VIEW (widget), incident);
 }
 
+static void
+set_more_incident (GtkWidget *widget,
+                   gint64     incident)
+{
+  koyomi_incident_more_set_incident (KOYOMI_INCIDENT_MORE (widget), incident);
+}
+
 GtkWidget *
 koyomi_incident_panel_new (KoyomiWorkspace *workspace)
 {
@@ -114,6 +122,7 @@ koyomi_incident_panel_new (KoyomiWorkspace *workspace)
   koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_TASKS, koyomi_incident_tasks_view_new (workspace), set_tasks_incident);
   koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_TIMELINE, koyomi_incident_timeline_view_new (workspace),
                               set_timeline_incident);
+  koyomi_incident_panel_fill (self, KOYOMI_INCIDENT_SECTION_MORE, koyomi_incident_more_new (workspace), set_more_incident);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (KoyomiIncidentTasksView, koyomi_incident_tasks_view, GTK_TY
 
 static gboolean
 save_task (KoyomiWorkspace  *workspace,
+           gint64            incident,
            KoyomiRecord     *task,
            GError          **error)
 {
@@ -32,6 +33,7 @@ save_task (KoyomiWorkspace  *workspace,
 
 static gboolean
 waive_task (KoyomiWorkspace  *workspace,
+            gint64            incident,
             KoyomiRecord     *task,
             GError          **error)
 {
@@ -44,6 +46,7 @@ waive_task (KoyomiWorkspace  *workspace,
 
 static gboolean
 tick_task (KoyomiWorkspace  *workspace,
+           gint64            incident,
            KoyomiRecord     *task,
            GError          **error)
 {
@@ -313,7 +316,7 @@ present (KoyomiIncidentTasksView *self,
          KoyomiIncidentTask      *task)
 {
   if (task != NULL)
-    koyomi_part_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, form, task->task);
+    koyomi_part_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, form, self->incident, task->task);
 }
 
 static void

@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (KoyomiIncidentTimelineView, koyomi_incident_timeline_view, 
 
 static gboolean
 save_entry (KoyomiWorkspace  *workspace,
+            gint64            incident,
             KoyomiRecord     *entry,
             GError          **error)
 {
@@ -216,7 +217,7 @@ edit_action (GtkWidget  *widget,
   KoyomiRecord *entry = get_entry (self, parameter);
 
   if (entry != NULL && is_manual (entry))
-    koyomi_part_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, &entry_form, entry);
+    koyomi_part_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, &entry_form, self->incident, entry);
 }
 
 static void

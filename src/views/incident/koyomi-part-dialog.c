@@ -16,6 +16,7 @@ typedef struct
 {
   KoyomiWorkspace      *workspace;
   const KoyomiPartForm *form;
+  gint64                incident;
   KoyomiRecord         *record;
   KoyomiFormDialog     *dialog;     /* not owned, like what stands in it */
   GtkWidget           **widgets;    /* one for each input */
@@ -207,7 +208,7 @@ accepted_cb (KoyomiFormDialog *dialog,
 
   for (guint i = 0; i < self->form->n_inputs; i++)
     read_input (self, i);
-  if (self->form->save (self->workspace, self->record, &error))
+  if (self->form->save (self->workspace, self->incident, self->record, &error))
     return TRUE;
 
   koyomi_workspace_fail (self->workspace, tr (self, self->form->failure), error);
@@ -263,6 +264,11 @@ make_chooser (Dialog                *self,
       chooser = koyomi_team_chooser_new (self->workspace, caption);
       koyomi_chooser_set_none (KOYOMI_CHOOSER (chooser), tr (self, N_("No team")));
       koyomi_team_chooser_show_team (KOYOMI_CHOOSER (chooser), self->workspace, id);
+    }
+  else if (get_field (input)->target == KOYOMI_TABLE_PERSON)
+    {
+      chooser = koyomi_person_chooser_new (self->workspace, caption);
+      koyomi_person_chooser_show_person (KOYOMI_CHOOSER (chooser), self->workspace, id);
     }
   else
     {
@@ -357,6 +363,7 @@ void
 koyomi_part_dialog_present (GtkWindow            *parent,
                             KoyomiWorkspace      *workspace,
                             const KoyomiPartForm *form,
+                            gint64                incident,
                             KoyomiRecord         *record)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (workspace);
@@ -364,6 +371,7 @@ koyomi_part_dialog_present (GtkWindow            *parent,
 
   self->workspace = g_object_ref (workspace);
   self->form = form;
+  self->incident = incident;
   self->record = g_object_ref (record);
   self->widgets = g_new0 (GtkWidget *, form->n_inputs);
   self->dialog = koyomi_form_dialog_new (parent, language, koyomi_tr (language, form->title), koyomi_tr (language, form->accept));

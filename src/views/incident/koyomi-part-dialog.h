@@ -21,8 +21,9 @@ typedef struct
   KoyomiPartInputFlags   flags;
 } KoyomiPartInput;
 
-/* Writes the row. FALSE with an error when that was refused. */
+/* Writes the row, which belongs to @incident. FALSE with an error when that was refused. */
 typedef gboolean (*KoyomiPartSaveFunc) (KoyomiWorkspace  *workspace,
+                                        gint64            incident,
                                         KoyomiRecord     *record,
                                         GError          **error);
 
@@ -40,6 +41,7 @@ typedef struct
 void koyomi_part_dialog_present (GtkWindow            *parent,
                                  KoyomiWorkspace      *workspace,
                                  const KoyomiPartForm *form,
+                                 gint64                incident,
                                  KoyomiRecord         *record);
 
 G_END_DECLS

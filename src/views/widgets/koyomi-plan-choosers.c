@@ -75,6 +75,12 @@ load_activities (gpointer data)
 }
 
 static GListStore *
+load_people (gpointer data)
+{
+  return load_with_parent (data, KOYOMI_TABLE_PERSON, KOYOMI_PERSON_TEAM, KOYOMI_TABLE_TEAM);
+}
+
+static GListStore *
 load_teams (gpointer data)
 {
   g_autoptr(GPtrArray) rows = list_rows (data, KOYOMI_TABLE_TEAM);
@@ -150,6 +156,26 @@ koyomi_team_chooser_show_team (KoyomiChooser   *self,
                                gint64           team)
 {
   show_row (self, workspace, KOYOMI_TABLE_TEAM, team, NULL);
+}
+
+GtkWidget *
+koyomi_person_chooser_new (KoyomiWorkspace *workspace,
+                           const char      *caption)
+{
+  GtkWidget *self = koyomi_chooser_new (caption, koyomi_workspace_get_language (workspace), load_people, workspace);
+
+  koyomi_chooser_set_none (KOYOMI_CHOOSER (self), koyomi_workspace_tr (workspace, "Nobody in particular"));
+
+  return self;
+}
+
+/* @person: 0 for nobody in particular */
+void
+koyomi_person_chooser_show_person (KoyomiChooser   *self,
+                                   KoyomiWorkspace *workspace,
+                                   gint64           person)
+{
+  show_row (self, workspace, KOYOMI_TABLE_PERSON, person, NULL);
 }
 
 GtkWidget *

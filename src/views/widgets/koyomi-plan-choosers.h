@@ -16,6 +16,12 @@ GtkWidget  *koyomi_team_chooser_new               (KoyomiWorkspace  *workspace,
 void        koyomi_team_chooser_show_team         (KoyomiChooser    *self,
                                                    KoyomiWorkspace  *workspace,
                                                    gint64            team);
+GtkWidget  *koyomi_person_chooser_new             (KoyomiWorkspace  *workspace,
+                                                   const char       *caption);
+void        koyomi_person_chooser_show_person     (KoyomiChooser    *self,
+                                                   KoyomiWorkspace  *workspace,
+                                                   gint64            person);
+
 GtkWidget  *koyomi_activity_chooser_new           (KoyomiWorkspace  *workspace,
                                                    const char       *caption);
 GtkWidget  *koyomi_evidence_chooser_new           (KoyomiWorkspace  *workspace,
