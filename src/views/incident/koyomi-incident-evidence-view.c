@@ -598,6 +598,7 @@ add_button (KoyomiIncidentEvidenceView *self,
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "koyomi-plain");
+  gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
 
@@ -608,7 +609,7 @@ static void
 fill (KoyomiIncidentEvidenceView *self)
 {
   GtkWidget *adders = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *others = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   const char *caption = tr (self, N_("Link Evidence…"));
   GtkWidget *chooser = koyomi_evidence_chooser_new (self->workspace, caption);
 
@@ -616,11 +617,9 @@ fill (KoyomiIncidentEvidenceView *self)
                                      tr (self, N_("No evidence yet. Of a file the SHA-256 is kept, so that a change shows.")));
   koyomi_chooser_set_text (KOYOMI_CHOOSER (chooser), caption);
   add_button (self, adders, tr (self, N_("Add File…")), G_CALLBACK (add_file_cb));
-  add_button (self, adders, tr (self, N_("Add Reference…")), G_CALLBACK (add_reference_cb));
+  self->check_button = add_button (self, adders, tr (self, N_("Check Again")), G_CALLBACK (check_all_cb));
+  add_button (self, others, tr (self, N_("Add Reference…")), G_CALLBACK (add_reference_cb));
   gtk_box_append (GTK_BOX (others), chooser);
-  self->check_button = add_button (self, others, tr (self, N_("Check Again")), G_CALLBACK (check_all_cb));
-  gtk_box_set_homogeneous (GTK_BOX (adders), TRUE);
-  gtk_box_set_homogeneous (GTK_BOX (others), TRUE);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (attach_cb), self, G_CONNECT_SWAPPED);
   koyomi_part_list_set_key (KOYOMI_PART_LIST (self->list), KOYOMI_PART_KEY_ACTIVATE, "evidence.edit");
   koyomi_part_list_set_key (KOYOMI_PART_LIST (self->list), KOYOMI_PART_KEY_REMOVE, "evidence.remove");

@@ -140,7 +140,7 @@ chosen_cb (KoyomiIncidentLinksView *self,
 static GtkWidget *
 make_adders (KoyomiIncidentLinksView *self)
 {
-  GtkWidget *adders = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *adders = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkStringList *names = gtk_string_list_new (NULL);
   GtkWidget *chooser = koyomi_chooser_new (tr (self, N_("Link…")), get_language (self), load_rows, self);
 
@@ -149,9 +149,6 @@ make_adders (KoyomiIncidentLinksView *self)
   self->kind = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, tr (self, N_("What is linked")), -1);
   koyomi_chooser_set_text (KOYOMI_CHOOSER (chooser), tr (self, N_("Link…")));
-  gtk_widget_set_valign (chooser, GTK_ALIGN_END);
-  gtk_widget_set_valign (self->kind, GTK_ALIGN_END);
-  gtk_widget_set_hexpand (chooser, TRUE);
   gtk_box_append (GTK_BOX (adders), self->kind);
   gtk_box_append (GTK_BOX (adders), chooser);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

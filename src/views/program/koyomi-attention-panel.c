@@ -10,6 +10,7 @@ enum
   HEADING_LATE,
   HEADING_SOON,
   HEADING_COMMITTEE,
+  HEADING_DRILLS,
   N_HEADINGS
 };
 
@@ -115,6 +116,21 @@ show_reports (KoyomiAttentionPanel *self,
   g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
 }
 
+static void
+show_drills (KoyomiAttentionPanel *self,
+             GPtrArray            *drills,
+             guint32               today)
+{
+  GListStore *store = koyomi_attention_row_get_runs (self->headings[HEADING_DRILLS]);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < drills->len; i++)
+    g_ptr_array_add (rows, koyomi_attention_row_new_drill (g_ptr_array_index (drills, i), today,
+                                                           koyomi_workspace_get_language (self->workspace)));
+
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
+}
+
 static gboolean
 load_cb (gpointer data)
 {
@@ -136,6 +152,7 @@ load_cb (gpointer data)
   show_runs (self, HEADING_LATE, attention->late, attention->today);
   show_runs (self, HEADING_SOON, attention->due_soon, attention->today);
   show_runs (self, HEADING_COMMITTEE, attention->before_committee, attention->today);
+  show_drills (self, attention->drills, attention->today);
 
   return G_SOURCE_REMOVE;
 }
@@ -387,6 +404,7 @@ make_headings (KoyomiAttentionPanel *self)
     [HEADING_LATE] = koyomi_state_get_label (KOYOMI_STATE_LATE, language),
     [HEADING_SOON] = koyomi_tr (language, "Due in 14 days"),
     [HEADING_COMMITTEE] = koyomi_tr (language, "By next meeting"),
+    [HEADING_DRILLS] = koyomi_tr (language, "Drills due"),
   };
 
   GListStore *headings = g_list_store_new (KOYOMI_TYPE_ATTENTION_ROW);

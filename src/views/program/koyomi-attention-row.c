@@ -136,6 +136,24 @@ koyomi_attention_row_new_report (const KoyomiOpenClock *open,
   return self;
 }
 
+/* When the next drill is to be held, as the last one of its class says. */
+KoyomiAttentionRow *
+koyomi_attention_row_new_drill (const KoyomiNextDrill *drill,
+                                guint32                today,
+                                KoyomiLanguage         language)
+{
+  KoyomiAttentionRow *self = g_object_new (KOYOMI_TYPE_ATTENTION_ROW, NULL);
+
+  self->incident = drill->incident;
+  /* Translators: %s is the title of the drill before */
+  self->title = g_strdup_printf (koyomi_tr (language, N_("Next drill after “%s”")), drill->title);
+  self->place = g_strdup (drill->number);
+  self->due = describe_due (drill->day, today, language);
+  self->state = drill->is_late ? KOYOMI_STATE_LATE : KOYOMI_STATE_DUE_SOON;
+
+  return self;
+}
+
 gboolean
 koyomi_attention_row_is_heading (KoyomiAttentionRow *self)
 {

@@ -17,6 +17,9 @@ KoyomiAttentionRow *koyomi_attention_row_new_run      (const KoyomiAttentionItem
 KoyomiAttentionRow *koyomi_attention_row_new_report   (const KoyomiOpenClock     *open,
                                                        gint64                     now,
                                                        KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiAttentionRow *koyomi_attention_row_new_drill    (const KoyomiNextDrill     *drill,
+                                                       guint32                    today,
+                                                       KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean            koyomi_attention_row_is_heading   (KoyomiAttentionRow        *self);
 GListStore         *koyomi_attention_row_get_runs     (KoyomiAttentionRow        *self);

@@ -6,8 +6,10 @@
 #include "koyomi-baselines-dialog.h"
 #include "koyomi-breaches-window.h"
 #include "koyomi-calendar-view.h"
+#include "koyomi-checklists-window.h"
 #include "koyomi-clocks-window.h"
 #include "koyomi-committees-dialog.h"
+#include "koyomi-drills-window.h"
 #include "koyomi-flap-memory.h"
 #include "koyomi-function-dialog.h"
 #include "koyomi-history-dialog.h"
@@ -487,6 +489,22 @@ breaches_action (GtkWidget  *widget,
 }
 
 static void
+incident_templates_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  koyomi_checklists_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
+}
+
+static void
+drills_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  koyomi_drills_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, widget);
+}
+
+static void
 show_meeting_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -673,6 +691,8 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.teams", NULL, teams_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.breaches", NULL, breaches_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.incident-templates", NULL, incident_templates_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.drills", NULL, drills_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-cell", "(xx)", show_cell_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.clocks", NULL, clocks_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-incident", "x", show_incident_action);
