@@ -480,7 +480,7 @@ flush_cb (KoyomiChecklistsWindow *self)
 static void
 add_tasks (KoyomiChecklistsWindow *self)
 {
-  self->tasks = koyomi_part_list_new (get_workspace (self), tr (self, N_("Tasks")), tr (self, N_("No task yet.")));
+  self->tasks = koyomi_part_list_new (get_workspace (self), tr (self, N_("Tasks of the check-list")), tr (self, N_("No task yet.")));
   self->new_task = koyomi_text_field_new (tr (self, N_("New task")));
   koyomi_text_field_hide_caption (KOYOMI_TEXT_FIELD (self->new_task));
   koyomi_text_field_set_placeholder (KOYOMI_TEXT_FIELD (self->new_task), tr (self, N_("Add a task…")));
