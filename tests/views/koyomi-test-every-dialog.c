@@ -9,6 +9,7 @@
 #include "koyomi-baseline-name.h"
 #include "koyomi-baselines-dialog.h"
 #include "koyomi-cell-dialog.h"
+#include "koyomi-checklists-window.h"
 #include "koyomi-clock-dialog.h"
 #include "koyomi-clocks-window.h"
 #include "koyomi-close-dialog.h"
@@ -19,10 +20,12 @@
 #include "koyomi-decision-dialog.h"
 #include "koyomi-delete-dialog.h"
 #include "koyomi-draft-window.h"
+#include "koyomi-drills-window.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-evidence-dialog.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-filing-dialog.h"
+#include "koyomi-follow-up-dialog.h"
 #include "koyomi-function-card.h"
 #include "koyomi-function-dialog.h"
 #include "koyomi-gap-dialog.h"
@@ -414,6 +417,27 @@ present_merge_incident (KoyomiTestWindow *self,
 }
 
 static void
+present_checklists (KoyomiTestWindow *self,
+                    GtkWindow        *parent)
+{
+  koyomi_checklists_window_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_drills (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_drills_window_present (parent, koyomi_window_get_workspace (self->window), NULL);
+}
+
+static void
+present_follow_up (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_follow_up_dialog_present (parent, koyomi_window_get_workspace (self->window), find_incident (self));
+}
+
+static void
 present_new_plan (KoyomiTestWindow *self,
                   GtkWindow        *parent)
 {
@@ -597,6 +621,9 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "triage", present_triage },
   { "incident-times", present_times },
   { "incident-facts", present_facts },
+  { "incident-check-lists", present_checklists },
+  { "incident-follow-up", present_follow_up },
+  { "drills", present_drills },
   { "new-plan", present_new_plan },
   { "preferences", present_preferences },
   { "refusal", present_refusal },
