@@ -3,6 +3,7 @@
 #include "koyomi-calendar-cell.h"
 #include "koyomi-clock-words.h"
 #include "koyomi-day.h"
+#include "koyomi-drill-marks.h"
 #include "koyomi-incident-clocks.h"
 #include "koyomi-timeline-paint.h"
 
@@ -24,6 +25,7 @@ struct _KoyomiHeadView
   GArray               *marks;         /* (element-type KoyomiClockMark): of reports with a limit, by when they are due */
   GPtrArray            *mark_cells;    /* (element-type GtkWidget): likewise */
   guint                 load_id;
+  KoyomiDrillMarks     *drills;
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiHeadView, koyomi_head_view, GTK_TYPE_WIDGET)
@@ -154,6 +156,7 @@ koyomi_head_view_size_allocate (GtkWidget *widget,
   for (guint i = 0; i < self->mark_cells->len; i++)
     if (gtk_widget_should_layout (g_ptr_array_index (self->mark_cells, i)))
       koyomi_calendar_cell_allocate (g_ptr_array_index (self->mark_cells, i), self->left);
+  koyomi_drill_marks_allocate (self->drills, self->left);
 }
 
 /* What can have the focus: a place is that of a meeting, or behind them that of a mark. */
@@ -282,6 +285,7 @@ koyomi_head_view_dispose (GObject *object)
   g_ptr_array_set_size (self->committees, 0);
   g_ptr_array_set_size (self->mark_cells, 0);
   g_array_set_size (self->marks, 0);
+  g_clear_pointer (&self->drills, koyomi_drill_marks_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->sheet);
@@ -606,6 +610,7 @@ koyomi_head_view_new (KoyomiCalendarSheet *sheet)
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (sheet);
 
   self->sheet = g_object_ref (sheet);
+  self->drills = koyomi_drill_marks_new (GTK_WIDGET (self), sheet);
   self->corner = add_label (self, koyomi_tr (language, "Function / team"), "koyomi-corner");
   self->next = add_label (self, "", "koyomi-committee");
   gtk_label_set_wrap (GTK_LABEL (self->next), TRUE);

@@ -210,7 +210,7 @@ add_items (KoyomiIncidentTasksView  *self,
   if (koyomi_task_state_is_open (task->state))
     koyomi_part_row_add_item (row, tr (self, N_("_Done at Another Time…")), "tasks.done-at");
   else
-    koyomi_part_row_add_item (row, tr (self, N_("_Open Again")), "tasks.reopen");
+    koyomi_part_row_add_item (row, koyomi_trc (get_language (self), "task", "_Open Again"), "tasks.reopen");
   if (task->state != KOYOMI_TASK_WAIVED)
     koyomi_part_row_add_item (row, tr (self, N_("_Leave Out…")), "tasks.waive");
   koyomi_part_row_add_item (row, tr (self, N_("Move _Up")), "tasks.up");

@@ -103,11 +103,13 @@ koyomi_part_row_class_init (KoyomiPartRowClass *klass)
 static void
 koyomi_part_row_init (KoyomiPartRow *self)
 {
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* A box would ask how wide the texts are when they are as high as this, and take them for unwrapped. */
+  self->line = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->line), 6);
   self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_hexpand (self->texts, TRUE);
   gtk_widget_set_valign (self->texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->line), self->texts);
+  gtk_grid_attach (GTK_GRID (self->line), self->texts, 1, 0, 1, 1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->line);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.tick", FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "koyomi-part");
@@ -196,7 +198,7 @@ koyomi_part_row_set_tick (KoyomiPartRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (GTK_LABEL (self->title)), -1);
   g_signal_connect_object (self->tick, "toggled", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_prepend (GTK_BOX (self->line), self->tick);
+  gtk_grid_attach (GTK_GRID (self->line), self->tick, 0, 0, 1, 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.tick", sensitive);
 }
 
@@ -241,7 +243,7 @@ add_menu_button (KoyomiPartRow *self,
   gtk_widget_set_valign (self->button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (self->line), self->button);
+  gtk_grid_attach (GTK_GRID (self->line), self->button, 2, 0, 1, 1);
 }
 
 /* Once all is said. @menu_name: what the button of the menu is called; @comma: between the parts of what a screen reader says */
