@@ -133,9 +133,11 @@ create_layout (KoyomiChartText      *self,
   if (width >= 0)
     {
       pango_layout_set_width (layout, ceil (width * PANGO_SCALE));
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_ellipsize (layout, flags & KOYOMI_CHART_TEXT_WRAPPED ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
     }
-  if (flags & KOYOMI_CHART_TEXT_TWO_LINES)
+  if (flags & KOYOMI_CHART_TEXT_WRAPPED)
+    pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  else if (flags & KOYOMI_CHART_TEXT_TWO_LINES)
     {
       pango_layout_set_height (layout, -2);
       pango_layout_set_line_spacing (layout, koyomi_chart_measures.line_spacing);

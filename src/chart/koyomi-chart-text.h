@@ -11,6 +11,7 @@ typedef enum
   KOYOMI_CHART_TEXT_BOLD = 1 << 0,
   KOYOMI_CHART_TEXT_TWO_LINES = 1 << 1,   /* before it is cut off with an ellipsis; else one */
   KOYOMI_CHART_TEXT_CENTRED = 1 << 2,
+  KOYOMI_CHART_TEXT_WRAPPED = 1 << 3,     /* in as many lines as it takes, with the breaks that it has */
 } KoyomiChartTextFlags;
 
 /* What stands on a run. None of the three is owned. */

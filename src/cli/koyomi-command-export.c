@@ -1,6 +1,7 @@
 #include "koyomi-commands.h"
 
 #include "koyomi-day.h"
+#include "koyomi-export-incident.h"
 #include "koyomi-export-matrix.h"
 #include "koyomi-history.h"
 
@@ -15,16 +16,35 @@ typedef struct
   char *as_of;
   char *catalogue;
   char *day;
+  char *id;
+  char *quarter;
   gboolean wide;
 } Options;
+
+typedef enum
+{
+  REPORT_CALENDAR,
+  REPORT_MATRIX,
+  REPORT_INCIDENT,
+  REPORT_INCIDENTS,
+  N_REPORTS,
+} Report;
+
+static const char * const reports[N_REPORTS] = {
+  [REPORT_CALENDAR] = "annual-calendar",
+  [REPORT_MATRIX] = "matrix",
+  [REPORT_INCIDENT] = "incident",
+  [REPORT_INCIDENTS] = "incidents",
+};
 
 /* What was asked for, once it is known to make sense. */
 typedef struct
 {
-  gboolean            is_matrix;
+  Report              report;
   KoyomiExportFormat  format;
   gint64              year;      /* 0 for the present one */
   guint32             day;
+  gint64              quarter;   /* of the year; 0 for the present one, or for none */
 } Wanted;
 
 static void
@@ -37,6 +57,8 @@ clear_options (Options *self)
   g_free (self->as_of);
   g_free (self->catalogue);
   g_free (self->day);
+  g_free (self->id);
+  g_free (self->quarter);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -63,13 +85,57 @@ read_matrix_options (const Options *options,
   return NULL;
 }
 
+/* 2026Q2, the second quarter of the fiscal year 2026. */
+static gboolean
+read_quarter (const char *text,
+              Wanted     *wanted)
+{
+  g_auto(GStrv) parts = g_strsplit_set (text, "qQ", -1);
+
+  return g_strv_length (parts) == 2 && g_ascii_string_to_signed (parts[0], 10, 1980, 2098, &wanted->year, NULL) &&
+         g_ascii_string_to_signed (parts[1], 10, 1, 4, &wanted->quarter, NULL);
+}
+
+static const char *
+read_incident_options (const Options *options,
+                       Wanted        *wanted)
+{
+  if (!koyomi_incident_export_knows (wanted->format))
+    return N_("Incidents can be written as xlsx, pdf or csv");
+
+  if (options->fiscal_year != NULL || options->catalogue != NULL || options->day != NULL || options->wide)
+    return N_("--fiscal-year, --catalogue, --day and --wide are not for incidents");
+
+  if (wanted->report == REPORT_INCIDENT)
+    return options->quarter != NULL ? N_("--quarter is for the report incidents") :
+           options->id == NULL ? N_("--id wants the number of an incident such as 2026-027") : NULL;
+
+  if (options->quarter != NULL && !read_quarter (options->quarter, wanted))
+    return N_("--quarter wants a quarter of a fiscal year such as 2026Q2");
+
+  return NULL;
+}
+
+static gboolean
+find_report (const char *name,
+             Report     *report)
+{
+  for (guint i = 0; i < N_REPORTS; i++)
+    if (g_strcmp0 (name, reports[i]) == 0)
+      {
+        *report = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static const char *
 read_options (const Options *options,
               Wanted        *wanted)
 {
-  wanted->is_matrix = g_strcmp0 (options->report, "matrix") == 0;
-  if (!wanted->is_matrix && g_strcmp0 (options->report, "annual-calendar") != 0)
-    return N_("--report wants annual-calendar or matrix");
+  if (!find_report (options->report, &wanted->report))
+    return N_("--report wants annual-calendar, matrix, incident or incidents");
 
   if (options->output == NULL || *options->output == '\0')
     return N_("-o wants the file to write");
@@ -78,7 +144,16 @@ read_options (const Options *options,
                               : !koyomi_export_format_from_path (options->output, &wanted->format))
     return N_("--format wants xlsx, pdf, png, csv or ics");
 
-  if (wanted->is_matrix)
+  if (options->id != NULL && wanted->report != REPORT_INCIDENT)
+    return N_("--id is for the report incident");
+
+  if (wanted->report == REPORT_INCIDENT || wanted->report == REPORT_INCIDENTS)
+    return read_incident_options (options, wanted);
+
+  if (options->quarter != NULL)
+    return N_("--quarter is for the report incidents");
+
+  if (wanted->report == REPORT_MATRIX)
     return read_matrix_options (options, wanted);
 
   if (options->fiscal_year != NULL && !g_ascii_string_to_signed (options->fiscal_year, 10, 1980, 2098, &wanted->year, NULL))
@@ -143,14 +218,66 @@ export_matrix (KoyomiShell    *shell,
                                koyomi_shell_get_cancellable (), error);
 }
 
+/* A past plan is seen as of its own moment. */
+static gint64
+get_moment (KoyomiSession  *session,
+            gboolean        is_past,
+            GError        **error)
+{
+  g_autoptr(KoyomiEntry) head = is_past ? koyomi_session_get_head (session, error) : NULL;
+  g_autoptr(GDateTime) moment = NULL;
+
+  if (!is_past)
+    return koyomi_time_now ();
+
+  if (head == NULL)
+    return 0;
+
+  moment = koyomi_session_dup_moment (session, head);
+
+  return g_date_time_to_unix (moment) * 1000;
+}
+
+static gboolean
+export_incidents (KoyomiShell    *shell,
+                  KoyomiSession  *session,
+                  KoyomiLanguage  language,
+                  const Options  *options,
+                  const Wanted   *wanted,
+                  GError        **error)
+{
+  KoyomiIncidentExportOptions export = { .language = language, .quarter = wanted->quarter };
+
+  if ((export.now = get_moment (session, options->as_of != NULL, error)) == 0 ||
+      (options->id != NULL && (export.incident = koyomi_incident_export_find (session, options->id, error)) == 0))
+    return FALSE;
+
+  export.year = koyomi_session_get_fiscal_year (session, koyomi_time_get_day (export.now));
+  if (wanted->year != 0)
+    export.year.year = wanted->year;
+  else if (wanted->format != KOYOMI_EXPORT_FORMAT_CSV)
+    export.quarter = koyomi_fiscal_year_get_quarter (export.year, koyomi_time_get_day (export.now));
+
+  return koyomi_incident_export (session, &export, wanted->format, options->output, koyomi_shell_progress, shell,
+                                 koyomi_shell_get_cancellable (), error);
+}
+
 KoyomiExit
 koyomi_command_export (KoyomiShell  *shell,
                        int           argc,
                        char        **argv)
 {
+  static gboolean (* const exporters[N_REPORTS]) (KoyomiShell *, KoyomiSession *, KoyomiLanguage, const Options *, const Wanted *,
+                                                  GError **) = {
+    [REPORT_CALENDAR] = export_calendar,
+    [REPORT_MATRIX] = export_matrix,
+    [REPORT_INCIDENT] = export_incidents,
+    [REPORT_INCIDENTS] = export_incidents,
+  };
+
   g_auto(Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Which report"), "annual-calendar|matrix" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Which report"), "annual-calendar|matrix|incident|incidents" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("File format (by the name of the file)"), "xlsx|pdf|png|csv|ics" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("The file to write"), N_("FILE") },
     { "fiscal-year", 0, 0, G_OPTION_ARG_FILENAME, &options.fiscal_year, N_("Which fiscal year (the present one)"), N_("YEAR") },
@@ -158,6 +285,9 @@ koyomi_command_export (KoyomiShell  *shell,
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options.catalogue,
       N_("The matrix of this catalogue's functions (the first in which a team is assigned)"), "cric|isogj|x1060|own" },
     { "day", 0, 0, G_OPTION_ARG_FILENAME, &options.day, N_("The matrix as it is on this day (today)"), N_("DAY") },
+    { "id", 0, 0, G_OPTION_ARG_FILENAME, &options.id, N_("The incident with this number; as csv its timeline"), N_("NUMBER") },
+    { "quarter", 0, 0, G_OPTION_ARG_FILENAME, &options.quarter,
+      N_("The incidents of this quarter (the present one; as csv all)"), N_("QUARTER") },
     { "wide", 0, 0, G_OPTION_ARG_NONE, &options.wide, N_("The matrix as csv with a column a team, not a row an assignment"), NULL },
     { NULL }
   };
@@ -181,7 +311,7 @@ koyomi_command_export (KoyomiShell  *shell,
     return exit;
 
   language = shell->language_given ? shell->language : koyomi_session_get_own_language (session);
-  if (!(wanted.is_matrix ? export_matrix : export_calendar) (shell, past != NULL ? past : session, language, &options, &wanted, &error))
+  if (!exporters[wanted.report] (shell, past != NULL ? past : session, language, &options, &wanted, &error))
     return koyomi_shell_fail (shell, g_error_matches (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND) ? KOYOMI_EXIT_INPUT_REFUSED
                                                                                                            : KOYOMI_EXIT_OUTPUT_FAILED, error);
 

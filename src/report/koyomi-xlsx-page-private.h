@@ -49,6 +49,11 @@ void     _koyomi_xlsx_page_set_day    (KoyomiXlsxPage  *self,
                                        lxw_col_t        column,
                                        guint32          day,
                                        lxw_format      *format);
+void     _koyomi_xlsx_page_set_time   (KoyomiXlsxPage  *self,
+                                       lxw_row_t        row,
+                                       lxw_col_t        column,
+                                       gint64           time,
+                                       lxw_format      *format);
 void     _koyomi_xlsx_page_set_formula (KoyomiXlsxPage *self,
                                        lxw_row_t        row,
                                        lxw_col_t        column,

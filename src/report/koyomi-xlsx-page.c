@@ -230,6 +230,25 @@ _koyomi_xlsx_page_set_day (KoyomiXlsxPage *self,
   _koyomi_xlsx_page_set_text (self, row, column, text, format);
 }
 
+/* A real date with the minute, by the clock of the machine; a blank for no time. */
+void
+_koyomi_xlsx_page_set_time (KoyomiXlsxPage *self,
+                            lxw_row_t       row,
+                            lxw_col_t       column,
+                            gint64          time,
+                            lxw_format     *format)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
+  guint32 day = koyomi_time_get_day (time);
+
+  if (time == 0 || moment == NULL || day < EXCEL_DAY_FIRST || day > KOYOMI_DAY_LAST)
+    _koyomi_xlsx_page_set_blank (self, row, column, format);
+  else
+    _koyomi_xlsx_page_set_number (self, row, column,
+                                  day - EXCEL_DAY_0 + (g_date_time_get_hour (moment) * 60 + g_date_time_get_minute (moment)) / 1440.0,
+                                  format);
+}
+
 /* A formula with what it yields, for whoever does not reckon it. */
 void
 _koyomi_xlsx_page_set_formula (KoyomiXlsxPage *self,

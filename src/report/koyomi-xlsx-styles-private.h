@@ -42,6 +42,13 @@ typedef enum
   KOYOMI_XLSX_STYLE_LEVEL,           /* a number on its own */
   KOYOMI_XLSX_STYLE_DECIMAL,
   KOYOMI_XLSX_STYLE_TOTAL,           /* in a foot */
+  KOYOMI_XLSX_STYLE_LABEL,           /* of a fact that stands beside it */
+  KOYOMI_XLSX_STYLE_TIME,            /* a day with the minute */
+  KOYOMI_XLSX_STYLE_CHANGED,         /* other than in the report before */
+  KOYOMI_XLSX_STYLE_CHANGED_TIME,
+  KOYOMI_XLSX_STYLE_GENERAL,         /* a number with as many digits as it has */
+  KOYOMI_XLSX_STYLE_SUBJECT,         /* what the report is of, under its title */
+  KOYOMI_XLSX_STYLE_NOTE,            /* a remark in as many lines as it takes */
   KOYOMI_XLSX_STYLE_STATE,           /* of a run; one each state follows */
   KOYOMI_N_XLSX_STYLES = KOYOMI_XLSX_STYLE_STATE + KOYOMI_N_STATES,
 } KoyomiXlsxStyle;

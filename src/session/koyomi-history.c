@@ -296,6 +296,15 @@ koyomi_session_find_moment (KoyomiSession  *self,
   return -1;
 }
 
+/* Returns: the last entry that stood at @at (ms UTC), for koyomi_session_open_as_of(); 0 when the plan was empty then; -1 with @error */
+gint64
+koyomi_session_find_time (KoyomiSession  *self,
+                          gint64          at,
+                          GError        **error)
+{
+  return koyomi_journal_find_moment (get_database (self), at, error);
+}
+
 static KoyomiEntry *
 get_top (KoyomiSession    *self,
          KoyomiEntryKind   kind,

@@ -24,6 +24,9 @@ char         *koyomi_session_format_change   (KoyomiSession        *self,
 gint64        koyomi_session_find_moment     (KoyomiSession        *self,
                                               const char           *when,
                                               GError              **error);
+gint64        koyomi_session_find_time       (KoyomiSession        *self,
+                                              gint64                at,
+                                              GError              **error);
 
 GDateTime    *koyomi_session_dup_moment      (KoyomiSession        *self,
                                               KoyomiEntry          *head) G_GNUC_WARN_UNUSED_RESULT;
