@@ -31,6 +31,9 @@
 /* A row that is cut at the end of a page leaves at least so many lines on either. */
 #define LEAST_LINES 3
 
+/* And is longer than this: others go to the next page as a whole. */
+#define MOST_WHOLE_LINES 12
+
 typedef enum
 {
   PART_TITLE,      /* of the document */
@@ -164,7 +167,7 @@ static KoyomiChartTextFlags
 get_flags (const KoyomiDocumentCell *cell)
 {
   return (cell->mark != KOYOMI_DOCUMENT_SAME ? KOYOMI_CHART_TEXT_BOLD : 0) |
-         (cell->kind == KOYOMI_DOCUMENT_CELL_NUMBER ? KOYOMI_CHART_TEXT_CENTRED : 0);
+         (cell->kind >= KOYOMI_DOCUMENT_CELL_NUMBER ? KOYOMI_CHART_TEXT_CENTRED : 0);
 }
 
 static guint
@@ -238,7 +241,12 @@ add_row (KoyomiDocumentPages       *self,
       guint left = n_lines - first;
       guint fitting = room > 2 * PADDING ? (guint) ((room - 2 * PADDING) / koyomi_paragraph_get_line (SIZE)) : 0;
 
-      if (fitting >= left || (fitting >= LEAST_LINES && left >= fitting + LEAST_LINES))
+      if (fitting < left && n_lines <= MOST_WHOLE_LINES)
+        {
+          begin_page (self);
+          add_heads (self, table);
+        }
+      else if (fitting >= left || (fitting >= LEAST_LINES && left >= fitting + LEAST_LINES))
         {
           add_part (self, PART_ROW, table, index, first, MIN (fitting, left), get_lines_height (MIN (fitting, left)));
           first += MIN (fitting, left);

@@ -19,6 +19,7 @@ typedef enum
   KOYOMI_DOCUMENT_CELL_TIME,     /* value is ms UTC */
   KOYOMI_DOCUMENT_CELL_DAY,      /* value is a Julian day */
   KOYOMI_DOCUMENT_CELL_NUMBER,
+  KOYOMI_DOCUMENT_CELL_DIFFERENCE,   /* a number with its sign */
 } KoyomiDocumentCellKind;
 
 /* How a row or a cell differs from the report before. */
@@ -71,6 +72,7 @@ typedef struct
   KoyomiCalendar *facts;        /* whose plan it is, of which moment; its rows are of no interest */
   char           *title;
   char           *subject;      /* what it is of */
+  char           *period;       /* the same in a word, for the foot of a sheet */
   char           *mark;         /* stands on every page, such as that it is a drill; "" for none */
   GPtrArray      *remarks;      /* (element-type utf8): lines under the title */
   GPtrArray      *sheets;       /* (element-type utf8): names of the workbook's sheets */
@@ -112,6 +114,8 @@ void                 _koyomi_document_add_day         (KoyomiDocumentRow     *ro
                                                        guint32                day);
 void                 _koyomi_document_add_number      (KoyomiDocumentRow     *row,
                                                        double                 number);
+void                 _koyomi_document_add_difference  (KoyomiDocumentRow     *row,
+                                                       int                    difference);
 char                *_koyomi_document_format_time     (gint64                 time) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiDocument, _koyomi_document_free)

@@ -51,6 +51,8 @@ choose_style (const KoyomiDocumentCell *cell)
       return KOYOMI_XLSX_STYLE_DAY;
     case KOYOMI_DOCUMENT_CELL_NUMBER:
       return KOYOMI_XLSX_STYLE_GENERAL;
+    case KOYOMI_DOCUMENT_CELL_DIFFERENCE:
+      return KOYOMI_XLSX_STYLE_DIFFERENCE;
     case KOYOMI_DOCUMENT_CELL_TEXT:
     default:
       return KOYOMI_XLSX_STYLE_TEXT;

@@ -44,7 +44,7 @@ write_sheet (const KoyomiDocument  *self,
   if (!_koyomi_xlsx_book_add_sheet (styles->workbook, page, title, name, error))
     return FALSE;
 
-  _koyomi_xlsx_book_set_up_page (page, self->facts, head, self->subject);
+  _koyomi_xlsx_book_set_up_page (page, self->facts, head, self->period);
   worksheet_set_paper (page->sheet, PAPER_A4);
   if (list != NULL)
     {

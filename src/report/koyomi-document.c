@@ -70,6 +70,7 @@ _koyomi_document_free (KoyomiDocument *self)
   g_clear_object (&self->facts);
   g_free (self->title);
   g_free (self->subject);
+  g_free (self->period);
   g_free (self->mark);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
@@ -218,6 +219,13 @@ _koyomi_document_add_number (KoyomiDocumentRow *row,
 {
   take_cell (row, KOYOMI_DOCUMENT_CELL_NUMBER, isfinite (number) ? g_strdup_printf ("%g", round (number * 10) / 10) : g_strdup (""),
              number);
+}
+
+void
+_koyomi_document_add_difference (KoyomiDocumentRow *row,
+                                 int                difference)
+{
+  take_cell (row, KOYOMI_DOCUMENT_CELL_DIFFERENCE, difference == 0 ? g_strdup ("±0") : g_strdup_printf ("%+d", difference), difference);
 }
 
 /* Returns: with the sign of its mark, because a colour alone is not seen by all */

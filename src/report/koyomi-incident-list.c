@@ -187,6 +187,7 @@ _koyomi_incident_list_new (KoyomiSession   *session,
 
   document->title = g_strdup (koyomi_tr (language, N_("Incidents")));
   document->subject = g_strdup ("");
+  document->period = g_strdup ("");
   _koyomi_document_add_sheet (document, document->title);
   _koyomi_incident_list_add (document, board, KOYOMI_DAY_NONE, KOYOMI_DAY_NONE);
 

@@ -178,7 +178,7 @@ _koyomi_incident_report_add_times (KoyomiIncidentReport *self)
   KoyomiIncidentTimes times;
 
   koyomi_incident_times_read (&times, self->incident);
-  _koyomi_document_add_column (table, koyomi_tr (self->language, N_("Time")), 4);
+  _koyomi_document_add_column (table, koyomi_tr (self->language, N_("Stage")), 4);
   _koyomi_document_add_column (table, koyomi_tr (self->language, N_("When")), 5);
   _koyomi_document_add_column (table, koyomi_tr (self->language, N_("Certainty")), 4);
   _koyomi_document_add_column (table, koyomi_tr (self->language, N_("How long it took")), 7);

@@ -289,9 +289,10 @@ _koyomi_incident_report_add_evidence (KoyomiIncidentReport  *self,
     {
       const KoyomiIncidentEvidence *piece = g_ptr_array_index (pieces, i);
       KoyomiDocumentRow *row = _koyomi_document_add_row (table, "evidence", koyomi_record_get_id (piece->evidence));
+      const char *sha256 = koyomi_record_get_text (piece->evidence, KOYOMI_EVIDENCE_SHA256);
 
       _koyomi_document_add_text (row, koyomi_record_get_title (piece->evidence));
-      _koyomi_document_add_text (row, koyomi_record_get_text (piece->evidence, KOYOMI_EVIDENCE_SHA256));
+      _koyomi_document_add_text (row, *sha256 != '\0' ? sha256 : "–");
       _koyomi_document_take_text (row, describe_collection (piece->evidence));
       _koyomi_document_take_text (row, describe_custody (piece));
     }

@@ -78,6 +78,7 @@ set_titles (KoyomiIncidentReport *self)
 
   document->title = self->is_drill ? g_strdup_printf ("%s  %s", koyomi_tr (self->language, N_("Drill report")), stage)
                                    : g_strdup_printf ("%s  %s", koyomi_tr (self->language, N_("Incident report")), stage);
+  document->period = g_strdup (koyomi_record_get_text (self->incident, KOYOMI_INCIDENT_NUMBER));
   document->subject = g_strdup_printf ("%s  %s", koyomi_record_get_text (self->incident, KOYOMI_INCIDENT_NUMBER),
                                        koyomi_record_get_title (self->incident));
   if (self->is_drill)

@@ -32,12 +32,6 @@ name_quarters (Statistics *self)
     }
 }
 
-static char *
-format_difference (int difference)
-{
-  return difference == 0 ? g_strdup ("±0") : g_strdup_printf ("%+d", difference);
-}
-
 static void
 add_count (KoyomiDocumentTable *table,
            const char          *name,
@@ -49,7 +43,7 @@ add_count (KoyomiDocumentTable *table,
   for (guint told = 0; told < KOYOMI_N_QUARTERS_TOLD; told++)
     _koyomi_document_add_number (row, counts[told]);
   for (guint told = KOYOMI_QUARTER_LAST; told < KOYOMI_N_QUARTERS_TOLD; told++)
-    _koyomi_document_take_text (row, format_difference ((int) counts[KOYOMI_QUARTER_THIS] - (int) counts[told]));
+    _koyomi_document_add_difference (row, (int) counts[KOYOMI_QUARTER_THIS] - (int) counts[told]);
 }
 
 static KoyomiDocumentTable *
@@ -187,6 +181,7 @@ set_titles (Statistics *self,
   g_autofree char *last = koyomi_day_format (last_day);
 
   self->document->title = g_strdup (koyomi_tr (self->language, N_("Incident statistics")));
+  self->document->period = g_strdup (self->names[KOYOMI_QUARTER_THIS]);
   self->document->subject = g_strdup_printf (koyomi_tr (self->language, N_("%s (%s to %s)")), self->names[KOYOMI_QUARTER_THIS], first, last);
 }
 

@@ -47,6 +47,7 @@ typedef enum
   KOYOMI_XLSX_STYLE_CHANGED,         /* other than in the report before */
   KOYOMI_XLSX_STYLE_CHANGED_TIME,
   KOYOMI_XLSX_STYLE_GENERAL,         /* a number with as many digits as it has */
+  KOYOMI_XLSX_STYLE_DIFFERENCE,      /* with its sign */
   KOYOMI_XLSX_STYLE_SUBJECT,         /* what the report is of, under its title */
   KOYOMI_XLSX_STYLE_NOTE,            /* a remark in as many lines as it takes */
   KOYOMI_XLSX_STYLE_STATE,           /* of a run; one each state follows */

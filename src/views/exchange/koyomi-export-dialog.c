@@ -4,6 +4,7 @@
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-export-format-card.h"
+#include "koyomi-export-incident-rows.h"
 #include "koyomi-export-matrix-rows.h"
 #include "koyomi-report-error.h"
 #include "koyomi-table-chooser.h"
@@ -24,7 +25,8 @@ struct _KoyomiExportDialog
   KoyomiWorkspace        *workspace;
   KoyomiExportRequest    *request;
   GtkWidget              *cards[KOYOMI_N_EXPORT_FORMATS];   /* NULL for those that the report does not know */
-  KoyomiExportMatrixRows *matrix_rows;                      /* NULL for the calendar */
+  KoyomiExportMatrixRows *matrix_rows;                      /* NULL for the others, as is the next */
+  KoyomiExportIncidentRows *incident_rows;
   GtkWidget              *export_button;
   GtkGrid                *formats;
   GtkWidget              *part_group;
@@ -45,6 +47,7 @@ typedef struct
   KoyomiExportOptions        options;          /* of the calendar */
   KoyomiMatrixExportOptions  matrix_options;
   char                      *catalogue;        /* of these */
+  KoyomiIncidentExportOptions incident_options;
   KoyomiExportFormat         format;
   GFile                     *file;
   char                      *path;
@@ -97,6 +100,18 @@ is_matrix (KoyomiExportDialog *self)
   return self->request->report == KOYOMI_EXPORT_REPORT_MATRIX;
 }
 
+static gboolean
+is_incidents (KoyomiExportDialog *self)
+{
+  return self->request->report == KOYOMI_EXPORT_REPORT_INCIDENTS;
+}
+
+static gboolean
+is_calendar (KoyomiExportDialog *self)
+{
+  return self->request->report == KOYOMI_EXPORT_REPORT_CALENDAR;
+}
+
 static KoyomiExportFormat
 get_format (KoyomiExportDialog *self)
 {
@@ -146,6 +161,10 @@ export_cb (gpointer             data,
 {
   Job *job = data;
 
+  if (job->request->report == KOYOMI_EXPORT_REPORT_INCIDENTS)
+    return koyomi_incident_export (job->session, &job->incident_options, job->format, job->path, progress, progress_data, cancellable,
+                                   error);
+
   if (job->request->report == KOYOMI_EXPORT_REPORT_MATRIX)
     return koyomi_matrix_export (job->session, &job->matrix_options, job->format, job->path, progress, progress_data, cancellable,
                                  error);
@@ -173,7 +192,25 @@ tell_of_file (KoyomiExportDialog *self,
 static const char *
 name_failure (KoyomiExportDialog *self)
 {
-  return is_matrix (self) ? tr (self, N_("The matrix was not exported")) : tr (self, N_("The calendar was not exported"));
+  static const char * const failures[KOYOMI_N_EXPORT_REPORTS] = {
+    [KOYOMI_EXPORT_REPORT_CALENDAR] = N_("The calendar was not exported"),
+    [KOYOMI_EXPORT_REPORT_MATRIX] = N_("The matrix was not exported"),
+    [KOYOMI_EXPORT_REPORT_INCIDENTS] = N_("The incidents were not exported"),
+  };
+
+  return tr (self, failures[self->request->report]);
+}
+
+static const char *
+name_work (KoyomiExportDialog *self)
+{
+  static const char * const works[KOYOMI_N_EXPORT_REPORTS] = {
+    [KOYOMI_EXPORT_REPORT_CALENDAR] = N_("Exporting the calendar"),
+    [KOYOMI_EXPORT_REPORT_MATRIX] = N_("Exporting the matrix"),
+    [KOYOMI_EXPORT_REPORT_INCIDENTS] = N_("Exporting the incidents"),
+  };
+
+  return tr (self, works[self->request->report]);
 }
 
 static void
@@ -214,9 +251,16 @@ static void
 set_options (KoyomiExportDialog *self,
              Job                *job)
 {
-  if (!is_matrix (self))
+  if (is_calendar (self))
     {
       job->options = get_options (self, job->request);
+      return;
+    }
+
+  if (is_incidents (self))
+    {
+      job->incident_options.language = adw_combo_row_get_selected (self->language_row);
+      koyomi_export_incident_rows_read (self->incident_rows, &job->incident_options);
       return;
     }
 
@@ -271,8 +315,7 @@ place_chosen_cb (GFile    *file,
     }
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  koyomi_work_run (GTK_WINDOW (self), language, is_matrix (self) ? tr (self, N_("Exporting the matrix"))
-                   : tr (self, N_("Exporting the calendar")), export_cb, job, free_job, exported_cb, job);
+  koyomi_work_run (GTK_WINDOW (self), language, name_work (self), export_cb, job, free_job, exported_cb, job);
 }
 
 /* A part says in its name that it is one. */
@@ -295,7 +338,8 @@ propose_name (KoyomiExportDialog *self)
 {
   KoyomiLanguage language = adw_combo_row_get_selected (self->language_row);
   g_autofree char *name = is_matrix (self) ? koyomi_export_matrix_rows_propose_name (self->matrix_rows, language)
-                                           : propose_calendar_name (self, language);
+                          : is_incidents (self) ? koyomi_export_incident_rows_propose_name (self->incident_rows, language)
+                                                : propose_calendar_name (self, language);
 
   return g_strdup_printf ("%s.%s", name, koyomi_export_format_get_nick (get_format (self)));
 }
@@ -316,14 +360,16 @@ export_clicked_cb (KoyomiExportDialog *self)
                              g_object_unref);
 }
 
-/* Only pages have paper, and only the calendar is as wide as one likes. */
+/* Only pages have paper, that of incidents is always A4, and only the calendar is as wide as one likes. */
 static void
 format_toggled_cb (KoyomiExportDialog *self)
 {
   gboolean has_pages = get_format (self) == KOYOMI_EXPORT_FORMAT_PDF;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), has_pages);
-  gtk_widget_set_visible (GTK_WIDGET (self->across_row), has_pages && !is_matrix (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), has_pages && !is_incidents (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->across_row), has_pages && is_calendar (self));
+  if (is_incidents (self))
+    koyomi_export_incident_rows_show_format (self->incident_rows, get_format (self));
   if (is_matrix (self))
     koyomi_export_matrix_rows_show_format (self->matrix_rows, get_format (self));
 }
@@ -332,7 +378,7 @@ static gboolean
 knows_format (KoyomiExportDialog *self,
               KoyomiExportFormat  format)
 {
-  return !is_matrix (self) || koyomi_matrix_export_knows (format);
+  return is_calendar (self) || (is_matrix (self) ? koyomi_matrix_export_knows (format) : koyomi_incident_export_knows (format));
 }
 
 static void
@@ -427,22 +473,28 @@ fill_part (KoyomiExportDialog *self)
     gtk_check_button_set_active (self->part_check, TRUE);
 }
 
+/* Of the others there is something else to choose than of the calendar. */
 static void
-fill_matrix (KoyomiExportDialog *self)
+fill_other (KoyomiExportDialog *self)
 {
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self->part_group);
+
   gtk_widget_set_visible (GTK_WIDGET (self->whole_row), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->part_row), FALSE);
-  self->matrix_rows = koyomi_export_matrix_rows_new (ADW_PREFERENCES_GROUP (self->part_group), self->workspace, self->request);
+  if (is_matrix (self))
+    self->matrix_rows = koyomi_export_matrix_rows_new (group, self->workspace, self->request);
+  else
+    self->incident_rows = koyomi_export_incident_rows_new (group, self->workspace, self->request);
 }
 
 static void
 fill (KoyomiExportDialog *self)
 {
   fill_formats (self);
-  if (is_matrix (self))
-    fill_matrix (self);
-  else
+  if (is_calendar (self))
     fill_part (self);
+  else
+    fill_other (self);
   adw_combo_row_set_selected (self->language_row, koyomi_workspace_get_language (self->workspace));
   adw_combo_row_set_selected (self->paper_row, g_settings_get_int (koyomi_workspace_get_settings (self->workspace), "paper"));
   format_toggled_cb (self);
@@ -466,6 +518,7 @@ koyomi_export_dialog_dispose (GObject *object)
   koyomi_ui_clear (object, children);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->matrix_rows, koyomi_export_matrix_rows_free);
+  g_clear_pointer (&self->incident_rows, koyomi_export_incident_rows_free);
   g_clear_pointer (&self->request, koyomi_export_request_free);
 
   G_OBJECT_CLASS (koyomi_export_dialog_parent_class)->dispose (object);
@@ -485,7 +538,7 @@ koyomi_export_dialog_init (KoyomiExportDialog *self)
 {
 }
 
-/* Asks in which form the calendar or the matrix leaves the program, and writes it. @request: what is on the screen; it is copied */
+/* Asks in which form the calendar, the matrix or incidents leave the program, and writes it. @request: what is on the screen; it is copied */
 void
 koyomi_export_dialog_present (GtkWindow                 *parent,
                               KoyomiWorkspace           *workspace,
@@ -498,7 +551,7 @@ koyomi_export_dialog_present (GtkWindow                 *parent,
   koyomi_ui_build (self, KOYOMI_TYPE_EXPORT_DIALOG, "koyomi-export-dialog", koyomi_workspace_get_language (workspace), children);
   fill (self);
   koyomi_choices_accept_on_enter (GTK_WIDGET (self->formats));
-  if (!is_matrix (self))
+  if (is_calendar (self))
     koyomi_choices_accept_on_enter (self->part_group);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (export_clicked_cb), self);
   gtk_window_present (GTK_WINDOW (self));

@@ -9,9 +9,10 @@ typedef enum
 {
   KOYOMI_EXPORT_REPORT_CALENDAR,
   KOYOMI_EXPORT_REPORT_MATRIX,
+  KOYOMI_EXPORT_REPORT_INCIDENTS,
 } KoyomiExportReport;
 
-#define KOYOMI_N_EXPORT_REPORTS 2
+#define KOYOMI_N_EXPORT_REPORTS 3
 
 /* What of a plan is on the screen when somebody wants it on paper or in a file. */
 typedef struct
@@ -28,6 +29,9 @@ typedef struct
   /* of the matrix */
   gint64                catalogue;
   guint32               day;         /* as of which it is shown */
+
+  /* of incidents */
+  gint64                incident;    /* that is selected; 0 for none */
 } KoyomiExportRequest;
 
 KoyomiExportRequest *koyomi_export_request_copy        (const KoyomiExportRequest *self) G_GNUC_WARN_UNUSED_RESULT;

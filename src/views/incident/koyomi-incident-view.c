@@ -2,6 +2,7 @@
 
 #include "koyomi-day.h"
 #include "koyomi-drop-names.h"
+#include "koyomi-export-dialog.h"
 #include "koyomi-focus.h"
 #include "koyomi-history.h"
 #include "koyomi-incident-commands.h"
@@ -531,6 +532,20 @@ open_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KoyomiIncidentView *self = KOYOMI_INCIDENT_VIEW (widget);
+  const KoyomiExportRequest request = {
+    .report = KOYOMI_EXPORT_REPORT_INCIDENTS,
+    .incident = koyomi_incident_sheet_get_selected (self->sheet),
+  };
+
+  koyomi_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, &request);
+}
+
+static void
 search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -630,6 +645,7 @@ koyomi_incident_view_finalize (GObject *object)
 
 static const KoyomiViewKey view_keys[] = {
   { GDK_KEY_Insert, 0, "incident.new" },
+  { GDK_KEY_e, GDK_CONTROL_MASK, "incident.export" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "incident.search" },
   { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "incident.filter" },
   { GDK_KEY_F4, 0, "incident.toggle-panel" },
@@ -652,6 +668,7 @@ koyomi_incident_view_class_init (KoyomiIncidentViewClass *klass)
   koyomi_incident_commands_install (widget_class);
   gtk_widget_class_install_action (widget_class, "incident.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "incident.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "incident.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "incident.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "incident.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "incident.clear-filter", NULL, clear_filter_action);
