@@ -1,0 +1,206 @@
+#include "koyomi-day.h"
+#include "koyomi-export-incident.h"
+#include "koyomi-incident-edit.h"
+#include "koyomi-incident-timeline.h"
+#include "koyomi-record-edit.h"
+#include "koyomi-report-edit.h"
+#include "koyomi-report-error.h"
+#include "koyomi-template.h"
+#include "koyomi-test-folder.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char old_text[] = "what was there before";
+
+typedef struct
+{
+  char          *folder;
+  char          *target;
+  KoyomiSession *session;
+} Fixture;
+
+static const KoyomiExportFormat formats[] = { KOYOMI_EXPORT_FORMAT_XLSX, KOYOMI_EXPORT_FORMAT_PDF, KOYOMI_EXPORT_FORMAT_CSV };
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static guint n_made;
+  KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026 };
+  g_autofree char *name = g_strdup_printf ("incidents-%u", n_made++);
+  g_autofree char *plan = NULL;
+  GError *error = NULL;
+
+  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
+  fixture->folder = koyomi_test_folder_make (name);
+  fixture->target = g_build_filename (fixture->folder, "target", NULL);
+  plan = g_build_filename (fixture->folder, "plan.koyomi", NULL);
+  koyomi_plan_create (plan, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->session = koyomi_session_open (plan, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->target, old_text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_free (fixture->folder);
+  g_free (fixture->target);
+}
+
+static gint64
+find (Fixture    *fixture,
+      const char *number)
+{
+  GError *error = NULL;
+  gint64 incident = koyomi_incident_export_find (fixture->session, number, &error);
+
+  g_assert_no_error (error);
+
+  return incident;
+}
+
+static gboolean
+export (Fixture             *fixture,
+        gint64               incident,
+        int                  quarter,
+        KoyomiExportFormat   format,
+        GCancellable        *cancellable,
+        GError             **error)
+{
+  KoyomiIncidentExportOptions options = {
+    .incident = incident, .year = { 2026, 4 }, .quarter = quarter, .now = koyomi_time_now (), .language = KOYOMI_LANGUAGE_EN,
+  };
+
+  return koyomi_incident_export (fixture->session, &options, format, fixture->target, NULL, NULL, cancellable, error);
+}
+
+static char *
+export_text (Fixture            *fixture,
+             gint64              incident,
+             int                 quarter,
+             KoyomiExportFormat  format)
+{
+  GError *error = NULL;
+  char *text = NULL;
+
+  export (fixture, incident, quarter, format, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
+
+  return text;
+}
+
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const beginnings[] = { "PK", "%PDF-", "\xef\xbb\xbf" };
+  gint64 incidents[] = { find (fixture, "2026-011"), 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (incidents); j++)
+      {
+        g_autofree char *text = NULL;
+        GStatBuf info;
+
+        g_assert_cmpint (g_chmod (fixture->target, 0644), ==, 0);
+        text = export_text (fixture, incidents[j], 2, formats[i]);
+        g_assert_cmpint (g_stat (fixture->target, &info), ==, 0);
+        g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+        g_assert_cmpmem (text, strlen (beginnings[i]), beginnings[i], strlen (beginnings[i]));
+      }
+}
+
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *text = NULL;
+      GError *error = NULL;
+
+      g_assert_false (export (fixture, find (fixture, "2026-011"), 0, formats[i], cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, old_text);
+    }
+}
+
+static void
+test_unknown (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GError *error = NULL;
+
+  g_assert_cmpint (koyomi_incident_export_find (fixture->session, "1999-001", &error), ==, 0);
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (export (fixture, 99, 0, KOYOMI_EXPORT_FORMAT_PDF, NULL, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+}
+
+/* A drill that is entered, and taken out again, leaves the figures byte for byte as they were. */
+static void
+test_drill (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *before = export_text (fixture, 0, 0, KOYOMI_EXPORT_FORMAT_CSV);
+  g_autofree char *after = NULL;
+  g_autoptr(KoyomiRecord) drill = koyomi_record_new (KOYOMI_TABLE_INCIDENT);
+  GError *error = NULL;
+
+  koyomi_record_set_text (drill, KOYOMI_INCIDENT_TITLE, "=Evacuation\", drill");
+  koyomi_record_set_int (drill, KOYOMI_INCIDENT_KIND, KOYOMI_INCIDENT_KIND_DRILL);
+  koyomi_incident_open (fixture->session, drill, koyomi_time_now (), KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+
+  after = export_text (fixture, 0, 0, KOYOMI_EXPORT_FORMAT_CSV);
+  g_assert_true (g_str_has_prefix (after, before));
+  g_assert_nonnull (strstr (after + strlen (before), ",Drill,\"'=Evacuation\"\", drill\","));
+}
+
+/* What was written after the report was sent is in the report that follows, and that it is new. */
+static void
+test_timeline (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 incident = find (fixture, "2026-011");
+  g_autofree char *before = export_text (fixture, incident, 0, KOYOMI_EXPORT_FORMAT_CSV);
+  g_autofree char *after = NULL;
+  GError *error = NULL;
+
+  koyomi_timeline_add (fixture->session, incident, koyomi_time_now (), "+81", "Lines,\nand “quotes”", TRUE, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  after = export_text (fixture, incident, 0, KOYOMI_EXPORT_FORMAT_CSV);
+  g_assert_true (g_str_has_prefix (after, before));
+  g_assert_nonnull (strstr (after, ",Manual,'+81,\"Lines,\nand “quotes”\",yes\r\n"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  koyomi_test_folder_start ();
+
+  g_test_add ("/report/incident-export/files-are-whole-and-private", Fixture, NULL, set_up, test_private, tear_down);
+  g_test_add ("/report/incident-export/cancelling-leaves-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/report/incident-export/no-such-incident", Fixture, NULL, set_up, test_unknown, tear_down);
+  g_test_add ("/report/incident-export/the-list-has-all-and-no-formula", Fixture, NULL, set_up, test_drill, tear_down);
+  g_test_add ("/report/incident-export/the-timeline-is-a-row-an-entry", Fixture, NULL, set_up, test_timeline, tear_down);
+
+  return koyomi_test_folder_finish (g_test_run ());
+}
