@@ -12,7 +12,7 @@ get_folder (const char *plan_path)
 
 /**
  * koyomi_evidence_dup_file:
- * @plan_path: of the plan, beside which a place such as "evidence/disk.img" lies
+ * @plan_path: (nullable): of the plan, beside which a place such as "evidence/disk.img" lies; NULL for a past moment, which lies nowhere
  *
  * Returns: (nullable) (transfer full): the file; NULL for a reference, and for a place that is not on this machine or its shares
  */
@@ -38,7 +38,7 @@ koyomi_evidence_dup_file (KoyomiRecord *evidence,
   if (g_path_is_absolute (place))
     return g_file_new_for_path (place);
 
-  folder = get_folder (plan_path);
+  folder = plan_path != NULL ? get_folder (plan_path) : NULL;
 
   return folder != NULL ? g_file_resolve_relative_path (folder, place) : NULL;
 }

@@ -47,6 +47,18 @@ test_file (void)
     }
 }
 
+/* A past moment is no file, and nothing lies beside it. */
+static void
+test_no_plan (void)
+{
+  g_autoptr(KoyomiRecord) beside = make_evidence (KOYOMI_EVIDENCE_KIND_DOCUMENT, "evidence/disk.img");
+  g_autoptr(KoyomiRecord) anywhere = make_evidence (KOYOMI_EVIDENCE_KIND_DOCUMENT, "/evidence/disk.img");
+  g_autoptr(GFile) file = koyomi_evidence_dup_file (anywhere, NULL);
+
+  g_assert_null (koyomi_evidence_dup_file (beside, NULL));
+  g_assert_nonnull (file);
+}
+
 static char *
 hash (GFile *file)
 {
@@ -218,6 +230,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   koyomi_test_folder_start ();
 
+  g_test_add_func ("/model/evidence/nothing-lies-beside-a-past-moment", test_no_plan);
   g_test_add_func ("/model/evidence/file-is-found-from-its-place", test_file);
   g_test_add_func ("/model/evidence/any-file-name-can-be-kept", test_place);
   g_test_add_func ("/model/evidence/file-beside-the-plan-moves-with-it", test_moves_with_plan);
