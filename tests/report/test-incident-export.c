@@ -1,6 +1,7 @@
 #include "koyomi-day.h"
 #include "koyomi-export-incident.h"
 #include "koyomi-incident-edit.h"
+#include "koyomi-incident-report-private.h"
 #include "koyomi-incident-timeline.h"
 #include "koyomi-record-edit.h"
 #include "koyomi-report-edit.h"
@@ -172,7 +173,122 @@ test_drill (Fixture       *fixture,
   g_assert_nonnull (strstr (after + strlen (before), ",Drill,\"'=Evacuation\"\", drill\","));
 }
 
-/* What was written after the report was sent is in the report that follows, and that it is new. */
+static KoyomiIncidentClock *
+find_due (KoyomiIncidentClocks *clocks)
+{
+  for (guint i = 0; i < clocks->clocks->len; i++)
+    {
+      KoyomiIncidentClock *clock = g_ptr_array_index (clocks->clocks, i);
+
+      if (clock->state == KOYOMI_CLOCK_STATE_DUE)
+        return clock;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+file_report (Fixture *fixture,
+             gint64   incident,
+             gint64   now)
+{
+  GError *error = NULL;
+  g_autoptr(KoyomiIncidentClocks) clocks = koyomi_session_load_incident_clocks (fixture->session, incident, now, KOYOMI_LANGUAGE_EN, &error);
+  KoyomiSubmission submission = { .filed_at = now, .receipt = "R-1" };
+
+  g_assert_no_error (error);
+  koyomi_session_file_report (fixture->session, incident, koyomi_record_get_id (find_due (clocks)->clock), &submission, now,
+                              KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_marks (const KoyomiDocument *document,
+             KoyomiDocumentMark    mark)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < document->tables->len; i++)
+    {
+      const KoyomiDocumentTable *table = g_ptr_array_index (document->tables, i);
+
+      for (guint j = 0; j < table->rows->len; j++)
+        {
+          const KoyomiDocumentRow *row = g_ptr_array_index (table->rows, j);
+
+          for (guint k = 0; k < row->cells->len; k++)
+            n += g_array_index (row->cells, KoyomiDocumentCell, k).mark == mark && g_array_index (row->cells, KoyomiDocumentCell, k).has_sign;
+        }
+    }
+
+  return n;
+}
+
+static KoyomiDocument *
+make_report (Fixture *fixture,
+             gint64   incident)
+{
+  GError *error = NULL;
+  KoyomiDocument *document = _koyomi_incident_report_new (fixture->session, incident, koyomi_time_now (), KOYOMI_LANGUAGE_EN, &error);
+
+  g_assert_no_error (error);
+
+  return document;
+}
+
+/* What was written down after the report was sent is new in the one that follows. */
+static void
+test_next_report (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  gint64 incident = find (fixture, "2026-011");
+  g_autoptr(KoyomiDocument) before = NULL;
+  g_autoptr(KoyomiDocument) after = NULL;
+  GError *error = NULL;
+
+  koyomi_day_set_today (KOYOMI_DAY_NONE);
+  before = make_report (fixture, incident);
+  g_assert_false (before->is_compared);
+  g_assert_cmpstr (before->title, ==, "Incident report  Report No. 5");
+
+  file_report (fixture, incident, koyomi_time_now ());
+  g_usleep (5000);
+  koyomi_timeline_add (fixture->session, incident, koyomi_time_now (), "CSIRT", "Second trace", TRUE, KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+
+  after = make_report (fixture, incident);
+  g_assert_true (after->is_compared);
+  g_assert_cmpstr (after->title, ==, "Incident report  Report No. 6");
+  g_assert_cmpuint (count_marks (after, KOYOMI_DOCUMENT_NEW), ==, 1);
+  g_assert_cmpuint (count_marks (after, KOYOMI_DOCUMENT_CHANGED), >=, 1);
+  g_assert_cmpuint (count_marks (after, KOYOMI_DOCUMENT_REMOVED), ==, 0);
+}
+
+static void
+test_stages (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *number;
+    const char *title;
+    const char *mark;
+  } cases[] = {
+    { "2026-001", "Incident report  Final report", "" },
+    { "2026-006", "Drill report  Final report", "DRILL – not a real incident" },
+    { "2026-014", "Incident report  First report", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(KoyomiDocument) report = make_report (fixture, find (fixture, cases[i].number));
+
+      g_assert_cmpstr (report->title, ==, cases[i].title);
+      g_assert_cmpstr (report->mark, ==, cases[i].mark);
+    }
+}
+
+/* A row for what people write, whatever it is. */
 static void
 test_timeline (Fixture       *fixture,
                gconstpointer  data)
@@ -200,6 +316,8 @@ main (int   argc,
   g_test_add ("/report/incident-export/cancelling-leaves-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/report/incident-export/no-such-incident", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/report/incident-export/the-list-has-all-and-no-formula", Fixture, NULL, set_up, test_drill, tear_down);
+  g_test_add ("/report/incident-report/what-is-new-since-the-last-is-marked", Fixture, NULL, set_up, test_next_report, tear_down);
+  g_test_add ("/report/incident-report/first-or-last-and-drills-say-so", Fixture, NULL, set_up, test_stages, tear_down);
   g_test_add ("/report/incident-export/the-timeline-is-a-row-an-entry", Fixture, NULL, set_up, test_timeline, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
