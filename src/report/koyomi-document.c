@@ -212,13 +212,14 @@ _koyomi_document_add_day (KoyomiDocumentRow *row,
              day != KOYOMI_DAY_NONE ? day : NAN);
 }
 
-/* @number: NAN leaves the cell empty */
+/* With two decimals at most. @number: NAN leaves the cell empty */
 void
 _koyomi_document_add_number (KoyomiDocumentRow *row,
                              double             number)
 {
-  take_cell (row, KOYOMI_DOCUMENT_CELL_NUMBER, isfinite (number) ? g_strdup_printf ("%g", round (number * 10) / 10) : g_strdup (""),
-             number);
+  double rounded = round (number * 100) / 100;
+
+  take_cell (row, KOYOMI_DOCUMENT_CELL_NUMBER, isfinite (rounded) ? g_strdup_printf ("%g", rounded) : g_strdup (""), rounded);
 }
 
 void
