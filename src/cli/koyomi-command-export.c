@@ -267,8 +267,8 @@ koyomi_command_export (KoyomiShell  *shell,
                        int           argc,
                        char        **argv)
 {
-  static gboolean (* const exporters[N_REPORTS]) (KoyomiShell *, KoyomiSession *, KoyomiLanguage, const Options *, const Wanted *,
-                                                  GError **) = {
+  static gboolean (*const exporters[N_REPORTS]) (KoyomiShell *, KoyomiSession *, KoyomiLanguage, const Options *, const Wanted *,
+                                                 GError **) = {
     [REPORT_CALENDAR] = export_calendar,
     [REPORT_MATRIX] = export_matrix,
     [REPORT_INCIDENT] = export_incidents,

@@ -535,7 +535,7 @@ paint_legend (KoyomiDocumentPages *self,
 
   for (guint i = 0; i < part->table->n_charted; i++)
     {
-      const char *label = g_array_index (part->table->columns, KoyomiDocumentColumn, 1 + i).label;
+      g_autofree char *label = g_strdelimit (g_strdup (g_array_index (part->table->columns, KoyomiDocumentColumn, 1 + i).label), "\n", ' ');
       KoyomiParagraph paragraph = make_paragraph (label, SMALL, get_room (self), 0, KOYOMI_CHART_COLOUR_TEXT);
 
       set_colour (cr, series_colours[i % G_N_ELEMENTS (series_colours)]);

@@ -14,6 +14,9 @@
 #define UNIT_WIDTH 3.9
 #define LIST_UNIT_WIDTH 4.6
 
+/* Units of a list that are still readable on a page. */
+#define MOST_PAGE_UNITS 48
+
 /* Rows that a chart takes, and its pixels. */
 #define CHART_ROWS 15
 #define CHART_WIDTH 690.0
@@ -291,9 +294,17 @@ _koyomi_document_sheet_write_list (KoyomiDocumentSheet       *self,
 {
   lxw_col_t last_column = table->columns->len - 1;
   lxw_row_t head_row;
+  guint n_units = 0;
 
   for (guint i = 0; i < table->columns->len; i++)
-    worksheet_set_column (self->page->sheet, i, i, g_array_index (table->columns, KoyomiDocumentColumn, i).width * LIST_UNIT_WIDTH, NULL);
+    {
+      guint width = g_array_index (table->columns, KoyomiDocumentColumn, i).width;
+
+      worksheet_set_column (self->page->sheet, i, i, width * LIST_UNIT_WIDTH, NULL);
+      n_units += width;
+    }
+  worksheet_fit_to_pages (self->page->sheet, (n_units + MOST_PAGE_UNITS - 1) / MOST_PAGE_UNITS, 0);
+  worksheet_repeat_columns (self->page->sheet, 0, 0);
   write_title (self, last_column, 1);
   self->row++;
   head_row = self->row;

@@ -49,7 +49,7 @@ add_columns (KoyomiDocument      *document,
     { N_("Counted in the figures"), 3 }, { N_("Recurrence of"), 3 }, { N_("Merged into"), 3 },
   };
   static const KoyomiDocumentColumn work[] = {
-    { N_("Tasks"), 2 }, { N_("Tasks done"), 2 }, { N_("Tasks late"), 2 }, { N_("Follow-up activities"), 3 },
+    { N_("Incident tasks"), 2 }, { N_("Tasks done"), 2 }, { N_("Tasks late"), 2 }, { N_("Follow-up activities"), 3 },
     { N_("Next report"), 8 }, { N_("Due"), 4 },
   };
 

@@ -212,7 +212,7 @@ gboolean
 _koyomi_incident_report_add_tasks (KoyomiIncidentReport  *self,
                                    GError               **error)
 {
-  KoyomiDocumentTable *table = add_table (self, N_("Tasks"));
+  KoyomiDocumentTable *table = add_table (self, N_("Incident tasks"));
   g_autoptr(KoyomiIncidentTasks) tasks = koyomi_session_load_incident_tasks (self->session, koyomi_record_get_id (self->incident),
                                                                              self->now, self->language, error);
 

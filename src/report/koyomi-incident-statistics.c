@@ -9,7 +9,7 @@ typedef struct
   KoyomiDocument         *document;
   KoyomiQuarterIncidents *counts;
   KoyomiLanguage          language;
-  const char             *names[KOYOMI_N_QUARTERS_TOLD];   /* of the quarters */
+  const char             *names[KOYOMI_N_QUARTERS_TOLD];   /* of the quarters, on two lines */
 } Statistics;
 
 static void
@@ -27,7 +27,7 @@ name_quarters (Statistics *self)
       year = koyomi_fiscal_year_of_day (first_day, self->counts->year.start_month);
       year_name = koyomi_fiscal_year_format (year, self->language);
       quarter = koyomi_fiscal_year_format_quarter (year, koyomi_fiscal_year_get_quarter (year, first_day), self->language);
-      name = g_strjoin (" ", year_name, quarter, NULL);
+      name = g_strjoin ("\n", year_name, quarter, NULL);
       self->names[told] = g_intern_string (name);
     }
 }
@@ -181,8 +181,8 @@ set_titles (Statistics *self,
   g_autofree char *last = koyomi_day_format (last_day);
 
   self->document->title = g_strdup (koyomi_tr (self->language, N_("Incident statistics")));
-  self->document->period = g_strdup (self->names[KOYOMI_QUARTER_THIS]);
-  self->document->subject = g_strdup_printf (koyomi_tr (self->language, N_("%s (%s to %s)")), self->names[KOYOMI_QUARTER_THIS], first, last);
+  self->document->period = g_strdelimit (g_strdup (self->names[KOYOMI_QUARTER_THIS]), "\n", ' ');
+  self->document->subject = g_strdup_printf (koyomi_tr (self->language, N_("%s (%s to %s)")), self->document->period, first, last);
 }
 
 /* The incidents of a quarter of the fiscal year, 1 to 4, against the quarter before and the same one a year ago. */
