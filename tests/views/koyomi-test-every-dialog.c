@@ -175,6 +175,15 @@ present_export (KoyomiTestWindow *self,
 }
 
 static void
+present_export_incidents (KoyomiTestWindow *self,
+                          GtkWindow        *parent)
+{
+  const KoyomiExportRequest request = { .report = KOYOMI_EXPORT_REPORT_INCIDENTS };
+
+  koyomi_export_dialog_present (parent, koyomi_window_get_workspace (self->window), &request);
+}
+
+static void
 present_export_matrix (KoyomiTestWindow *self,
                        GtkWindow        *parent)
 {
@@ -595,6 +604,7 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "error", present_error },
   { "evidence", present_evidence },
   { "export", present_export },
+  { "export-incidents", present_export_incidents },
   { "export-matrix", present_export_matrix },
   { "filing", present_filing },
   { "function", present_function },

@@ -3,6 +3,7 @@
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
 #include "koyomi-export-dialog.h"
+#include "koyomi-export-incident.h"
 #include "koyomi-export.h"
 #include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
@@ -235,6 +236,67 @@ test_matrix_file (KoyomiTestWindow *self,
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "2026-12-01"));
   g_assert_nonnull (strstr (text, "CSIRT"));
+}
+
+static GtkWindow *
+present_incident_export (KoyomiTestWindow *self,
+                         const char       *number)
+{
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  const KoyomiExportRequest request = {
+    .report = KOYOMI_EXPORT_REPORT_INCIDENTS,
+    .incident = number != NULL ? koyomi_incident_export_find (session, number, NULL) : 0,
+  };
+
+  return present_export (self, &request);
+}
+
+/* The selected one is proposed, and a quarter only where its figures are wanted. */
+static void
+test_incident_export (KoyomiTestWindow *self,
+                      gconstpointer     data)
+{
+  GtkWindow *dialog = present_incident_export (self, "2026-011");
+  g_autoptr(GPtrArray) cards = koyomi_test_dialog_list (gtk_widget_get_first_child (GTK_WIDGET (dialog)), GTK_TYPE_TOGGLE_BUTTON);
+  AdwComboRow *what = find_combo (dialog, "_Incidents");
+
+  g_assert_cmpuint (cards->len, ==, 3);
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 0), TRUE);
+  g_assert_true (g_str_has_prefix (gtk_string_object_get_string (adw_combo_row_get_selected_item (what)), "Only 2026-011"));
+  g_assert_null (find_combo (dialog, "_Quarter"));
+
+  adw_combo_row_set_selected (what, 1);
+  g_assert_nonnull (find_combo (dialog, "_Quarter"));
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 1), TRUE);
+  g_assert_null (find_combo (dialog, "_Paper"));
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 2), TRUE);
+  g_assert_null (find_combo (dialog, "_Quarter"));
+  gtk_window_close (dialog);
+
+  dialog = present_incident_export (self, NULL);
+  g_assert_null (find_combo (dialog, "_Incidents"));
+  gtk_window_close (dialog);
+}
+
+static void
+test_incident_file (KoyomiTestWindow *self,
+                    gconstpointer     data)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_build_filename (folder, "Timeline-2026-011.csv", NULL);
+  g_autofree char *text = NULL;
+  GtkWindow *dialog = present_incident_export (self, "2026-011");
+  g_autoptr(GPtrArray) cards = koyomi_test_dialog_list (gtk_widget_get_first_child (GTK_WIDGET (dialog)), GTK_TYPE_TOGGLE_BUTTON);
+
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 2), TRUE);
+  adw_combo_row_set_selected (find_combo (dialog, "_Language of the file"), KOYOMI_LANGUAGE_EN);
+  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
+  answer_chooser (koyomi_test_dialog_wait (dialog), folder);
+  while (koyomi_test_dialog_find (self->window) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Received; public access confirmed"));
 }
 
 static void
@@ -592,10 +654,12 @@ main (int    argc,
     {
       ADD ("enter-exports", test_enter_exports);
       ADD ("matrix-export-writes-what-was-asked-for", test_matrix_file);
+      ADD ("incident-export-writes-what-was-asked-for", test_incident_file);
       ADD ("enter-creates-a-plan", test_enter_creates);
     }
   ADD ("export-tells-its-scope", test_export_scope);
   ADD ("matrix-export-asks-what-its-form-has", test_matrix_export);
+  ADD ("incident-export-asks-what-its-form-has", test_incident_export);
   ADD ("whole-month-has-no-other-length", test_whole_month);
   ADD ("meetings-are-not-completed", test_meeting_rule);
   ADD ("closed-year-leads-to-its-opening", test_closed_year);
