@@ -71,6 +71,9 @@ static const char *
 name_state (KoyomiIncidentReport      *self,
             const KoyomiIncidentClock *clock)
 {
+  if (clock->state == KOYOMI_CLOCK_STATE_DUE)
+    return koyomi_tr (self->language, N_("To be reported"));
+
   return clock->filed_late ? koyomi_tr (self->language, N_("Filed late")) : koyomi_clock_state_get_label (clock->state, self->language);
 }
 
