@@ -81,12 +81,16 @@ set_value (KoyomiDocumentSheet      *self,
     _koyomi_xlsx_page_set_number (self->page, self->row, column, cell->value, format);
 }
 
+/* Numbers and times stay on their line. */
 static double
 measure (KoyomiDocumentSheet      *self,
          const KoyomiDocumentCell *cell,
          double                    columns)
 {
   g_autofree char *text = _koyomi_document_cell_dup_text (cell);
+
+  if (!cell->has_sign && !isnan (cell->value))
+    return 0;
 
   return _koyomi_cell_text_get_height (text, _koyomi_xlsx_style_get_size (choose_style (cell)), columns, self->document->language);
 }

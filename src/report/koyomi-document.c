@@ -201,7 +201,7 @@ void
 _koyomi_document_add_time (KoyomiDocumentRow *row,
                            gint64             time)
 {
-  take_cell (row, KOYOMI_DOCUMENT_CELL_TIME, _koyomi_document_format_time (time), time != 0 ? time : NAN);
+  take_cell (row, KOYOMI_DOCUMENT_CELL_TIME, _koyomi_document_format_time (time), time != 0 ? (double) time : (double) NAN);
 }
 
 void
@@ -209,7 +209,7 @@ _koyomi_document_add_day (KoyomiDocumentRow *row,
                           guint32            day)
 {
   take_cell (row, KOYOMI_DOCUMENT_CELL_DAY, day != KOYOMI_DAY_NONE ? koyomi_day_format (day) : g_strdup (""),
-             day != KOYOMI_DAY_NONE ? day : NAN);
+             day != KOYOMI_DAY_NONE ? (double) day : (double) NAN);
 }
 
 /* With two decimals at most. @number: NAN leaves the cell empty */

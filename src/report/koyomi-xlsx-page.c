@@ -230,9 +230,6 @@ _koyomi_xlsx_page_set_day (KoyomiXlsxPage *self,
   _koyomi_xlsx_page_set_text (self, row, column, text, format);
 }
 
-/* What keeps a minute from being shown as the one before, because it is no exact fraction of a day. */
-#define NUDGE 1e-9
-
 /* A real date with the minute, by the clock of the machine; a blank for no time. */
 void
 _koyomi_xlsx_page_set_time (KoyomiXlsxPage *self,
@@ -248,7 +245,7 @@ _koyomi_xlsx_page_set_time (KoyomiXlsxPage *self,
     _koyomi_xlsx_page_set_blank (self, row, column, format);
   else
     _koyomi_xlsx_page_set_number (self, row, column,
-                                  day - EXCEL_DAY_0 + (g_date_time_get_hour (moment) * 60 + g_date_time_get_minute (moment)) / 1440.0 + NUDGE,
+                                  day - EXCEL_DAY_0 + (g_date_time_get_hour (moment) * 60 + g_date_time_get_minute (moment)) / 1440.0,
                                   format);
 }
 
