@@ -3,6 +3,10 @@
 #include "koyomi-function-card.h"
 #include "koyomi-function-facts.h"
 #include "koyomi-history.h"
+#include "koyomi-incident-cards.h"
+#include "koyomi-incident-part.h"
+#include "koyomi-maturity-line.h"
+#include "koyomi-maturity-window.h"
 #include "koyomi-preferences.h"
 #include "koyomi-run-selection.h"
 #include "koyomi-team-card.h"
@@ -159,6 +163,59 @@ test_leads_to_run (KoyomiTestWindow *self,
   g_assert_cmpint (get_selected_run (self), ==, activity->run_id);
 }
 
+/* Returns: which incident is selected on the board that is seen */
+static gint64
+get_selected_incident (KoyomiTestWindow *self)
+{
+  g_autoptr(GPtrArray) boards = koyomi_test_dialog_list (self->window, KOYOMI_TYPE_INCIDENT_CARDS);
+
+  g_assert_cmpuint (boards->len, ==, 1);
+  g_assert_true (gtk_widget_get_mapped (g_ptr_array_index (boards, 0)));
+
+  return koyomi_incident_sheet_get_selected (koyomi_incident_cards_get_sheet (g_ptr_array_index (boards, 0)));
+}
+
+/* However many windows lie between, the board comes forward with the incident. */
+static void
+test_leads_to_incident (KoyomiTestWindow *self,
+                        gconstpointer     data)
+{
+  gint64 team = find_row (self, KOYOMI_TABLE_TEAM, KOYOMI_TEAM_CODE, "CST");
+  g_autoptr(KoyomiTeamFacts) facts = koyomi_session_load_team_facts (get_session (self), team, (KoyomiFiscalYear) { 2026, 4 },
+                                                                     KOYOMI_LANGUAGE_EN, NULL);
+  const KoyomiIncidentPart *part = g_ptr_array_index (facts->incidents, facts->incidents->len - 1);
+  gint64 function = koyomi_record_get_id (((KoyomiFunctionLetters *) g_ptr_array_index (facts->functions, 0))->function);
+
+  open_function (self, function);
+  koyomi_team_card_present (koyomi_test_dialog_find (self->window), koyomi_window_get_workspace (self->window), team);
+  activate (find_line (koyomi_test_dialog_wait (koyomi_test_dialog_find (self->window)), koyomi_record_get_title (part->incident)));
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+  g_assert_null (koyomi_test_dialog_find (self->window));
+  g_assert_cmpint (get_selected_incident (self), ==, koyomi_record_get_id (part->incident));
+}
+
+/* Also a function of a catalogue that was not looked at last, and one that nobody has assessed. */
+static void
+test_leads_to_maturity (KoyomiTestWindow *self,
+                        gconstpointer     data)
+{
+  gint64 function = find_row (self, KOYOMI_TABLE_FUNCTION, KOYOMI_FUNCTION_NAME, "Annual plan");
+  GtkWindow *card = open_function (self, function);
+  g_autoptr(GPtrArray) lists = NULL;
+  GtkWindow *window;
+
+  activate (find_line (card, "Not assessed yet"));
+  window = koyomi_test_dialog_wait (card);
+  g_assert_true (KOYOMI_IS_MATURITY_WINDOW (window));
+  lists = koyomi_test_dialog_list (window, KOYOMI_TYPE_MATURITY_LINE);
+  for (guint i = 0; i < lists->len; i++)
+    g_assert_cmpint (koyomi_maturity_line_get_function (g_ptr_array_index (lists, i)) == function, ==,
+                     gtk_list_box_row_is_selected (g_ptr_array_index (lists, i)));
+  g_assert_cmpint (koyomi_maturity_line_get_function (KOYOMI_MATURITY_LINE (gtk_window_get_focus (window))), ==, function);
+  gtk_window_close (window);
+  gtk_window_close (card);
+}
+
 static void
 test_team (KoyomiTestWindow *self,
            gconstpointer     data)
@@ -252,6 +309,8 @@ main (int    argc,
   koyomi_test_window_start ();
   g_test_add ("/views/cards/function-has-its-facts", KoyomiTestWindow, NULL, set_up, test_function, tear_down);
   g_test_add ("/views/cards/lead-to-each-other-and-to-the-calendar", KoyomiTestWindow, NULL, set_up, test_leads_to_run, tear_down);
+  g_test_add ("/views/cards/lead-to-the-incident-board", KoyomiTestWindow, NULL, set_up, test_leads_to_incident, tear_down);
+  g_test_add ("/views/cards/maturity-leads-to-its-window", KoyomiTestWindow, NULL, set_up, test_leads_to_maturity, tear_down);
   g_test_add ("/views/cards/team-has-its-facts", KoyomiTestWindow, NULL, set_up, test_team, tear_down);
   g_test_add ("/views/cards/limits-are-preferences", KoyomiTestWindow, NULL, set_up, test_preferences, tear_down);
   status = g_test_run ();

@@ -75,9 +75,10 @@ add_incident (KoyomiFactList           *self,
                                             koyomi_record_get_title (part->incident));
   g_autofree char *details = describe_incident (part, language);
 
-  koyomi_fact_list_add (self, g_strchug (title), details, day, 0);
+  koyomi_fact_list_add (self, g_strchug (title), details, day, koyomi_record_get_id (part->incident));
 }
 
+/* Each leads to the incident. */
 void
 koyomi_fact_list_show_incidents (KoyomiFactList *self,
                                  GPtrArray      *incidents,

@@ -3,6 +3,7 @@
 #include "koyomi-day.h"
 #include "koyomi-fact-texts.h"
 #include "koyomi-function-facts.h"
+#include "koyomi-maturity-window.h"
 #include "koyomi-run-list.h"
 
 struct _KoyomiFunctionSections
@@ -59,8 +60,10 @@ tr (KoyomiFunctionSections *self,
   return koyomi_workspace_tr (self->workspace, text);
 }
 
+/* Also a function that nobody has assessed leads to where that is done. */
 static void
 show_maturity (KoyomiFunctionSections    *self,
+               gint64                     function,
                const KoyomiMaturityScore *score)
 {
   g_autofree char *levels = NULL;
@@ -69,8 +72,11 @@ show_maturity (KoyomiFunctionSections    *self,
     {
       levels = score->has_goal ? g_strdup_printf ("%d → %d", score->as_is, score->to_be) : g_strdup_printf ("%d", score->as_is);
       koyomi_fact_list_add (self->maturity, score->has_goal ? tr (self, N_("Level now, and the goal")) : tr (self, N_("Level now")),
-                            score->is_known ? "" : tr (self, N_("Nobody has assessed it: it counts as 1 until then")), levels, 0);
+                            score->is_known ? "" : tr (self, N_("Nobody has assessed it: it counts as 1 until then")), levels,
+                            function);
     }
+  else
+    koyomi_fact_list_add (self->maturity, tr (self, N_("Not assessed yet")), "", "", function);
   koyomi_fact_list_show (self->maturity, tr (self, N_("Maturity")));
 }
 
@@ -170,6 +176,20 @@ run_activated_cb (KoyomiFunctionSections *self,
   koyomi_workspace_show_run (self->workspace, run);
 }
 
+static void
+incident_activated_cb (KoyomiFunctionSections *self,
+                       gint64                  incident)
+{
+  koyomi_workspace_show_incident (self->workspace, incident);
+}
+
+static void
+maturity_activated_cb (KoyomiFunctionSections *self,
+                       gint64                  function)
+{
+  koyomi_maturity_window_present_function (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, function);
+}
+
 GtkWidget *
 koyomi_function_sections_new (KoyomiWorkspace *workspace)
 {
@@ -185,6 +205,8 @@ koyomi_function_sections_new (KoyomiWorkspace *workspace)
   self->controls = add_list (self, N_("ISO/IEC 27001 controls"), N_("No control is linked to it"));
   self->evidence = add_list (self, N_("Evidence"), N_("No evidence is linked to it"));
   g_signal_connect_object (self->runs, "run-activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->incidents, "activated", G_CALLBACK (incident_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->maturity, "activated", G_CALLBACK (maturity_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->activities, "activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
@@ -206,7 +228,7 @@ koyomi_function_sections_show (KoyomiFunctionSections  *self,
     return FALSE;
 
   koyomi_fact_list_show_activities (self->activities, facts->activities, &facts->count, facts->year, language);
-  show_maturity (self, &facts->score);
+  show_maturity (self, function, &facts->score);
   koyomi_fact_list_show_incidents (self->incidents, facts->incidents, language);
   show_findings (self, facts);
   show_controls (self, facts->controls);

@@ -243,6 +243,13 @@ run_activated_cb (KoyomiTeamCard *self,
 }
 
 static void
+incident_activated_cb (KoyomiTeamCard *self,
+                       gint64          incident)
+{
+  koyomi_workspace_show_incident (koyomi_plan_window_get_workspace (KOYOMI_PLAN_WINDOW (self)), incident);
+}
+
+static void
 breach_activated_cb (KoyomiTeamCard *self,
                      gint64          place)
 {
@@ -314,6 +321,7 @@ add_lists (KoyomiTeamCard *self)
   self->breaches = add_list (self, N_("Breaches of rules"), N_("No rule is broken"));
   g_signal_connect_object (self->functions, "activated", G_CALLBACK (function_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->activities, "activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->incidents, "activated", G_CALLBACK (incident_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->breaches, "activated", G_CALLBACK (breach_activated_cb), self, G_CONNECT_SWAPPED);
 }
 

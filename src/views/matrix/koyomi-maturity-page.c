@@ -391,6 +391,16 @@ koyomi_maturity_page_new (KoyomiWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* Shows this function when the catalogue that it is of is shown next. */
+void
+koyomi_maturity_page_select (KoyomiMaturityPage *self,
+                             gint64              function)
+{
+  g_return_if_fail (KOYOMI_IS_MATURITY_PAGE (self));
+
+  self->selected = function;
+}
+
 void
 koyomi_maturity_page_search (KoyomiMaturityPage *self)
 {

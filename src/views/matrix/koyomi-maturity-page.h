@@ -14,6 +14,8 @@ GtkWidget  *koyomi_maturity_page_new    (KoyomiWorkspace     *workspace);
 gboolean    koyomi_maturity_page_show   (GtkWidget           *page,
                                          gint64               catalogue,
                                          GError             **error);
+void        koyomi_maturity_page_select (KoyomiMaturityPage  *self,
+                                         gint64               function);
 void        koyomi_maturity_page_search (KoyomiMaturityPage  *self);
 
 G_END_DECLS

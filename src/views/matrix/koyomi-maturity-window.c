@@ -46,14 +46,6 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_END
 };
 
-enum
-{
-  SIGNAL_RUN_ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (KoyomiMaturityWindow, koyomi_maturity_window, KOYOMI_TYPE_PLAN_WINDOW)
 
 static GSettings *
@@ -133,16 +125,13 @@ catalogue_cb (KoyomiMaturityWindow *self)
   show_page (self);
 }
 
-/* The calendar is behind this window. */
+/* The calendar is behind this window, which goes. */
 static void
 show_run_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  g_autoptr(KoyomiMaturityWindow) self = g_object_ref (KOYOMI_MATURITY_WINDOW (widget));
-
-  gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, g_variant_get_int64 (parameter));
+  koyomi_workspace_show_run (koyomi_plan_window_get_workspace (KOYOMI_PLAN_WINDOW (widget)), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -202,15 +191,26 @@ koyomi_maturity_window_class_init (KoyomiMaturityWindowClass *klass)
   KOYOMI_PLAN_WINDOW_CLASS (klass)->refresh = koyomi_maturity_window_refresh;
 
   install_actions (GTK_WIDGET_CLASS (klass));
-
-  signals[SIGNAL_RUN_ACTIVATED] = g_signal_new ("run-activated", KOYOMI_TYPE_MATURITY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
 koyomi_maturity_window_init (KoyomiMaturityWindow *self)
 {
   self->catalogues = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* Returns: of which catalogue the function is; 0 where that is not known */
+static gint64
+find_catalogue (KoyomiSession *session,
+                KoyomiRecord  *function)
+{
+  g_autoptr(KoyomiRecord) group = NULL;
+
+  if (function != NULL)
+    group = koyomi_session_get (session, KOYOMI_TABLE_GROUP, koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP),
+                                koyomi_session_get_own_language (session), NULL);
+
+  return group != NULL ? koyomi_record_get_int (group, KOYOMI_GROUP_CATALOGUE) : 0;
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -230,17 +230,14 @@ find_assessed (KoyomiSession *session)
   KoyomiLanguage language = koyomi_session_get_own_language (session);
   g_autoptr(GPtrArray) assessments = koyomi_session_list (session, KOYOMI_TABLE_MATURITY, 0, 0, language, NULL);
   g_autoptr(KoyomiRecord) function = NULL;
-  g_autoptr(KoyomiRecord) group = NULL;
 
   if (assessments != NULL && assessments->len > 0)
     function = koyomi_session_get (session, KOYOMI_TABLE_FUNCTION,
                                    koyomi_record_get_int (g_ptr_array_index (assessments, 0), KOYOMI_MATURITY_FUNCTION), language, NULL);
   else
     function = find_function (session);
-  if (function != NULL)
-    group = koyomi_session_get (session, KOYOMI_TABLE_GROUP, koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP), language, NULL);
 
-  return group != NULL ? koyomi_record_get_int (group, KOYOMI_GROUP_CATALOGUE) : 0;
+  return find_catalogue (session, function);
 }
 
 /* The catalogue that was shown last, where this plan has it, else the one that is assessed. */
@@ -296,17 +293,36 @@ add_pages (KoyomiMaturityWindow *self)
     gtk_stack_set_visible_child_name (self->stack, last);
 }
 
-/* Returns: (transfer none): it goes when it is closed */
-KoyomiMaturityWindow *
-koyomi_maturity_window_present (GtkWindow       *parent,
-                                KoyomiWorkspace *workspace)
+/* Has the first page show this function, whatever was looked at last. */
+static void
+go_to_function (KoyomiMaturityWindow *self,
+                gint64                function)
 {
-  KoyomiMaturityWindow *self = g_object_new (KOYOMI_TYPE_MATURITY_WINDOW, NULL);
+  KoyomiSession *session = koyomi_plan_window_get_session (KOYOMI_PLAN_WINDOW (self));
+  g_autoptr(KoyomiRecord) record = koyomi_session_get (session, KOYOMI_TABLE_FUNCTION, function, koyomi_session_get_own_language (session),
+                                                       NULL);
+  gint64 catalogue = find_catalogue (session, record);
+
+  for (guint i = 0; i < self->catalogues->len; i++)
+    if (koyomi_record_get_id (g_ptr_array_index (self->catalogues, i)) == catalogue)
+      gtk_drop_down_set_selected (self->catalogue, i);
+  gtk_stack_set_visible_child_name (self->stack, pages[0].name);
+  koyomi_maturity_page_select (KOYOMI_MATURITY_PAGE (gtk_stack_get_visible_child (self->stack)), function);
+}
+
+static void
+present (GtkWindow       *parent,
+         KoyomiWorkspace *workspace,
+         gint64           function)
+{
+  g_autoptr(KoyomiMaturityWindow) self = g_object_ref (g_object_new (KOYOMI_TYPE_MATURITY_WINDOW, NULL));
 
   koyomi_plan_window_build (KOYOMI_PLAN_WINDOW (self), parent, workspace, "koyomi-maturity-window", children);
   self->is_refreshing = TRUE;
   fill_catalogues (self);
   add_pages (self);
+  if (function != 0)
+    go_to_function (self, function);
   self->is_refreshing = FALSE;
 
   g_signal_connect_object (self->catalogue, "notify::selected", G_CALLBACK (catalogue_cb), self, G_CONNECT_SWAPPED);
@@ -314,5 +330,24 @@ koyomi_maturity_window_present (GtkWindow       *parent,
   koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), gtk_stack_get_visible_child (self->stack));
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
 
-  return self;
+  /* There are no rows before the window shows its catalogue. */
+  if (function != 0 && self->stack != NULL)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
+/* Shows the page and the catalogue that were looked at last. */
+void
+koyomi_maturity_window_present (GtkWindow       *parent,
+                                KoyomiWorkspace *workspace)
+{
+  present (parent, workspace, 0);
+}
+
+/* Shows what was said of the function. */
+void
+koyomi_maturity_window_present_function (GtkWindow       *parent,
+                                         KoyomiWorkspace *workspace,
+                                         gint64           function)
+{
+  present (parent, workspace, function);
 }

@@ -539,18 +539,40 @@ get_attention (KoyomiPlanView *self)
   return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
 }
 
-/* A sidebar that lies over the view goes, so that the run is seen. */
+static GtkWidget *
+get_view (KoyomiPlanView *self,
+          const char     *name)
+{
+  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
+}
+
+/* A sidebar that lies over the view goes, so that what is gone to is seen.
+ * Returns: the view */
+static GtkWidget *
+bring_forward (KoyomiPlanView *self,
+               const char     *name)
+{
+  select_view (self, name);
+  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+
+  return get_view (self, name);
+}
+
 static void
 run_activated_cb (KoyomiPlanView *self,
                   gint64          run)
 {
-  select_view (self, "calendar");
-  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
-    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  koyomi_calendar_view_show_run (get_calendar (self), run);
+  koyomi_calendar_view_show_run (KOYOMI_CALENDAR_VIEW (bring_forward (self, "calendar")), run);
 }
 
-/* Where the matrix is not seen it comes forward. */
+static void
+incident_wanted_cb (KoyomiPlanView *self,
+                    gint64          incident)
+{
+  koyomi_incident_view_show (KOYOMI_INCIDENT_VIEW (bring_forward (self, "incidents")), incident);
+}
+
 static void
 show_cell_action (GtkWidget  *widget,
                   const char *name,
@@ -560,24 +582,7 @@ show_cell_action (GtkWidget  *widget,
   gint64 function, team;
 
   g_variant_get (parameter, "(xx)", &function, &team);
-  select_view (self, "matrix");
-  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
-    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  koyomi_matrix_view_show_cell (KOYOMI_MATRIX_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "matrix")), function, team);
-}
-
-/* For what is not on the board, such as a report that is due. */
-static void
-show_incident_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
-
-  select_view (self, "incidents");
-  if (adw_flap_get_folded (ADW_FLAP (self->flap)))
-    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  koyomi_incident_view_show (KOYOMI_INCIDENT_VIEW (get_view (self, "incidents")), g_variant_get_int64 (parameter));
+  koyomi_matrix_view_show_cell (KOYOMI_MATRIX_VIEW (bring_forward (self, "matrix")), function, team);
 }
 
 static void
@@ -585,9 +590,7 @@ maturity_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  KoyomiMaturityWindow *window = koyomi_maturity_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
-
-  g_signal_connect_object (window, "run-activated", G_CALLBACK (run_activated_cb), widget, G_CONNECT_SWAPPED);
+  koyomi_maturity_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
 }
 
 static void
@@ -667,6 +670,14 @@ show_run_action (GtkWidget  *widget,
 }
 
 static void
+show_incident_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  incident_wanted_cb (KOYOMI_PLAN_VIEW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 koyomi_plan_view_dispose (GObject *object)
 {
   koyomi_ui_clear (object, children);
@@ -741,6 +752,7 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "run-wanted", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "incident-wanted", G_CALLBACK (incident_wanted_cb), self, G_CONNECT_SWAPPED);
   select_last_view (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.new-function", koyomi_workspace_can_edit (workspace));
   show_file (self);

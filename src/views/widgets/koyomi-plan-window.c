@@ -204,6 +204,7 @@ koyomi_plan_window_build (KoyomiPlanWindow    *self,
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "run-wanted", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "incident-wanted", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
 }
 
 /* Gives @first the focus once the window is shown. */

@@ -31,6 +31,7 @@ enum
   SIGNAL_OFFERED,
   SIGNAL_FLUSH,
   SIGNAL_RUN_WANTED,
+  SIGNAL_INCIDENT_WANTED,
   SIGNAL_CHANGED,
   N_SIGNALS
 };
@@ -101,6 +102,8 @@ koyomi_workspace_class_init (KoyomiWorkspaceClass *klass)
   signals[SIGNAL_FLUSH] = g_signal_new ("flush", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_RUN_WANTED] = g_signal_new ("run-wanted", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_INCIDENT_WANTED] = g_signal_new ("incident-wanted", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", KOYOMI_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 }
@@ -277,6 +280,16 @@ koyomi_workspace_show_run (KoyomiWorkspace *self,
   g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
 
   g_signal_emit (self, signals[SIGNAL_RUN_WANTED], 0, run);
+}
+
+/* Has the board show the incident; windows on the plan make way. */
+void
+koyomi_workspace_show_incident (KoyomiWorkspace *self,
+                                gint64           incident)
+{
+  g_return_if_fail (KOYOMI_IS_WORKSPACE (self));
+
+  g_signal_emit (self, signals[SIGNAL_INCIDENT_WANTED], 0, incident);
 }
 
 /* Has everything written that is typed but not yet saved. */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   "told" (text): a word in passing: a toast
  *   "offered" (text, button, action, target): likewise, with a button
  *   "run-wanted" (gint64): the calendar shows a run, and windows over it close
+ *   "incident-wanted" (gint64): likewise the board an incident
  *   "flush" (): views write what is typed but not yet saved: the window is about to close
  *   "changed" (): the plan has changed, or the day; and so what views show. Comes once however many edits there were
  *
@@ -49,8 +50,10 @@ void             koyomi_workspace_offer        (KoyomiWorkspace  *self,
                                                 const char       *button,
                                                 const char       *action,
                                                 GVariant         *target);
-void             koyomi_workspace_show_run    (KoyomiWorkspace  *self,
-                                                gint64            run);
+void             koyomi_workspace_show_run      (KoyomiWorkspace *self,
+                                                 gint64           run);
+void             koyomi_workspace_show_incident (KoyomiWorkspace *self,
+                                                 gint64           incident);
 void             koyomi_workspace_flush        (KoyomiWorkspace  *self);
 void             koyomi_workspace_refresh      (KoyomiWorkspace  *self);
 
