@@ -442,6 +442,7 @@ insert_successor (KoyomiSession  *session,
 static char *
 label_change (KoyomiSession   *session,
               KoyomiRecord    *assignment,
+              KoyomiCellsTime  time,
               guint32          day,
               KoyomiLanguage   language)
 {
@@ -452,35 +453,102 @@ label_change (KoyomiSession   *session,
   names.last.team = koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM);
   cell = name_cell (&names, language);
 
-  return _koyomi_label_add_day (g_strdup_printf (koyomi_tr (language, N_("Change %s")), cell), KOYOMI_CELLS_FROM_DAY, day, language);
+  return _koyomi_label_add_day (g_strdup_printf (koyomi_tr (language, N_("Change %s")), cell), time, day, language);
 }
 
 /* Ends the assignment as it stands the day before, and adds one as @changed has it. */
 static gboolean
-replace_from (KoyomiSession   *session,
-              KoyomiRecord    *changed,
-              guint32          day,
-              KoyomiLanguage   language,
-              GError         **error)
+replace_from (KoyomiSession  *session,
+              KoyomiEdit     *edit,
+              KoyomiRecord   *changed,
+              guint32         day,
+              GError        **error)
 {
-  g_autoptr(KoyomiEdit) edit = NULL;
-  g_autoptr(KoyomiRecord) present = NULL;
+  g_autoptr(KoyomiRecord) present = koyomi_session_get (session, KOYOMI_TABLE_ASSIGNMENT, koyomi_record_get_id (changed),
+                                                        koyomi_session_get_own_language (session), error);
   g_autoptr(KoyomiRecord) successor = NULL;
-  g_autofree char *label = NULL;
 
-  if ((edit = koyomi_session_begin_edit (session, error)) == NULL ||
-      (present = koyomi_session_get (session, KOYOMI_TABLE_ASSIGNMENT, koyomi_record_get_id (changed),
-                                     koyomi_session_get_own_language (session), error)) == NULL)
+  if (present == NULL)
     return FALSE;
 
   successor = make_successor (present, changed, day);
-  label = label_change (session, changed, day, language);
   koyomi_record_set_int (present, KOYOMI_ASSIGNMENT_TO_DAY, day - 1);
 
   return check_assignment (session, successor, error) &&
          insert_successor (session, edit, present, successor, changed, error) &&
-         koyomi_edit_update (edit, present, error) &&
-         koyomi_edit_commit (edit, label, error);
+         koyomi_edit_update (edit, present, error);
+}
+
+/* Writes what was set in the assignment into the row as it now stands. */
+static gboolean
+correct (KoyomiSession  *session,
+         KoyomiEdit     *edit,
+         KoyomiRecord   *changed,
+         GError        **error)
+{
+  g_autoptr(KoyomiRecord) fresh = NULL;
+
+  return check_assignment (session, changed, error) &&
+         (fresh = _koyomi_session_read_changed (session, changed, error)) != NULL && koyomi_edit_update (edit, fresh, error);
+}
+
+/* Adds a copy, so that the assignment still is a new one when the edit fails. */
+static gboolean
+add_copy (KoyomiSession  *session,
+          KoyomiEdit     *edit,
+          KoyomiRecord   *assignment,
+          GError        **error)
+{
+  g_autoptr(KoyomiRecord) copy = _koyomi_assignment_copy (assignment);
+
+  return check_assignment (session, assignment, error) && koyomi_edit_insert (edit, copy, error);
+}
+
+static gboolean
+write_change (KoyomiSession    *session,
+              KoyomiEdit       *edit,
+              KoyomiRecord     *assignment,
+              KoyomiCellsTime   time,
+              guint32           day,
+              GError          **error)
+{
+  gint64 id = koyomi_record_get_id (assignment);
+  g_autoptr(KoyomiRecord) present = koyomi_session_get (session, KOYOMI_TABLE_ASSIGNMENT, id, koyomi_record_get_language (assignment),
+                                                        NULL);
+
+  if (present == NULL)
+    return add_copy (session, edit, assignment, error);
+
+  if (time == KOYOMI_CELLS_FROM_DAY && koyomi_record_get_day (present, KOYOMI_ASSIGNMENT_FROM_DAY) < day)
+    return replace_from (session, edit, assignment, day, error);
+
+  if (*koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS) == '\0')
+    return koyomi_edit_delete (edit, KOYOMI_TABLE_ASSIGNMENT, id, error);
+
+  return correct (session, edit, assignment, error);
+}
+
+/* One edit, under the name of the cell that the first assignment is of. */
+static gboolean
+write_changes (KoyomiSession    *session,
+               GPtrArray        *assignments,
+               KoyomiCellsTime   time,
+               guint32           day,
+               KoyomiLanguage    language,
+               GError          **error)
+{
+  g_autoptr(KoyomiEdit) edit = koyomi_session_begin_edit (session, error);
+  g_autofree char *label = NULL;
+
+  if (edit == NULL)
+    return FALSE;
+
+  label = label_change (session, g_ptr_array_index (assignments, 0), time, day, language);
+  for (guint i = 0; i < assignments->len; i++)
+    if (!write_change (session, edit, g_ptr_array_index (assignments, i), time, day, error))
+      return FALSE;
+
+  return koyomi_edit_commit (edit, label, error);
 }
 
 /**
@@ -507,12 +575,34 @@ koyomi_assignment_change (KoyomiSession    *session,
     return check_assignment (session, assignment, error) && koyomi_session_add (session, assignment, language, error) != 0;
 
   if (time == KOYOMI_CELLS_FROM_DAY && koyomi_record_get_day (present, KOYOMI_ASSIGNMENT_FROM_DAY) < day)
-    return replace_from (session, assignment, day, language, error);
+    {
+      g_autoptr(GPtrArray) one = g_ptr_array_new ();
+
+      g_ptr_array_add (one, assignment);
+      return write_changes (session, one, time, day, language, error);
+    }
 
   if (*koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS) == '\0')
     return koyomi_session_remove (session, KOYOMI_TABLE_ASSIGNMENT, koyomi_record_get_id (assignment), language, error);
 
   return koyomi_assignment_save (session, assignment, language, error);
+}
+
+/* As koyomi_assignment_change() of each, together one edit. @assignments: (element-type KoyomiRecord): of one cell */
+gboolean
+koyomi_assignments_change (KoyomiSession    *session,
+                           GPtrArray        *assignments,
+                           KoyomiCellsTime   time,
+                           guint32           day,
+                           KoyomiLanguage    language,
+                           GError          **error)
+{
+  if (assignments->len == 0)
+    return TRUE;
+  if (assignments->len == 1)
+    return koyomi_assignment_change (session, g_ptr_array_index (assignments, 0), time, day, language, error);
+
+  return write_changes (session, assignments, time, day, language, error);
 }
 
 /* Gives the plan a letter of its own, behind those that it has.

@@ -41,6 +41,12 @@ gboolean  koyomi_assignment_change  (KoyomiSession           *session,
                                      guint32                  day,
                                      KoyomiLanguage           language,
                                      GError                 **error);
+gboolean  koyomi_assignments_change (KoyomiSession           *session,
+                                     GPtrArray               *assignments,
+                                     KoyomiCellsTime          time,
+                                     guint32                  day,
+                                     KoyomiLanguage           language,
+                                     GError                 **error);
 gboolean  koyomi_assignment_rewrite (KoyomiEdit              *edit,
                                      KoyomiRecord            *assignment,
                                      const char              *letters,

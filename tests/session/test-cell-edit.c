@@ -427,6 +427,58 @@ test_change (Fixture       *self,
   g_assert_cmpint (koyomi_session_count (self->session, KOYOMI_TABLE_ASSIGNMENT, NULL), ==, 0);
 }
 
+static KoyomiRecord *
+make_assignment (const char *letters)
+{
+  KoyomiRecord *assignment = koyomi_record_new (KOYOMI_TABLE_ASSIGNMENT);
+
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION, FUNCTION);
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_TEAM, TEAM);
+  koyomi_record_set_text (assignment, KOYOMI_ASSIGNMENT_LETTERS, letters);
+
+  return assignment;
+}
+
+/* One is corrected, one goes, one comes: they go back together, and when one cannot be, none is. */
+static void
+test_change_several (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr(GPtrArray) changed = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr(GError) error = NULL;
+  guint32 day = koyomi_day_new (2026, 12, 1);
+
+  for (const char *letters = "RC"; *letters != '\0'; letters++)
+    {
+      g_autoptr(KoyomiRecord) assignment = make_assignment ((const char[]) { *letters, '\0' });
+
+      g_assert_true (koyomi_assignment_change (self->session, assignment, KOYOMI_CELLS_IN_PLACE, day, KOYOMI_LANGUAGE_JA, NULL));
+    }
+  hash = koyomi_test_content_hash (self->session);
+
+  changed = koyomi_session_list (self->session, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_FUNCTION, FUNCTION, KOYOMI_LANGUAGE_JA, NULL);
+  koyomi_record_set_text (g_ptr_array_index (changed, 0), KOYOMI_ASSIGNMENT_LETTERS, "RA");
+  koyomi_record_set_text (g_ptr_array_index (changed, 1), KOYOMI_ASSIGNMENT_LETTERS, "");
+  g_ptr_array_add (changed, make_assignment ("S"));
+  koyomi_record_set_int (g_ptr_array_index (changed, 2), KOYOMI_ASSIGNMENT_FROM_DAY, day);
+  koyomi_record_set_int (g_ptr_array_index (changed, 2), KOYOMI_ASSIGNMENT_TO_DAY, day - 1);
+  g_assert_false (koyomi_assignments_change (self->session, changed, KOYOMI_CELLS_IN_PLACE, day, KOYOMI_LANGUAGE_JA, &error));
+  g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT);
+  undone = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (undone, ==, hash);
+
+  koyomi_record_set_int (g_ptr_array_index (changed, 2), KOYOMI_ASSIGNMENT_TO_DAY, KOYOMI_DAY_NONE);
+  g_assert_true (koyomi_assignments_change (self->session, changed, KOYOMI_CELLS_IN_PLACE, day, KOYOMI_LANGUAGE_JA, NULL));
+  g_assert_cmpint (koyomi_session_count (self->session, KOYOMI_TABLE_ASSIGNMENT, NULL), ==, 2);
+
+  g_assert_true (koyomi_session_undo (self->session, NULL));
+  g_free (undone);
+  undone = koyomi_test_content_hash (self->session);
+  g_assert_cmpstr (undone, ==, hash);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -440,6 +492,7 @@ main (int   argc,
   g_test_add ("/session/cell-edit/nothing-is-half-done", Fixture, NULL, set_up, test_nothing_half_done, tear_down);
   g_test_add ("/session/cell-edit/people-are-of-the-team", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/session/cell-edit/changed-from-a-day-on", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/session/cell-edit/several-assignments-are-one-edit", Fixture, NULL, set_up, test_change_several, tear_down);
   g_test_add ("/session/cell-edit/own-letters", Fixture, NULL, set_up, test_own_letters, tear_down);
   g_test_add ("/session/cell-edit/past-is-read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 

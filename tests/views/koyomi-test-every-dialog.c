@@ -537,7 +537,7 @@ present_cell (KoyomiTestWindow *self,
 {
   koyomi_cell_dialog_present (parent, koyomi_window_get_workspace (self->window),
                               koyomi_test_window_get_first (self, KOYOMI_TABLE_FUNCTION),
-                              koyomi_test_window_get_first (self, KOYOMI_TABLE_TEAM));
+                              koyomi_test_window_get_first (self, KOYOMI_TABLE_TEAM), koyomi_day_today ());
 }
 
 static KoyomiMatrixSheet *

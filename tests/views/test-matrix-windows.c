@@ -429,7 +429,7 @@ test_cell (KoyomiTestWindow *self,
   GtkWindow *dialog;
 
   koyomi_cell_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window),
-                              koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION), team);
+                              koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION), team, koyomi_day_today ());
   dialog = koyomi_test_dialog_wait (self->window);
   checks = koyomi_test_dialog_list (dialog, GTK_TYPE_CHECK_BUTTON);
   for (guint i = 0; i < 5; i++)
@@ -447,6 +447,83 @@ test_cell (KoyomiTestWindow *self,
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
 }
 
+/* Returns: a function that no team does */
+static gint64
+find_free_function (KoyomiTestWindow *self)
+{
+  g_autoptr(GPtrArray) functions = list (self, KOYOMI_TABLE_FUNCTION, 0, 0);
+
+  for (guint i = 0; i < functions->len; i++)
+    {
+      gint64 id = koyomi_record_get_id (g_ptr_array_index (functions, i));
+      g_autoptr(GPtrArray) assignments = list (self, KOYOMI_TABLE_ASSIGNMENT, KOYOMI_ASSIGNMENT_FUNCTION, id);
+
+      if (assignments->len == 0)
+        return id;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gint64
+add_assignment (KoyomiTestWindow *self,
+                gint64            function,
+                const char       *letters,
+                guint32           from,
+                guint32           to)
+{
+  g_autoptr(KoyomiRecord) assignment = koyomi_record_new (KOYOMI_TABLE_ASSIGNMENT);
+
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION, function);
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_TEAM, find_team (self, "CST"));
+  koyomi_record_set_text (assignment, KOYOMI_ASSIGNMENT_LETTERS, letters);
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_FROM_DAY, from);
+  koyomi_record_set_int (assignment, KOYOMI_ASSIGNMENT_TO_DAY, to);
+
+  return koyomi_session_add (get_session (self), assignment, KOYOMI_LANGUAGE_EN, NULL);
+}
+
+static void
+check_letters (KoyomiTestWindow *self,
+               gint64            assignment,
+               const char       *letters)
+{
+  g_autoptr(KoyomiRecord) row = koyomi_session_get (get_session (self), KOYOMI_TABLE_ASSIGNMENT, assignment, KOYOMI_LANGUAGE_EN, NULL);
+
+  g_assert_cmpstr (koyomi_record_get_text (row, KOYOMI_ASSIGNMENT_LETTERS), ==, letters);
+}
+
+/* The day that the matrix shows says which assignment is meant; those that are changed on the way to others go back together. */
+static void
+test_cell_on_day (KoyomiTestWindow *self,
+                  gconstpointer     data)
+{
+  gint64 function = find_free_function (self);
+  guint32 turn = koyomi_day_new (2040, 4, 1);
+  gint64 before = add_assignment (self, function, "I", koyomi_day_new (2039, 4, 1), turn - 1);
+  gint64 after = add_assignment (self, function, "S", turn, KOYOMI_DAY_NONE);
+  g_autoptr(GPtrArray) checks = NULL;
+  g_autoptr(GPtrArray) drops = NULL;
+  GtkWindow *dialog;
+
+  koyomi_cell_dialog_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), function, find_team (self, "CST"), turn);
+  dialog = koyomi_test_dialog_wait (self->window);
+  checks = koyomi_test_dialog_list (dialog, GTK_TYPE_CHECK_BUTTON);
+  drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
+  g_assert_true (gtk_check_button_get_active (g_ptr_array_index (checks, 4)));
+  gtk_check_button_set_active (g_ptr_array_index (checks, 0), TRUE);
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, 0), gtk_drop_down_get_selected (g_ptr_array_index (drops, 0)) - 1);
+  g_assert_true (gtk_check_button_get_active (g_ptr_array_index (checks, 3)));
+  gtk_check_button_set_active (g_ptr_array_index (checks, 2), TRUE);
+  koyomi_test_dialog_press (dialog, "_OK");
+  check_letters (self, before, "CI");
+  check_letters (self, after, "RS");
+
+  g_assert_true (koyomi_session_undo (get_session (self), NULL));
+  check_letters (self, before, "I");
+  check_letters (self, after, "S");
+}
+
 /* What can only be read is shown, and can neither be typed nor chosen. */
 static void
 test_cell_to_read (void)
@@ -460,7 +537,7 @@ test_cell_to_read (void)
                                    koyomi_test_window_get_first (&self, KOYOMI_TABLE_ASSIGNMENT), KOYOMI_LANGUAGE_EN, NULL);
   koyomi_cell_dialog_present (GTK_WINDOW (self.window), koyomi_window_get_workspace (self.window),
                               koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_FUNCTION),
-                              koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM));
+                              koyomi_record_get_int (assignment, KOYOMI_ASSIGNMENT_TEAM), koyomi_day_today ());
   dialog = koyomi_test_dialog_wait (self.window);
   for (guint i = 0; i < 4; i++)
     {
@@ -499,6 +576,7 @@ main (int    argc,
   ADD ("breaches-of-one-rule", test_filter);
   ADD ("escape-leaves-the-search-then-the-window", test_escape);
   ADD ("cell-is-one-edit", test_cell);
+  ADD ("a-cell-is-shown-as-of-the-day", test_cell_on_day);
   ADD ("what-is-done-is-told-in-front", test_toast);
   g_test_add_func ("/views/matrix/cell-to-be-read-is-looked-at", test_cell_to_read);
 

@@ -155,7 +155,8 @@ toggled_cb (Line *line)
 static void
 edit_cb (Line *line)
 {
-  koyomi_cell_dialog_present (GTK_WINDOW (gtk_widget_get_root (line->row)), line->list->workspace, line->list->function, line->team);
+  koyomi_cell_dialog_present (GTK_WINDOW (gtk_widget_get_root (line->row)), line->list->workspace, line->list->function, line->team,
+                              koyomi_day_today ());
 }
 
 static void

@@ -14,6 +14,7 @@ typedef struct
   KoyomiWorkspace  *workspace;
   gint64            function;
   gint64            team;
+  guint32           as_of;         /* the day that it is looked at */
   KoyomiAlphabet   *alphabet;
   GPtrArray        *assignments;   /* (element-type KoyomiRecord): drafts of those of the cell, and behind them a new one */
   GPtrArray        *people;        /* (element-type KoyomiRecord): of the team */
@@ -186,21 +187,23 @@ which_cb (Form *form)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (form->which), form->shown);
 }
 
-static gboolean
-save (Form         *form,
-      KoyomiRecord *assignment,
-      gboolean      is_there,
-      GError      **error)
+/* Returns: (transfer container): those that say something else than the plan; a new one needs letters for that */
+static GPtrArray *
+list_changed (Form *form)
 {
-  gboolean is_later = gtk_check_button_get_active (GTK_CHECK_BUTTON (form->later));
+  GPtrArray *changed = g_ptr_array_new ();
 
-  if (!koyomi_record_has_changes (assignment) ||
-      (!is_there && *koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS) == '\0'))
-    return TRUE;
+  for (guint i = 0; i < form->assignments->len; i++)
+    {
+      KoyomiRecord *assignment = g_ptr_array_index (form->assignments, i);
+      gboolean is_there = i + 1 < form->assignments->len;
 
-  return koyomi_assignment_change (koyomi_workspace_get_session (form->workspace), assignment,
-                                   is_later ? KOYOMI_CELLS_FROM_DAY : KOYOMI_CELLS_IN_PLACE, koyomi_day_entry_get_day (form->day),
-                                   koyomi_workspace_get_language (form->workspace), error);
+      if (koyomi_record_has_changes (assignment) &&
+          (is_there || *koyomi_record_get_text (assignment, KOYOMI_ASSIGNMENT_LETTERS) != '\0'))
+        g_ptr_array_add (changed, assignment);
+    }
+
+  return changed;
 }
 
 static gboolean
@@ -208,19 +211,22 @@ accepted_cb (KoyomiFormDialog *dialog,
              gpointer          data)
 {
   Form *form = data;
+  gboolean is_later = gtk_check_button_get_active (GTK_CHECK_BUTTON (form->later));
+  g_autoptr(GPtrArray) changed = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!collect (form))
     return FALSE;
 
-  for (guint i = 0; i < form->assignments->len; i++)
-    if (!save (form, g_ptr_array_index (form->assignments, i), i + 1 < form->assignments->len, &error))
-      {
-        koyomi_workspace_fail (form->workspace, tr (form, N_("The assignment was not changed")), error);
-        return FALSE;
-      }
+  changed = list_changed (form);
+  if (koyomi_assignments_change (koyomi_workspace_get_session (form->workspace), changed,
+                                 is_later ? KOYOMI_CELLS_FROM_DAY : KOYOMI_CELLS_IN_PLACE, koyomi_day_entry_get_day (form->day),
+                                 koyomi_workspace_get_language (form->workspace), &error))
+    return TRUE;
 
-  return TRUE;
+  koyomi_workspace_fail (form->workspace, tr (form, N_("The assignment was not changed")), error);
+
+  return FALSE;
 }
 
 static void
@@ -418,7 +424,7 @@ add_times (Form *form)
   gtk_box_append (GTK_BOX (form->times), form->later);
   form->day = add_day (form, form->times, tr (form, N_("_Effective from")));
   koyomi_day_entry_set_optional (form->day, FALSE);
-  koyomi_day_entry_replace_day (form->day, koyomi_day_today ());
+  koyomi_day_entry_replace_day (form->day, form->as_of);
   gtk_widget_set_margin_start (GTK_WIDGET (form->day), 28);
   koyomi_form_dialog_append (form->dialog, form->times);
   g_signal_connect_swapped (form->later, "toggled", G_CALLBACK (time_cb), form);
@@ -451,7 +457,7 @@ set_can_edit (Form     *form,
   koyomi_form_dialog_set_can_accept (form->dialog, can_edit);
 }
 
-/* Keeps of the function's assignments those of the team, and adds a new one; what holds today is shown first. */
+/* Keeps of the function's assignments those of the team, and adds a new one; what holds on the day is shown first. */
 static void
 pick_assignments (Form *form)
 {
@@ -462,7 +468,7 @@ pick_assignments (Form *form)
       g_ptr_array_remove_index (form->assignments, i - 1);
 
   for (guint i = form->assignments->len; i > 0; i--)
-    if (koyomi_assignment_holds_on (g_ptr_array_index (form->assignments, i - 1), koyomi_day_today ()))
+    if (koyomi_assignment_holds_on (g_ptr_array_index (form->assignments, i - 1), form->as_of))
       form->shown = i - 1;
 
   koyomi_record_set_int (fresh, KOYOMI_ASSIGNMENT_FUNCTION, form->function);
@@ -530,12 +536,13 @@ build (Form       *form,
   set_can_edit (form, koyomi_workspace_can_edit (form->workspace));
 }
 
-/* Shows what the team has to do with the function, to be changed; nothing is written before OK. */
+/* Shows what the team has to do with the function, to be changed; nothing is written before OK. @day: as of which it is looked at */
 void
 koyomi_cell_dialog_present (GtkWindow       *parent,
                             KoyomiWorkspace *workspace,
                             gint64           function,
-                            gint64           team)
+                            gint64           team,
+                            guint32          day)
 {
   Form *form = g_new0 (Form, 1);
   g_autofree char *title = NULL;
@@ -544,6 +551,7 @@ koyomi_cell_dialog_present (GtkWindow       *parent,
   form->workspace = g_object_ref (workspace);
   form->function = function;
   form->team = team;
+  form->as_of = day;
   if ((title = name_cell (form, &error)) == NULL || !load (form, &error))
     {
       koyomi_workspace_fail (workspace, tr (form, N_("The plan could not be read")), error);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void koyomi_cell_dialog_present (GtkWindow       *parent,
                                  KoyomiWorkspace *workspace,
                                  gint64           function,
-                                 gint64           team);
+                                 gint64           team,
+                                 guint32          day);
 
 G_END_DECLS

@@ -510,7 +510,8 @@ edit_assignment_action (GtkWidget  *view,
   if (koyomi_matrix_sheet_find_cell (sheet, koyomi_matrix_sheet_get_focus (sheet), &row, &column))
     koyomi_cell_dialog_present (GTK_WINDOW (gtk_widget_get_root (view)), koyomi_matrix_sheet_get_workspace (sheet),
                                 koyomi_record_get_id (koyomi_matrix_get_row (matrix, row)->function),
-                                koyomi_record_get_id (koyomi_matrix_get_column (matrix, column)->team));
+                                koyomi_record_get_id (koyomi_matrix_get_column (matrix, column)->team),
+                                koyomi_matrix_sheet_get_day (sheet));
 }
 
 void
