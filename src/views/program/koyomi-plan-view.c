@@ -29,6 +29,9 @@
 
 #include <adwaita.h>
 
+/* How many there are in the sidebar; each has a key. */
+#define N_VIEWS 3
+
 struct _KoyomiPlanView
 {
   GtkWidget         parent_instance;
@@ -559,6 +562,18 @@ bring_forward (KoyomiPlanView *self,
   return get_view (self, name);
 }
 
+/* By its place in the sidebar. The focus goes along, as the key would be of no use otherwise. */
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->views), g_variant_get_int32 (parameter));
+
+  gtk_widget_grab_focus (bring_forward (self, gtk_widget_get_name (GTK_WIDGET (row))));
+}
+
 static void
 run_activated_cb (KoyomiPlanView *self,
                   gint64          run)
@@ -715,6 +730,9 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.next-pane", NULL, next_pane_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F6, 0, "plan.next-pane", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-view", "i", show_view_action);
+  for (int i = 0; i < N_VIEWS; i++)
+    gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_1 + i, GDK_CONTROL_MASK, "plan.show-view", "i", i);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
 }
