@@ -344,6 +344,7 @@ fill_row (KoyomiMatrix *self,
   row->is_mapped = has_mapped && get_assignments (self, row->function) == NULL;
 }
 
+/* A team's work is the functions in use, by which the rules go as well; one that is retired and still assigned is shown only. */
 static void
 count_letters (KoyomiMatrix *self)
 {
@@ -353,14 +354,15 @@ count_letters (KoyomiMatrix *self)
         KoyomiMatrixRow *row = g_ptr_array_index (self->rows, i);
         KoyomiMatrixColumn *column = g_ptr_array_index (self->columns, j);
         const KoyomiMatrixCell *cell = koyomi_matrix_get_cell (self, i, j);
+        gboolean is_used = !koyomi_record_get_int (row->function, KOYOMI_FUNCTION_RETIRED);
 
         if (cell == NULL)
           continue;
 
         row->n_responsible += (cell->letters & KOYOMI_LETTERS_R) != 0;
-        column->n_responsible += (cell->letters & KOYOMI_LETTERS_R) != 0;
+        column->n_responsible += is_used && (cell->letters & KOYOMI_LETTERS_R) != 0;
         row->n_accountable += (cell->letters & KOYOMI_LETTERS_A) != 0;
-        column->n_accountable += (cell->letters & KOYOMI_LETTERS_A) != 0;
+        column->n_accountable += is_used && (cell->letters & KOYOMI_LETTERS_A) != 0;
       }
 }
 

@@ -39,7 +39,7 @@ typedef struct
   KoyomiRecord *team;
   GPtrArray    *people;          /* (element-type KoyomiRecord) */
   gboolean      is_active;       /* on the matrix's day; others are shown because they are assigned */
-  guint         n_responsible;   /* functions of this catalogue for which the team has R */
+  guint         n_responsible;   /* functions of this catalogue in use for which the team has R */
   guint         n_accountable;   /* likewise A */
 } KoyomiMatrixColumn;
 

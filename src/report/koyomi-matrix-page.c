@@ -384,7 +384,7 @@ static const char *
 get_fault (const KoyomiMatrixRow *row,
            KoyomiLanguage         language)
 {
-  if (row->is_mapped)
+  if (row->is_mapped || koyomi_record_get_int (row->function, KOYOMI_FUNCTION_RETIRED))
     return NULL;
 
   return row->n_accountable == 0 ? koyomi_rule_get_name (KOYOMI_RULE_NO_A, language) :

@@ -43,6 +43,7 @@ typedef struct
   guint             n_teams;
   lxw_col_t         tail;       /* the first column behind the teams */
   lxw_row_t         row;        /* that is written next */
+  GArray           *retired;    /* (element-type lxw_row_t): rows of functions that are no longer in use, whose letters do not count */
 } Writer;
 
 static lxw_format *
@@ -168,7 +169,7 @@ write_band (Writer       *self,
   self->row++;
 }
 
-/* Counts how often a letter stands in a line or a column of the sheet. */
+/* Counts how often a letter stands in a line of the sheet. */
 static void
 write_count (Writer          *self,
              lxw_col_t        column,
@@ -186,6 +187,30 @@ write_count (Writer          *self,
   lxw_rowcol_to_range (range, first_row, first_column, last_row, last_column);
   formula = g_strdup_printf ("=COUNTIF(%s,\"*%s*\")", range, letter);
   _koyomi_xlsx_page_set_formula (self->page, self->row, column, formula, number, get_style (self, style));
+}
+
+/* Counts how often a letter stands in a column of functions in use. */
+static void
+write_total (Writer     *self,
+             lxw_col_t   column,
+             const char *letter,
+             lxw_row_t   last_row,
+             guint       number)
+{
+  char range[LXW_MAX_CELL_RANGE_LENGTH];
+  GString *formula = g_string_new (NULL);
+
+  lxw_rowcol_to_range (range, KOYOMI_MATRIX_ROW_FUNCTIONS, column, last_row, column);
+  g_string_append_printf (formula, "=COUNTIF(%s,\"*%s*\")", range, letter);
+  for (guint i = 0; i < self->retired->len; i++)
+    {
+      char cell[LXW_MAX_CELL_NAME_LENGTH];
+
+      lxw_rowcol_to_cell (cell, g_array_index (self->retired, lxw_row_t, i), column);
+      g_string_append_printf (formula, "-COUNTIF(%s,\"*%s*\")", cell, letter);
+    }
+  _koyomi_xlsx_page_set_formula (self->page, self->row, column, formula->str, number, get_style (self, KOYOMI_XLSX_STYLE_TOTAL));
+  g_string_free (formula, TRUE);
 }
 
 static void
@@ -281,6 +306,8 @@ write_function (Writer *self,
   for (guint i = 0; i < self->n_teams; i++)
     write_cell (self, index, i);
   write_tail (self, row, breaches);
+  if (koyomi_record_get_int (row->function, KOYOMI_FUNCTION_RETIRED))
+    g_array_append_val (self->retired, self->row);
   self->row++;
 }
 
@@ -311,9 +338,8 @@ write_foot_line (Writer              *self,
     {
       const KoyomiMatrixColumn *column = koyomi_matrix_get_column (self->matrix, i);
 
-      write_count (self, KOYOMI_MATRIX_COLUMN_TEAM + i, letter, KOYOMI_MATRIX_ROW_FUNCTIONS, KOYOMI_MATRIX_COLUMN_TEAM + i, last,
-                   KOYOMI_MATRIX_COLUMN_TEAM + i, *letter == 'R' ? column->n_responsible : column->n_accountable,
-                   KOYOMI_XLSX_STYLE_TOTAL);
+      write_total (self, KOYOMI_MATRIX_COLUMN_TEAM + i, letter, last,
+                   *letter == 'R' ? column->n_responsible : column->n_accountable);
     }
   self->row++;
 }
@@ -469,8 +495,10 @@ _koyomi_matrix_xlsx_write_sheet (KoyomiMatrixXlsx  *workbook,
     workbook, &workbook->pages[KOYOMI_MATRIX_SHEET_MATRIX], matrix, workbook->report->language, n_teams,
     KOYOMI_MATRIX_COLUMN_TEAM + n_teams, KOYOMI_MATRIX_ROW_FUNCTIONS,
   };
+  g_autoptr(GArray) retired = g_array_new (FALSE, FALSE, sizeof (lxw_row_t));
   lxw_row_t last_row;
 
+  self.retired = retired;
   set_up (&self);
   _koyomi_matrix_xlsx_write_title (workbook, self.page, title, self.tail + TAIL_REMARK, self.tail + TAIL_REMARK);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);

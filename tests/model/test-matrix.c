@@ -78,6 +78,19 @@ test_counts (void)
   g_assert_cmpuint (outsourcer->n_responsible, ==, 1);
 }
 
+/* What a team has of a retired function is shown and not counted, as the rules do not count it. */
+static void
+test_retired_function (void)
+{
+  static const char lines[] = "team A\nfunction cric 1\nfunction cric 2 retired\nassign cric:1 A RA\nassign cric:2 A RA\n";
+  g_autoptr(KoyomiMatrix) matrix = koyomi_test_matrix_new (lines, "cric", koyomi_day_new (2026, 4, 1));
+
+  g_assert_cmpuint (koyomi_matrix_get_n_rows (matrix), ==, 2);
+  g_assert_cmpuint (koyomi_matrix_get_row (matrix, 1)->n_accountable, ==, 1);
+  g_assert_cmpuint (koyomi_matrix_get_column (matrix, 0)->n_responsible, ==, 1);
+  g_assert_cmpuint (koyomi_matrix_get_column (matrix, 0)->n_accountable, ==, 1);
+}
+
 /* A team whose time is over is still shown where somebody forgot to take it out. */
 static void
 test_inactive_team (void)
@@ -165,6 +178,7 @@ main (int   argc,
   g_test_add_func ("/model/matrix/shows-what-holds-on-the-day", test_shown);
   g_test_add_func ("/model/matrix/counts-its-own-letters-only", test_counts);
   g_test_add_func ("/model/matrix/shows-an-inactive-team-that-is-assigned", test_inactive_team);
+  g_test_add_func ("/model/matrix/retired-function-is-not-counted", test_retired_function);
   g_test_add_func ("/model/matrix/tells-what-is-not-mapped", test_unmapped);
   g_test_add_func ("/model/matrix/finds-rows-and-columns", test_places);
   g_test_add_func ("/model/matrix/cells-in-words", test_words);

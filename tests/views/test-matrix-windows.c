@@ -197,6 +197,19 @@ test_order (KoyomiTestWindow *self,
   gtk_window_destroy (window);
 }
 
+static gboolean
+can_press (GtkWindow  *dialog,
+           const char *label)
+{
+  g_autoptr(GPtrArray) buttons = koyomi_test_dialog_list (dialog, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return gtk_widget_is_sensitive (g_ptr_array_index (buttons, i));
+
+  g_assert_not_reached ();
+}
+
 /* Retiring shows what nobody would do from then on, as the session has it. */
 static void
 test_retire (KoyomiTestWindow *self,
@@ -209,6 +222,7 @@ test_retire (KoyomiTestWindow *self,
   g_autofree char *heading = g_strdup_printf ("%u functions would be left without A or R", uncovered->len);
   g_autoptr(KoyomiRecord) record = NULL;
   g_autoptr(GPtrArray) left = NULL;
+  g_autoptr(GPtrArray) drops = NULL;
   GtkWindow *dialog;
 
   g_assert_cmpuint (uncovered->len, >, 1);
@@ -216,6 +230,10 @@ test_retire (KoyomiTestWindow *self,
   dialog = koyomi_test_dialog_wait (window);
   g_assert_true (koyomi_test_dialog_has_line (dialog, heading));
 
+  drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
+  g_assert_false (can_press (dialog, "_Retire"));
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, 0), 1);
+  g_assert_true (can_press (dialog, "_Retire"));
   koyomi_test_dialog_press (dialog, "_Retire");
   koyomi_test_widget_settle (GTK_WIDGET (window));
   record = koyomi_session_get (get_session (self), KOYOMI_TABLE_TEAM, team, KOYOMI_LANGUAGE_EN, NULL);

@@ -135,7 +135,7 @@ def retires_a_team_and_hands_over(folder):
         assert all(any(row.startswith(name) for row in rows) for name in name_lost(plan, lost)), (rows, lost)
 
         teams = [team['name'] for team in plan.list('teams') if team['name'] != csirt and not team['active_to']]
-        window.choose_option(window.find('combo box', tr('Team that takes over'), retire), teams.index(office))
+        window.choose_option(window.find('combo box', tr('Team that takes over'), retire), teams.index(office) + 1)
         window.press(tr('_Retire'), retire)
         window.wait_gone(title)
         wait(lambda: next(team for team in plan.list('teams') if team['name'] == csirt)['active_to'] == TODAY, 'the last day of the team')

@@ -101,10 +101,23 @@ day_commit_cb (Form    *form,
   return TRUE;
 }
 
+/* Returns: (transfer none) (nullable): the team that was chosen to take over */
+static KoyomiRecord *
+get_successor (Form *form)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (form->successor));
+
+  return selected > 0 && selected <= form->others->len ? g_ptr_array_index (form->others, selected - 1) : NULL;
+}
+
+/* Whoever hands over says to whom. */
 static void
 choice_cb (Form *form)
 {
-  gtk_widget_set_sensitive (form->successor, gtk_check_button_get_active (GTK_CHECK_BUTTON (form->hand_over)));
+  gboolean is_handed_over = gtk_check_button_get_active (GTK_CHECK_BUTTON (form->hand_over));
+
+  gtk_widget_set_sensitive (form->successor, is_handed_over);
+  koyomi_form_dialog_set_can_accept (form->dialog, !is_handed_over || get_successor (form) != NULL);
 }
 
 static gboolean
@@ -114,7 +127,6 @@ accepted_cb (KoyomiFormDialog *dialog,
   Form *form = data;
   KoyomiSession *session = koyomi_workspace_get_session (form->workspace);
   KoyomiLanguage language = koyomi_workspace_get_language (form->workspace);
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (form->successor));
   g_autoptr(GError) error = NULL;
   gboolean is_done;
 
@@ -122,7 +134,7 @@ accepted_cb (KoyomiFormDialog *dialog,
     return FALSE;
 
   if (gtk_check_button_get_active (GTK_CHECK_BUTTON (form->hand_over)))
-    is_done = koyomi_team_succeed (session, form->team, koyomi_record_get_id (g_ptr_array_index (form->others, selected)),
+    is_done = koyomi_team_succeed (session, form->team, koyomi_record_get_id (get_successor (form)),
                                    koyomi_day_entry_get_day (form->day), language, &error);
   else
     is_done = koyomi_team_retire (session, form->team, koyomi_day_entry_get_day (form->day),
@@ -206,6 +218,7 @@ add_choices (Form *form)
 {
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
+  gtk_string_list_append (names, tr (form, N_("Choose a team")));
   for (guint i = 0; i < form->others->len; i++)
     gtk_string_list_append (names, koyomi_record_get_title (g_ptr_array_index (form->others, i)));
 
@@ -221,6 +234,7 @@ add_choices (Form *form)
   gtk_widget_set_sensitive (form->hand_over, form->others->len > 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (form->others->len > 0 ? form->hand_over : form->end), TRUE);
   g_signal_connect_swapped (form->hand_over, "toggled", G_CALLBACK (choice_cb), form);
+  g_signal_connect_swapped (form->successor, "notify::selected", G_CALLBACK (choice_cb), form);
   choice_cb (form);
 }
 
