@@ -12,6 +12,8 @@ KoyomiImport      *_koyomi_import_new            (KoyomiSession       *session,
 
 void               _koyomi_import_set_day        (KoyomiImport        *self,
                                                   guint32              day);
+void               _koyomi_import_set_catalogue  (KoyomiImport        *self,
+                                                  gint64               catalogue);
 KoyomiImportItem  *_koyomi_import_add_item       (KoyomiImport        *self,
                                                   guint                row,
                                                   KoyomiImportKind     kind,

@@ -39,6 +39,7 @@ struct _KoyomiImport
   char       *sheet;
   gboolean    is_workbook;
   guint32     day;          /* that the cells of a matrix are compared with, else KOYOMI_DAY_NONE */
+  gint64      catalogue;    /* whose functions the rows of a matrix name, else 0 */
   gint64      head;         /* the plan's last entry as of the dry run */
   gboolean    was_tried;    /* its records say that they were written */
   GPtrArray  *items;
@@ -179,6 +180,13 @@ _koyomi_import_set_day (KoyomiImport *self,
                         guint32       day)
 {
   self->day = day;
+}
+
+void
+_koyomi_import_set_catalogue (KoyomiImport *self,
+                              gint64        catalogue)
+{
+  self->catalogue = catalogue;
 }
 
 /* Returns: (transfer none) */
@@ -361,6 +369,16 @@ koyomi_import_get_day (KoyomiImport *self)
   g_return_val_if_fail (KOYOMI_IS_IMPORT (self), KOYOMI_DAY_NONE);
 
   return self->day;
+}
+
+/* The catalogue that was asked for, or else guessed, for the functions of a matrix; 0 when none of it names a function, and of a table that
+ * names catalogues itself, or needs none. */
+gint64
+koyomi_import_get_catalogue (KoyomiImport *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_IMPORT (self), 0);
+
+  return self->catalogue;
 }
 
 /* Returns: (transfer none) (element-type KoyomiImportItem): in the order of the rows */

@@ -57,6 +57,7 @@ G_DECLARE_FINAL_TYPE (KoyomiImport, koyomi_import, KOYOMI, IMPORT, GObject)
 
 const char  *koyomi_import_get_sheet      (KoyomiImport          *self);
 guint32      koyomi_import_get_day        (KoyomiImport          *self);
+gint64       koyomi_import_get_catalogue  (KoyomiImport          *self);
 GPtrArray   *koyomi_import_get_items      (KoyomiImport          *self);
 GPtrArray   *koyomi_import_get_notes      (KoyomiImport          *self);
 guint        koyomi_import_count          (KoyomiImport          *self,

@@ -401,6 +401,7 @@ _koyomi_matrix_reading_read_matrix (KoyomiMatrixReading *self,
   _koyomi_import_set_day (self->import, self->day);
   if (catalogue == NULL)
     self->catalogue = guess_catalogue (self, last_row);
+  _koyomi_import_set_catalogue (self->import, self->catalogue);
 
   for (guint row = self->head_row + 1; row <= last_row; row++)
     read_row (self, row, columns, seen);

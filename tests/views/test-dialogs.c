@@ -547,6 +547,53 @@ test_import_matrix (KoyomiTestWindow *self,
   g_assert_cmpuint (count_assignments (self), ==, n_before);
 }
 
+/* Returns: of which catalogue the function is to which the newest assignment belongs */
+static char *
+find_newest_catalogue (KoyomiTestWindow *self)
+{
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  g_autoptr(GPtrArray) all = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+  KoyomiRecord *newest = g_ptr_array_index (all, 0);
+  g_autoptr(KoyomiRecord) function = NULL;
+  g_autoptr(KoyomiRecord) group = NULL;
+  g_autoptr(KoyomiRecord) catalogue = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    if (koyomi_record_get_id (g_ptr_array_index (all, i)) > koyomi_record_get_id (newest))
+      newest = g_ptr_array_index (all, i);
+
+  function = koyomi_session_get (session, KOYOMI_TABLE_FUNCTION, koyomi_record_get_int (newest, KOYOMI_ASSIGNMENT_FUNCTION),
+                                 KOYOMI_LANGUAGE_EN, NULL);
+  group = koyomi_session_get (session, KOYOMI_TABLE_GROUP, koyomi_record_get_int (function, KOYOMI_FUNCTION_GROUP), KOYOMI_LANGUAGE_EN, NULL);
+  catalogue = koyomi_session_get (session, KOYOMI_TABLE_CATALOGUE, koyomi_record_get_int (group, KOYOMI_GROUP_CATALOGUE),
+                                  KOYOMI_LANGUAGE_EN, NULL);
+
+  return g_strdup (koyomi_record_get_text (catalogue, KOYOMI_CATALOGUE_CODE));
+}
+
+/* What two catalogues have under one name is taken for the first one's until another is chosen; that stays so when the day is changed. */
+static void
+test_import_catalogue (KoyomiTestWindow *self,
+                       gconstpointer     data)
+{
+  GtkWindow *dialog = import_text (self, "Function,CIO\nTriage criteria management,S\n");
+  GtkWidget *day = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_DAY_ENTRY);
+  g_autoptr(GPtrArray) drops = koyomi_test_dialog_list (dialog, GTK_TYPE_DROP_DOWN);
+  g_autofree char *catalogue = NULL;
+  guint guessed = gtk_drop_down_get_selected (g_ptr_array_index (drops, 1));
+
+  gtk_drop_down_set_selected (g_ptr_array_index (drops, 1), guessed + 1);
+  wait_for_reading (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (day))), "2027-04-01");
+  g_assert_true (koyomi_day_entry_commit (KOYOMI_DAY_ENTRY (day)));
+  wait_for_reading (dialog);
+  g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (drops, 1)), ==, guessed + 1);
+  koyomi_test_dialog_press (dialog, "_Import 1 Change");
+
+  catalogue = find_newest_catalogue (self);
+  g_assert_cmpstr (catalogue, ==, "x1060");
+}
+
 /* Whoever has typed a day and leaves does not mean it. */
 static void
 test_import_left (KoyomiTestWindow *self,
@@ -665,6 +712,7 @@ main (int    argc,
   ADD ("closed-year-leads-to-its-opening", test_closed_year);
   ADD ("import-of-the-same-has-no-changes", test_import_of_the_same);
   ADD ("import-of-a-matrix-begins-on-the-day", test_import_matrix);
+  ADD ("import-of-a-matrix-goes-by-the-catalogue", test_import_catalogue);
   ADD ("import-is-left-with-a-day-typed", test_import_left);
   ADD ("import-as-what-it-is-not-changes-nothing", test_import_as_other);
   ADD ("roll-over-leads-into-the-new-year", test_roll_over);

@@ -14,15 +14,18 @@ struct _KoyomiImportBar
   GtkBox               parent_instance;
 
   KoyomiWorkspace     *workspace;
-  KoyomiImportOptions  options;        /* as asked for; its sheet is the one below */
+  KoyomiImportOptions  options;        /* as asked for; its sheet and catalogue are those below */
   char                *sheet;
+  char                *catalogue;
+  GPtrArray           *catalogues;     /* (element-type KoyomiRecord), as the drop-down has them */
   KoyomiImport        *import;         /* the dry run that is shown; NULL while there is none */
-  KoyomiImportOptions  shown;          /* how that was read; without a sheet */
+  KoyomiImportOptions  shown;          /* how that was read; without a sheet and a catalogue */
   gboolean             is_filling;
   gboolean             is_telling;     /* "changed" is about to be emitted */
 
   GtkDropDown         *content_drop;
   GtkDropDown         *sheet_drop;
+  GtkDropDown         *catalogue_drop;
   GtkDropDown         *year_drop;
   GtkDropDown         *months_drop;
   GtkBox              *day_box;
@@ -33,6 +36,7 @@ struct _KoyomiImportBar
 static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiImportBar, content_drop),
   KOYOMI_UI_CHILD (KoyomiImportBar, sheet_drop),
+  KOYOMI_UI_CHILD (KoyomiImportBar, catalogue_drop),
   KOYOMI_UI_CHILD (KoyomiImportBar, year_drop),
   KOYOMI_UI_CHILD (KoyomiImportBar, months_drop),
   KOYOMI_UI_CHILD (KoyomiImportBar, day_box),
@@ -67,6 +71,23 @@ choose_sheet (KoyomiImportBar *self,
   self->options.sheet = self->sheet;
   self->options.content = changed == self->sheet_drop ? KOYOMI_TABLE_CONTENT_UNKNOWN
                                                       : KOYOMI_TABLE_CONTENT_FUNCTIONS + gtk_drop_down_get_selected (self->content_drop);
+}
+
+/* The catalogue is guessed until one is asked for, and again of another table. */
+static void
+choose_catalogue (KoyomiImportBar *self,
+                  gpointer         changed)
+{
+  guint selected = gtk_drop_down_get_selected (self->catalogue_drop);
+
+  if (changed == self->content_drop || changed == self->sheet_drop)
+    g_clear_pointer (&self->catalogue, g_free);
+  else if (changed == self->catalogue_drop && selected < self->catalogues->len)
+    {
+      g_free (self->catalogue);
+      self->catalogue = g_strdup (koyomi_record_get_text (g_ptr_array_index (self->catalogues, selected), KOYOMI_CATALOGUE_CODE));
+    }
+  self->options.catalogue = self->catalogue;
 }
 
 static gboolean
@@ -108,6 +129,7 @@ changed_cb (KoyomiImportBar *self,
     .begins = gtk_check_button_get_active (self->begins_check),
   };
   choose_sheet (self, changed);
+  choose_catalogue (self, changed);
   tell (self);
 }
 
@@ -121,6 +143,7 @@ day_committed_cb (KoyomiImportBar *self,
   self->options = self->shown;
   self->options.day = day;
   choose_sheet (self, NULL);
+  choose_catalogue (self, NULL);
   tell (self);
 
   return TRUE;
@@ -141,7 +164,11 @@ koyomi_import_bar_dispose (GObject *object)
 static void
 koyomi_import_bar_finalize (GObject *object)
 {
-  g_free (KOYOMI_IMPORT_BAR (object)->sheet);
+  KoyomiImportBar *self = KOYOMI_IMPORT_BAR (object);
+
+  g_free (self->sheet);
+  g_free (self->catalogue);
+  g_clear_pointer (&self->catalogues, g_ptr_array_unref);
 
   G_OBJECT_CLASS (koyomi_import_bar_parent_class)->finalize (object);
 }
@@ -173,6 +200,23 @@ make_years (KoyomiImportBar *self)
   gtk_drop_down_set_selected (self->year_drop, YEARS_BEFORE);
 }
 
+/* Of which catalogue the functions of a matrix are, that does not say so itself. */
+static void
+make_catalogues (KoyomiImportBar *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->catalogues = koyomi_session_list (koyomi_workspace_get_session (self->workspace), KOYOMI_TABLE_CATALOGUE, 0, 0,
+                                          koyomi_workspace_get_language (self->workspace), NULL);
+  if (self->catalogues == NULL)
+    self->catalogues = g_ptr_array_new ();
+  for (guint i = 0; i < self->catalogues->len; i++)
+    gtk_string_list_append (names, koyomi_record_get_title (g_ptr_array_index (self->catalogues, i)));
+
+  koyomi_drop_down_let_shrink (self->catalogue_drop);
+  gtk_drop_down_set_model (self->catalogue_drop, G_LIST_MODEL (names));
+}
+
 /* The day as of which a matrix is compared with the plan. */
 static void
 make_day (KoyomiImportBar *self)
@@ -193,6 +237,7 @@ koyomi_import_bar_new (KoyomiWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   koyomi_ui_build (self, KOYOMI_TYPE_IMPORT_BAR, "koyomi-import-bar", koyomi_workspace_get_language (workspace), children);
   make_years (self);
+  make_catalogues (self);
   make_day (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_DROP_DOWN (child))
@@ -216,6 +261,21 @@ show_sheet (KoyomiImportBar *self)
     }
 }
 
+/* One was guessed, or asked for; none where the table names no function that it could be guessed by. */
+static void
+show_catalogue (KoyomiImportBar *self)
+{
+  gint64 catalogue = koyomi_import_get_catalogue (self->import);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < self->catalogues->len; i++)
+    if (koyomi_record_get_id (g_ptr_array_index (self->catalogues, i)) == catalogue)
+      selected = i;
+
+  gtk_drop_down_set_selected (self->catalogue_drop, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->catalogue_drop), koyomi_import_get_day (self->import) != KOYOMI_DAY_NONE && self->catalogues->len > 1);
+}
+
 static void
 show_options (KoyomiImportBar *self)
 {
@@ -227,6 +287,7 @@ show_options (KoyomiImportBar *self)
                                                                             : YEARS_BEFORE);
   gtk_drop_down_set_selected (self->months_drop, self->shown.adjusted_months);
   gtk_check_button_set_active (self->begins_check, self->shown.begins);
+  show_catalogue (self);
   koyomi_day_entry_replace_day (self->day_entry, day);
   gtk_widget_set_visible (GTK_WIDGET (self->year_drop), is_functions);
   gtk_widget_set_visible (GTK_WIDGET (self->months_drop), is_functions);
@@ -261,6 +322,7 @@ koyomi_import_bar_show (KoyomiImportBar           *self,
   self->shown = self->options;
   self->shown.content = reading->content;
   self->shown.sheet = NULL;
+  self->shown.catalogue = NULL;
 
   self->is_filling = TRUE;
   koyomi_drop_down_set_names (self->sheet_drop, sheets, 0);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* How a table is read: what it holds, which sheet of a workbook, the year of its months, the day of a matrix.
+/* How a table is read: what it holds, which sheet of a workbook, the year of its months, the catalogue and the day of a matrix.
  *
  * Signals:
  *   "changed": another way of reading was chosen */

@@ -21,6 +21,8 @@ koyomi_import_reading_new (KoyomiSession              *session,
   self->sheet = g_strdup (options->sheet);
   self->options = *options;
   self->options.sheet = self->sheet;
+  self->catalogue = g_strdup (options->catalogue);
+  self->options.catalogue = self->catalogue;
 
   return self;
 }
@@ -34,6 +36,7 @@ koyomi_import_reading_free (KoyomiImportReading *self)
   g_object_unref (self->session);
   g_free (self->path);
   g_free (self->sheet);
+  g_free (self->catalogue);
   g_clear_object (&self->import);
   g_strfreev (self->sheets);
   g_free (self);

@@ -9,8 +9,9 @@ typedef struct
 {
   KoyomiSession       *session;   /* a copy */
   char                *path;
-  KoyomiImportOptions  options;   /* its sheet is the one below */
+  KoyomiImportOptions  options;   /* its texts are those below */
   char                *sheet;     /* that is asked for; NULL for the first that fits */
+  char                *catalogue; /* likewise; NULL for the one whose functions the table names */
 
   KoyomiImport        *import;    /* NULL until it is done */
   KoyomiTableContent   content;
