@@ -145,7 +145,7 @@ update_badges (KoyomiMatrixView *self)
   guint n_breaches = facts != NULL ? facts->breaches->len : 0;
   guint n_gaps = facts != NULL ? facts->n_gaps : 0;
   g_autofree char *breaches = g_strdup_printf (koyomi_ntr (language, "%u breach", "%u breaches", n_breaches), n_breaches);
-  g_autofree char *gaps = g_strdup_printf (koyomi_ntr (language, "%u far below goal", "%u far below goal", n_gaps), n_gaps);
+  g_autofree char *gaps = g_strdup_printf (koyomi_ntr (language, "%u large gap", "%u large gaps", n_gaps), n_gaps);
 
   update_badge (self->breach_badge, self->breach_label, breaches, n_breaches > 0, show == KOYOMI_MATRIX_SHOW_BREACHES);
   update_badge (self->gap_badge, self->gap_label, gaps, n_gaps > 0, show == KOYOMI_MATRIX_SHOW_GAPS);
