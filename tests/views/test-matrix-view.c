@@ -851,6 +851,8 @@ test_language (Fixture       *self,
   settle (self);
   self->rows = KOYOMI_MATRIX_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_ROWS));
   self->sheet = koyomi_matrix_rows_get_sheet (self->rows);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (self->window)));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), KOYOMI_TYPE_MATRIX_ROWS));
   g_assert_cmpfloat (fabs (gtk_adjustment_get_value (koyomi_matrix_rows_get_down (self->rows)) - values[0]), <, 1);
   g_assert_cmpfloat (fabs (gtk_adjustment_get_value (koyomi_matrix_rows_get_across (self->rows)) - values[1]), <, 1);
   g_assert_cmpint (koyomi_matrix_sheet_get_range (self->sheet).first_line, ==, 30);

@@ -209,8 +209,13 @@ static void
 change_language (Fixture        *self,
                  KoyomiLanguage  language)
 {
+  GtkWidget *focus;
+
   koyomi_window_set_language (self->window, language);
   koyomi_test_widget_settle (GTK_WIDGET (self->window));
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, KOYOMI_TYPE_CALENDAR_VIEW));
 }
 
 /* Waits until all rows have been read in passing, and have their heights. */

@@ -482,6 +482,7 @@ take_window_keys (KoyomiIncidentView *self)
   gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->window_keys);
 }
 
+/* The keys of the board work from the start, and when it is made anew in another language. */
 static void
 koyomi_incident_view_map (GtkWidget *widget)
 {
@@ -490,6 +491,8 @@ koyomi_incident_view_map (GtkWidget *widget)
   koyomi_incident_sheet_set_live (self->sheet, TRUE);
   GTK_WIDGET_CLASS (koyomi_incident_view_parent_class)->map (widget);
   take_window_keys (self);
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
+    gtk_widget_child_focus (self->pages, GTK_DIR_TAB_FORWARD);
   self->tick_id = g_timeout_add_seconds (TICK, tick_cb, self);
 }
 

@@ -573,6 +573,16 @@ koyomi_matrix_view_grab_focus (GtkWidget *widget)
   return koyomi_matrix_rows_enter (get_rows (self));
 }
 
+/* The keys of the matrix work from the start, and when it is made anew in another language, without its being scrolled. */
+static void
+koyomi_matrix_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (koyomi_matrix_view_parent_class)->map (widget);
+
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (get_rows (KOYOMI_MATRIX_VIEW (widget))));
+}
+
 static void
 koyomi_matrix_view_dispose (GObject *object)
 {
@@ -621,6 +631,7 @@ koyomi_matrix_view_class_init (KoyomiMatrixViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = koyomi_matrix_view_finalize;
   widget_class->focus = koyomi_focus_move;
   widget_class->grab_focus = koyomi_matrix_view_grab_focus;
+  widget_class->map = koyomi_matrix_view_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   koyomi_matrix_commands_install (widget_class);

@@ -408,6 +408,8 @@ build_content (KoyomiWindow *self)
   close_popovers (self);
   if (self->workspace != NULL)
     koyomi_workspace_flush (self->workspace);
+  /* GTK 4.8 would leave it where it was, and in the next frame give it to whatever comes first. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   adw_toast_overlay_set_child (self->overlay, NULL);
   g_clear_object (&self->workspace);
 
