@@ -1,6 +1,11 @@
 #!/usr/bin/python3
 """Assigns functions to teams in the matrix with keys, pointer and clipboard, and reads from the plan what came of it. Prints TAP."""
 
+import csv
+import os
+
+import openpyxl
+
 from koyomi_matrix import *
 
 # Who answers for the roles of a group, and who does them.
@@ -423,6 +428,152 @@ def keeps_what_is_shown_in_the_other_language(folder):
             window.keys('i')
             plan.wait_letters('isogj', {**before, ('B-4', soc): ''.join(sorted(before.get(('B-4', soc), '') + 'I', key='RACIS'.index))})
             assert plan.labels()[0].startswith(fill_in(tr('Set %s to %s'), name_cell(plan, 'isogj', 'B-4', soc), '')[:5])
+
+
+# Comparison
+
+
+def set_baseline(window, name):
+    window.choose_from_menu(tr('Bas_elines…'))
+    baselines = window.dialog('Baselines')
+    window.press(tr('_Set a Baseline…'), baselines)
+    window.keys('ctrl+a', window=window.dialog('Set a Baseline'))
+    window.type(name)
+    window.keys('Return')
+    window.wait_gone(tr('Set a Baseline'))
+    window.keys('Escape', window=baselines)
+    window.wait_gone(tr('Baselines'))
+
+
+@test
+def compares_with_a_baseline(folder):
+    plan, window = open_sample(folder, settings={'last-view': "'matrix'", 'matrix-catalogue': "'isogj'"})
+    with window:
+        window.find_table()
+        set_baseline(window, 'Before')
+        team = plan.team('CIO')
+        letters = plan.letters('isogj')
+        code = next(f['code'] for f in plan.list('functions', '--catalogue', 'isogj') if (f['code'], team) not in letters)
+        window.go_to_cell(code, team)
+        window.keys('s')
+        plan.wait_letters('isogj', {**letters, (code, team): 'S'})
+
+        window.keys('ctrl+b')
+        dialog = window.dialog('Compare the Matrix')
+        window.click(window.find('check box', tr('The plan at a _baseline'), dialog))
+        window.press(tr('Com_pare'), dialog)
+        window.wait_gone(tr('Compare the Matrix'))
+        window.press_here(tr('List…'))
+        changes = window.dialog('Changes of the Matrix')
+        name = plan.function('isogj', code)['name']
+        wait(lambda: any(name in get_name(node) for node in walk(changes, True)), f'{name!r} in the list')
+        window.keys('Escape', window=changes)
+        window.wait_gone(tr('Changes of the Matrix'))
+        window.press_here(tr('End Comparison'))
+        wait(lambda: not [node for node in window.search('push button', tr('List…'), window.view)
+                          if window.extents(node)[2] > 1], 'the comparison to end')
+
+
+# To spreadsheets and back
+
+
+def export(window, kind, path):
+    """With the keyboard alone."""
+    window.keys('ctrl+e', window=window.frame)
+    dialog = window.dialog('Export')
+    card = window.find('push button', kind, dialog)
+    wait(lambda: any(has_state(node, 'focused') for node in list_children(card.get_parent())), 'the focus on a format')
+    window.go_to(card)
+    if not has_state(card, 'pressed'):
+        window.keys('space')
+    wait(lambda: has_state(card, 'pressed'), kind)
+    window.keys('Return')
+    chooser = window.window(tr('Export As'))
+    wait(lambda: has_state(window.find('text', root=chooser), 'focused'), 'the name of the file')
+    window.keys('ctrl+a')
+    window.type(path)
+    window.keys('Return')
+    wait(lambda: len(window.windows()) == 1, 'the export to be done')
+
+
+def choose_import(window, path):
+    window.keys('ctrl+i', window=window.frame)
+    chooser = window.window(tr('Import a Table'))
+    window.keys('ctrl+l', window=chooser)
+    entry = wait(lambda: next((node for node in window.search('text', None, chooser) if has_state(node, 'focused')), None),
+                 'an entry for the name of the file')
+    window.write(entry, path)
+    window.keys('Return', window=chooser)
+    return window.dialog('Import')
+
+
+@test
+def exports_with_keys_and_imports_what_was_edited(folder):
+    plan, window = open_sample(folder, settings={'last-view': "'matrix'", 'matrix-catalogue': "'isogj'"})
+    book, table = (os.path.join(folder, name) for name in ('matrix.xlsx', 'matrix.csv'))
+    with window:
+        window.find_table()
+        letters, before = plan.letters('isogj'), plan.content()
+        export(window, 'Excel', book)
+        export(window, 'CSV', table)
+        assert plan.content() == before, 'an export changes nothing'
+
+        (code, team), held = next((cell, text) for cell, text in letters.items() if text == 'R')
+        cells = {cell.value for row in openpyxl.load_workbook(book).worksheets[0].iter_rows() for cell in row}
+        assert {team, code, 'R'} <= cells, cells
+        with open(table, encoding='utf-8-sig', newline='') as file:
+            rows = list(csv.DictReader(file))
+        row = next(row for row in rows if (row[tr('Function No.')], row[tr('Team')]) == (code, team))
+        assert row[tr('Letters')] == held, row
+
+        row[tr('Letters')] = 'RC'
+        with open(table, 'w', encoding='utf-8-sig', newline='') as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+        dialog = choose_import(window, table)
+        button = window.find('push button', ntr('_Import %u Change', '_Import %u Changes', 1).replace('%u', '1'), dialog)
+        assert plan.content() == before, 'a dry run'
+        window.act(button)
+        window.wait_gone(tr('Import'))
+        plan.wait_letters('isogj', {**letters, (code, team): 'RC'})
+        assert plan.labels()[0] == fill_in(tr('Import of %s'), 'matrix.csv'), plan.labels()
+        window.keys('ctrl+z')
+        wait(lambda: plan.content() == before, 'the import to be undone')
+
+
+# Cards
+
+
+@test
+def leads_from_a_card_to_the_board(folder):
+    """With keys: the card of a team, an incident in it, the board, and back."""
+    plan, window = open_sample(folder)
+    with window:
+        before = plan.content()
+        csirt = plan.team('CST')
+        code = next(code for code, team in plan.letters('cric') if team == csirt)
+        window.go_to_cell(code, csirt)
+        window.keys('Menu')
+        window.choose(tr('Tea_m Card…'))
+        card = window.window(csirt)
+        incidents = window.find('list', tr('Incidents'), card)
+        row = next(row for row in list_children(incidents) if get_role(row) == 'list item')
+        name = get_name(row)
+        window.go_to(row, limit=250)
+        window.keys('Return')
+        window.wait_gone(csirt)
+        board = window.find('panel', 'KoyomiIncidentView')
+        window.find('label', name.partition(': ')[0], board)
+        window.keys('ctrl+2')
+        window.find_table()
+        window.wait_cell(code, csirt)
+        window.keys('Menu')
+        window.choose(tr('Tea_m Card…'))
+        window.keys('Escape', window=window.window(csirt))
+        window.wait_gone(csirt)
+        window.wait_cell(code, csirt)
+        assert plan.content() == before, 'looking at a card changes nothing'
 
 
 if __name__ == '__main__':
