@@ -164,6 +164,27 @@ configure (KoyomiIncidentCards *self)
                             STEP, width * 0.9, width);
 }
 
+static GtkWidget *
+find_view (KoyomiIncidentCards *self,
+           gint64               incident)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    if (koyomi_incident_card_view_get_incident (g_ptr_array_index (self->views, i)) == incident)
+      return g_ptr_array_index (self->views, i);
+
+  return NULL;
+}
+
+/* The selected card comes into sight only after the board has got the focus: when it is first laid out, or by the wheel. */
+static void
+pass_focus_on (KoyomiIncidentCards *self)
+{
+  GtkWidget *view = find_view (self, koyomi_incident_sheet_get_selected (self->sheet));
+
+  if (view != NULL && gtk_widget_has_focus (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (view);
+}
+
 /* Brings the widgets up to the sheet. @again: also what the cards in sight show has changed */
 static void
 update (KoyomiIncidentCards *self,
@@ -177,6 +198,7 @@ update (KoyomiIncidentCards *self,
   make_views (self, again);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  pass_focus_on (self);
   self->is_updating = FALSE;
 }
 
@@ -566,17 +588,6 @@ koyomi_incident_cards_show (KoyomiIncidentCards *self)
                              rect.y + rect.height + layout->card_gap);
   gtk_adjustment_clamp_page (self->across, rect.x - 2 * layout->inset, rect.x + rect.width + 2 * layout->inset);
   update (self, FALSE);
-}
-
-static GtkWidget *
-find_view (KoyomiIncidentCards *self,
-           gint64               incident)
-{
-  for (guint i = 0; i < self->views->len; i++)
-    if (koyomi_incident_card_view_get_incident (g_ptr_array_index (self->views, i)) == incident)
-      return g_ptr_array_index (self->views, i);
-
-  return NULL;
 }
 
 /* Puts the focus of the keyboard on the selected card, else on the first. */

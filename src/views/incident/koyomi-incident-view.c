@@ -206,15 +206,32 @@ name_page (KoyomiIncidentView *self)
   return self->is_table ? "table" : "board";
 }
 
+static gboolean
+has_focus (KoyomiIncidentView *self,
+           GtkWidget          *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
+/* The keyboard stays with the selected incident, where GtkStack would give it to the first. */
 static void
 show_page (KoyomiIncidentView *self)
 {
+  const char *page = name_page (self);
+  const char *before = gtk_stack_get_visible_child_name (GTK_STACK (self->pages));
+  gboolean focused = g_strcmp0 (before, page) != 0 && has_focus (self, self->pages);
+
   if (self->is_table && self->table == NULL)
     {
       self->table = koyomi_incident_table_new (self->sheet);
       gtk_stack_add_named (GTK_STACK (self->pages), self->table, "table");
     }
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name_page (self));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -578,9 +595,8 @@ toggle_panel_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   KoyomiIncidentView *self = KOYOMI_INCIDENT_VIEW (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (is_panel_shown (self) && focus != NULL && gtk_widget_is_ancestor (focus, self->panel))
+  if (is_panel_shown (self) && has_focus (self, self->panel))
     gtk_widget_grab_focus (widget);
   show_panel (self, !is_panel_shown (self));
 }
@@ -764,12 +780,9 @@ koyomi_incident_view_show (KoyomiIncidentView *self,
 gboolean
 koyomi_incident_view_go_to_panel (KoyomiIncidentView *self)
 {
-  GtkWidget *focus;
-
   g_return_val_if_fail (KOYOMI_IS_INCIDENT_VIEW (self), FALSE);
 
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (!is_panel_shown (self) || (focus != NULL && gtk_widget_is_ancestor (focus, self->panel)))
+  if (!is_panel_shown (self) || has_focus (self, self->panel))
     return FALSE;
 
   return gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
