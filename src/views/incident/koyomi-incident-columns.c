@@ -276,6 +276,14 @@ koyomi_incident_columns_add (GtkColumnView       *view,
     add_column (view, sheet, &columns[i]);
 }
 
+static gint64
+get_incident (GtkWidget *label)
+{
+  const gint64 *incident = label != NULL ? g_object_get_data (G_OBJECT (label), ROW_KEY) : NULL;
+
+  return incident != NULL ? *incident : 0;
+}
+
 /* Returns: the incident in whose row a point lies; 0 for none */
 gint64
 koyomi_incident_columns_pick (GtkWidget *view,
@@ -285,14 +293,29 @@ koyomi_incident_columns_pick (GtkWidget *view,
   for (GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT); widget != NULL && widget != view;
        widget = gtk_widget_get_parent (widget))
     {
-      GtkWidget *child = gtk_widget_get_first_child (widget);
-      const gint64 *incident = g_object_get_data (G_OBJECT (widget), ROW_KEY);
+      gint64 incident = get_incident (widget);
 
-      if (incident == NULL && child != NULL)
-        incident = g_object_get_data (G_OBJECT (child), ROW_KEY);
-      if (incident != NULL)
-        return *incident;
+      if (incident == 0)
+        incident = get_incident (gtk_widget_get_first_child (widget));
+      if (incident != 0)
+        return incident;
     }
 
   return 0;
+}
+
+/* Returns: (nullable): the row of an incident, if there is a widget for it */
+GtkWidget *
+koyomi_incident_columns_find_row (GtkWidget *view,
+                                  gint64     incident)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (view)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+
+      if (cell != NULL && get_incident (gtk_widget_get_first_child (cell)) == incident)
+        return row;
+    }
+
+  return NULL;
 }

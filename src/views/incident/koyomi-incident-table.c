@@ -78,6 +78,7 @@ static void
 lines_changed_cb (KoyomiIncidentTable *self)
 {
   double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   self->is_updating = TRUE;
   g_list_store_remove_all (self->rows);
@@ -87,6 +88,8 @@ lines_changed_cb (KoyomiIncidentTable *self)
   self->is_updating = FALSE;
   show_selection (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), value);
+  if (focused && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -141,14 +144,17 @@ koyomi_incident_table_grab_focus (GtkWidget *widget)
 {
   KoyomiIncidentTable *self = KOYOMI_INCIDENT_TABLE (widget);
   guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *row;
 
   if (position == GTK_INVALID_LIST_POSITION && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_single_selection_set_selected (self->selection, 0);
   position = gtk_single_selection_get_selected (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
     scroll_to (self, position);
+  /* A list whose rows are made anew may have the focus in any of them. */
+  row = koyomi_incident_columns_find_row (self->view, koyomi_incident_sheet_get_selected (self->sheet));
 
-  return gtk_widget_child_focus (gtk_widget_get_last_child (self->view), GTK_DIR_TAB_FORWARD);
+  return row != NULL ? gtk_widget_grab_focus (row) : gtk_widget_child_focus (gtk_widget_get_last_child (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
