@@ -1,6 +1,5 @@
 #include "koyomi-incident-cards.h"
 
-#include "koyomi-incident-commands.h"
 #include "koyomi-incident-face.h"
 #include "koyomi-incident-walk.h"
 
@@ -476,7 +475,6 @@ koyomi_incident_cards_class_init (KoyomiIncidentCardsClass *klass)
   widget_class->focus = koyomi_incident_cards_move_focus;
 
   koyomi_incident_walk_bind_keys (widget_class);
-  koyomi_incident_commands_bind_keys (widget_class);
   signals[SIGNAL_TARGET_CHANGED] = g_signal_new ("target-changed", KOYOMI_TYPE_INCIDENT_CARDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "incidents");

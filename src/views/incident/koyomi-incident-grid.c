@@ -1,6 +1,7 @@
 #include "koyomi-incident-grid.h"
 
 #include "koyomi-chart-look.h"
+#include "koyomi-incident-commands.h"
 #include "koyomi-incident-drag.h"
 #include "koyomi-incident-heads.h"
 #include "koyomi-incident-menu.h"
@@ -163,6 +164,8 @@ koyomi_incident_grid_class_init (KoyomiIncidentGridClass *klass)
   gtk_widget_class_install_action (widget_class, "incident.open-menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "incident.open-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "incident.open-menu", NULL);
+  /* Here, and not where the cards are, for the menu is of the grid and tells only of its keys. */
+  koyomi_incident_commands_bind_keys (widget_class);
 }
 
 static void
