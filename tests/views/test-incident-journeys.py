@@ -1,0 +1,532 @@
+#!/usr/bin/python3
+"""Takes incidents over the board and through the table with keys and pointer, and reads from the plan what came of it. Prints TAP."""
+
+from koyomi_incident import *
+
+
+def open_sample(folder, **options):
+    plan = IncidentPlan.make(folder)
+    return plan, IncidentWindow(plan, **options)
+
+
+OPEN = ['2026-008', '2026-010', '2026-011', '2026-012', '2026-013', '2026-014']
+ENDED = ['2026-001', '2026-002', '2026-003', '2026-004', '2026-005', '2026-006', '2026-007', '2026-009']
+
+
+def quote(text):
+    return fill_in(tr('“%s”'), text)
+
+
+def name_move(plan, number, state):
+    """As the change log calls it."""
+    return fill_in(tr('Move %s to “%s”'), quote(plan.incident(number)['title']), tr(STATES[state]))
+
+
+def type_over(window, field, text):
+    """Into the field that Tab comes to."""
+    window.go_to(field)
+    window.keys('ctrl+a')
+    window.type(text)
+
+
+def choose_with_keys(window, field, number):
+    window.go_to(field.get_child_at_index(0))
+    window.choose_option(field, number, with_keys=True)
+
+
+def open_incident(window, title, kind=None, template=None):
+    """With keys, as of the day before yesterday at a quarter past nine. Kind and check-list are told by their places."""
+    window.keys('ctrl+n')
+    dialog = window.dialog('New Incident')
+    wait(lambda: has_state(window.find('text', tr('_Title'), dialog), 'focused'), 'the focus on the title')
+    window.type(title)
+    for name, number in ('_Kind', kind), ('_Check-list', template):
+        if number is not None:
+            choose_with_keys(window, window.find('combo box', tr(name), dialog), number)
+    type_over(window, window.find('text', tr('_Detected on'), dialog), '2026-11-20')
+    type_over(window, window.find('text', tr('_At'), dialog), '09:15')
+    type_over(window, window.find('text', tr('Reported _by'), dialog), 'Bank, by telephone')
+    window.keys('Return')
+    window.wait_gone(tr('New Incident'))
+
+
+def give_reason(window, title, button, reason):
+    """To the dialog that asks for it."""
+    dialog = window.dialog(title)
+    field = window.find('text', tr('_Reason'), dialog)
+    wait(lambda: has_state(field, 'focused'), 'the focus on the reason')
+    assert not has_state(window.find('push button', tr(button), dialog), 'sensitive'), 'a reason must be given'
+    window.type(reason, 'Return')
+    window.wait_gone(tr(title))
+
+
+def find_question(window):
+    return wait(lambda: next((node for node in window.windows() if window.find_all('label', tr('Delete Incident?'), node)), None),
+                'the question whether to delete')
+
+
+def delete_incident(window, number):
+    """The selected one."""
+    window.keys('Delete')
+    dialog = find_question(window)
+    window.wait_text(number, dialog)
+    window.press(tr('_Delete'), dialog)
+    wait(lambda: dialog not in window.windows(), 'the question to go')
+
+
+# From the keyboard
+
+
+@test
+def takes_a_call_over_the_board_with_keys(folder):
+    """From the calendar on, and without the pointer."""
+    plan = IncidentPlan.make(folder)
+    with IncidentWindow(plan, settings={'last-view': "'calendar'"}) as window:
+        window.keys('F6', 'shift+Tab')
+        window.keys('Down', 'Down', 'F6')
+        window.find_view()
+        window.wait_focused('2026-014')
+        window.wait_columns(new=1, triaged=1, responding=1, contained=1, recovered=1, review=1)
+
+        window.keys('ctrl+n')
+        dialog = window.dialog('New Incident')
+        accept = window.find('push button', tr('_Open Incident'), dialog)
+        assert not has_state(accept, 'sensitive'), 'it has no title yet'
+        window.type('Call')
+        at = window.find('text', tr('_At'), dialog)
+        for time_of_day, message in ('25:15', 'Write the time as 09:30'), ('9', 'Write the time as 09:30'), ('00:00', None):
+            type_over(window, at, time_of_day)
+            assert has_state(accept, 'sensitive') == (message is None), time_of_day
+            if message:
+                window.find('label', tr(message), dialog)
+        type_over(window, window.find('text', tr('_Detected on'), dialog), '2027-01-01')
+        window.go_to(at)
+        window.find('label', tr('This time has not come yet'), dialog)
+        window.keys('Escape')
+        window.wait_gone(tr('New Incident'))
+        assert plan.count_steps() == 1, 'nothing was opened'
+
+        open_incident(window, 'Call from the bank', template=1)
+        window.wait_focused('2026-015')
+        window.wait_columns(new=2)
+        call = plan.incident('2026-015')
+        assert (call['title'], call['state'], call['detected_by']) == ('Call from the bank', 'new', 'Bank, by telephone'), call
+        assert (call['detected_at'], bool(call['template'] and call['class'])) == ('2026-11-20T00:15:00Z', True), call
+        assert call['tasks'] > 5 and all(task['team'] for task in plan.parts('incident-tasks', '2026-015') if task['duty']), call
+        assert [event['kind'] for event in plan.parts('incident-events', '2026-015')] == ['auto']
+        assert plan.labels()[0] == fill_in(tr('Open %s “%s”'), '2026-015', 'Call from the bank')
+
+        window.keys('ctrl+End')
+        window.wait_focused('2026-008')
+        window.keys('Left')
+        window.wait_focused('2026-010')
+        window.keys('ctrl+Home')
+        wait(lambda: window.focused_card() in ('2026-014', '2026-015'), 'the focus on the first card')
+        first = window.focused_card()
+        window.keys('Down')
+        wait(lambda: {first, window.focused_card()} == {'2026-014', '2026-015'}, 'the other new one')
+        window.keys('ctrl+Right', 'ctrl+Left', 'Home')
+        window.wait_focused(first)
+        if first != '2026-015':
+            window.keys('Down')
+
+        window.wait_focused('2026-015')
+        for state in ('triaged', 'responding', 'contained', 'recovered', 'review'):
+            window.keys('alt+Right')
+            window.wait_card('2026-015', state)
+            window.wait_focused('2026-015')
+            assert plan.labels()[0] == name_move(plan, '2026-015', state)
+        window.wait_columns(new=1, triaged=1, responding=1, contained=1, recovered=1, review=2)
+        call = plan.incident('2026-015')
+        assert call['classified_at'] and call['contained_at'] and call['recovered_at'] and not call['closed_at'], call
+        events = plan.parts('incident-events', '2026-015')
+        assert [(event['kind'], bool(event['actor'])) for event in events] == [('auto', True)] * 6, events
+        assert fill_in(tr('State: %s → %s'), tr('Recovered'), tr('In review')) in [event['text'] for event in events], events
+
+        window.keys('alt+Right')
+        dialog = window.dialog('Close Incident')
+        for missing in ('The cause is not written down.', 'The review lacks its day or the lessons.'):
+            window.wait_text(tr(missing), dialog)
+        window.wait_text(count('%u task is neither done nor waived.', '%u tasks are neither done nor waived.', call['tasks']), dialog)
+        assert not has_state(window.find('push button', tr('C_lose Incident'), dialog), 'sensitive'), 'too much is missing'
+        window.keys('Escape')
+        window.wait_gone(tr('Close Incident'))
+        window.wait_focused('2026-015')
+        assert plan.state('2026-015') == 'review'
+
+        window.keys('alt+Left')
+        window.wait_card('2026-015', 'recovered')
+        window.keys('ctrl+z', 'ctrl+z')
+        window.wait_card('2026-015', 'recovered')
+        window.wait_step(undo=name_move(plan, '2026-015', 'recovered'), redo=name_move(plan, '2026-015', 'review'))
+        window.wait_focused('2026-015')
+        window.keys(*['ctrl+z'] * 5)
+        window.wait_cards(OPEN)
+        assert plan.incident('2026-015') is None
+        window.wait_focused('2026-014')
+        window.keys(*['ctrl+shift+z'] * 3)
+        window.wait_card('2026-015', 'responding')
+
+
+# With the pointer
+
+
+@test
+def carries_cards_with_the_pointer(folder):
+    plan, window = open_sample(folder)
+    with window:
+        window.wait_cards(OPEN)
+
+        def below(number):
+            """A free place of its column."""
+            x, y, width, height = window.rect(window.card(number))
+            return x + width // 2, y + height + 60
+
+        window.drag(window.centre(window.card('2026-014')), below('2026-012'))
+        window.wait_card('2026-014', 'responding')
+        window.wait_focused('2026-014')
+        window.wait_columns(new=0, responding=2)
+        assert plan.labels()[0] == name_move(plan, '2026-014', 'responding')
+        window.drag(window.centre(window.card('2026-014')), below('2026-008'))
+        window.wait_card('2026-014', 'review')
+        steps = plan.count_steps()
+
+        # Put back where it was, and let go.
+        x, y = window.centre(window.card('2026-013'))
+        window.drag((x, y), (x + 20, y + 90))
+        window.wait_focused('2026-013')
+        window.move_pointer(x, y)
+        run_xdotool('mousedown', 1)
+        for step in range(1, 9):
+            run_xdotool('mousemove', x + 40 * step, y)
+        run_xdotool('key', 'Escape')
+        run_xdotool('mouseup', 1)
+
+        # What closes asks first.
+        strip = count('Show %u that has ended', 'Show %u that have ended', len(ENDED))
+        x, y, width, height = window.rect(window.find('push button', strip, window.view))
+        window.drag(window.centre(window.card('2026-008')), (x + width // 2, y + height + 100))
+        window.keys('Escape', window=window.dialog('Close Incident'))
+        window.wait_gone(tr('Close Incident'))
+        assert (plan.state('2026-008'), plan.state('2026-013'), plan.count_steps()) == ('review', 'triaged', steps)
+
+        # The menu, and what is open then.
+        window.click(window.card('2026-012'), button=3)
+        for name, key in ('Move _On', 'Alt+'), ('Move _Back', 'Alt+'), ('De_lete…', 'Del'):
+            wait(lambda: any(get_name(label).startswith(key) for label in window.find_all('label', root=window.find('menu item', tr(name)))),
+                 f'the key of {name!r}')
+        window.choose(tr('Move _On'))
+        window.wait_card('2026-012', 'contained')
+        window.wait_focused('2026-012')
+        window.click(window.card('2026-012'), button=3)
+        window.choose(tr(STATES['recovered']))
+        window.wait_card('2026-012', 'recovered')
+        window.press_here(fill_in(tr('Undo: %s'), name_move(plan, '2026-012', 'recovered')))
+        window.wait_card('2026-012', 'contained')
+
+        window.press_here(tr('Details'))
+        wait(lambda: not window.find_all('panel', tr('Details of the incident')), 'no details')
+        window.click(window.card('2026-011'), times=2)
+        window.wait_text(plan.incident('2026-011')['summary'][:20], window.find('panel', tr('Details of the incident')))
+
+        window.click(window.find('push button', strip, window.view))
+        window.wait_columns(closed=7, false_alarm=1)
+        assert set(OPEN) < set(window.cards()), window.cards()
+
+
+# The table, and what is shown
+
+
+@test
+def shows_the_same_as_a_table(folder):
+    plan = IncidentPlan.make(folder)
+    incidents = {incident['number']: incident for incident in plan.list('incidents')}
+    home = os.path.join(folder, 'home')
+    with IncidentWindow(plan, home=home) as window:
+        window.go_to_card('2026-012')
+        window.show_table()
+        window.wait_row('2026-012')
+        assert sorted(window.column('Number')) == OPEN
+        assert window.column('Title') == [incidents[number]['title'] for number in window.column('Number')]
+        assert window.column('State') == [tr(STATES[incidents[number]['state']]) for number in window.column('Number')]
+        window.sort_by('Number')
+        wait(lambda: window.column('Number') == OPEN, lambda: f'sorted numbers, not {window.column("Number")}')
+        window.sort_by('Number')
+        wait(lambda: window.column('Number') == OPEN[::-1], lambda: f'the last number first, not {window.column("Number")}')
+        window.sort_by('Detected')
+        detected = sorted(OPEN, key=lambda number: incidents[number]['detected_at'])
+        wait(lambda: window.column('Number') == detected, lambda: f'{detected}, not {window.column("Number")}')
+
+        # What is selected in one is so in the other.
+        window.click(window.row('2026-011'))
+        window.wait_row('2026-011')
+        window.keys('Down')
+        below = detected[detected.index('2026-011') + 1]
+        window.wait_row(below)
+        window.show_board()
+        window.wait_focused(below)
+        window.go_to_card('2026-013')
+        window.show_table()
+        window.wait_row('2026-013')
+        window.keys('alt+Right')
+        plan.wait_state('2026-013', 'responding')
+        window.wait_row('2026-013')
+
+        # The filter.
+        window.choose_option(window.find('combo box', tr('Which incidents are shown'), window.view), 1)
+        wait(lambda: len(window.rows()) == len(incidents), lambda: f'all, not {window.column("Number")}')
+        window.keys('ctrl+shift+f')
+        window.click(window.find('check box', '■ ' + tr('S3 Moderate')))
+        moderate = [number for number, incident in incidents.items() if incident['severity'] == 's3']
+        wait(lambda: sorted(window.column('Number')) == moderate, lambda: f'{moderate}, not {window.column("Number")}')
+        window.keys('Escape')
+        bar = f'{tr("S3 Moderate")} – {count("%u incident", "%u incidents", len(moderate))}'
+        window.find_shown('label', bar, window.view)
+        team = incidents['2026-012']['team']
+        teams = [None] + [record['name'] for record in plan.list('teams')]
+        window.choose_option(window.find('combo box', tr('Team in charge'), window.view), teams.index(team))
+        both = [number for number in moderate if incidents[number]['team'] == team]
+        wait(lambda: sorted(window.column('Number')) == both, lambda: f'{both}, not {window.column("Number")}')
+        window.press_here(tr('Clear Filter'))
+        wait(lambda: len(window.rows()) == len(incidents), 'all')
+
+        # The search, which Escape ends.
+        window.keys('ctrl+f')
+        search = window.find('entry', tr('Search incidents'), window.view)
+        window.type('2026-01')
+        wait(lambda: sorted(window.column('Number')) == OPEN[1:], lambda: f'what is found, not {window.column("Number")}')
+        window.keys('Escape')
+        wait(lambda: len(window.rows()) == len(incidents), 'all')
+        window.keys('ctrl+f')
+        window.type('no such incident')
+        window.find_shown('label', tr('Nothing Answers the Filter'), window.view)
+        window.keys('Escape')
+        wait(lambda: len(window.rows()) == len(incidents), 'all')
+        assert not has_state(search, 'focused')
+
+        # Lanes, in which the cards of a severity stand together.
+        window.choose_option(window.find('combo box', tr('Which incidents are shown'), window.view), 0)
+        window.show_board()
+        window.choose_lanes('Severity')
+        window.wait_cards(OPEN)
+        def from_above():
+            return [incidents[number]['severity'] for number in sorted(OPEN, key=lambda number: window.extents(window.card(number))[1])]
+        wait(lambda: from_above() == sorted(from_above()), lambda: f'lanes, not {from_above()}')
+        window.keys('ctrl+shift+f')
+        window.click(window.find('check box', '■ ' + tr('S3 Moderate')))
+        window.keys('Escape')
+        window.wait_cards([number for number in moderate if number in OPEN])
+        window.choose_option(window.find('combo box', tr('Which incidents are shown'), window.view), 1)
+        window.show_table()
+        window.keys('F4')
+        wait(lambda: not window.find_all('panel', tr('Details of the incident')), 'no details')
+
+    with IncidentWindow(plan, home=home) as window:
+        wait(lambda: sorted(window.column('Number')) == moderate, 'the table as it was')
+        window.find_shown('label', bar, window.view)
+        assert not window.find_all('panel', tr('Details of the incident'))
+        assert [window.get_setting(key) for key in ('incident-view', 'incident-lanes', 'incident-filter')] == \
+            ["'table'", "'severity'", "'all severity=s3'"]
+
+
+
+# Drills
+
+
+@test
+def counts_no_drill(folder):
+    """Neither when it is opened and carried on, nor when it is deleted."""
+    plan, window = open_sample(folder)
+    before = plan.content()
+
+    def others():
+        content = plan.content()
+        key = plan.incident('2026-015')['id']
+        return {what: [record for record in records if record['id'] != key and record.get('incident_id') != key]
+                for what, records in content.items()}
+
+    with window:
+        figures = window.figures()
+        assert re.search(r'TTD \d', figures[0]) and tr('Drills do not count.') in figures[1], figures
+        open_incident(window, 'Exercise with the outsourced SOC', kind=3)
+        window.wait_focused('2026-015')
+        assert tr('Drill') in window.said('2026-015'), window.said('2026-015')
+        window.find_shown('label', tr('Drill'), window.find('panel', tr('Details of the incident')))
+        drill = plan.incident('2026-015')
+        assert (drill['kind'], drill['counted']) == ('drill', False), drill
+        for state in ('triaged', 'responding', 'contained', 'recovered', 'review'):
+            window.keys('alt+Right')
+            window.wait_card('2026-015', state)
+            assert window.figures() == figures, f'{state}: {window.figures()}, not {figures}'
+        drill = plan.incident('2026-015')
+        assert drill['recovered_at'] and drill['ttr_hours'] is not None, 'its own times are measured all the same'
+        assert others() == before
+        window.show_table()
+        assert window.rows()[window.column('Number').index('2026-015')].count(tr('Drill')) == 1, window.rows()
+        window.show_board()
+
+        window.keys('alt+Right')
+        dialog = window.dialog('Close Incident')
+        window.wait_text(tr('It is not written down how the drill went, or whether it met its criteria.'), dialog)
+        window.keys('Escape')
+        window.wait_gone(tr('Close Incident'))
+        delete_incident(window, '2026-015')
+        window.wait_cards(OPEN)
+        assert window.figures() == figures, window.figures()
+        assert plan.content() == before
+
+
+# By the side
+
+
+@test
+def ends_incidents_by_the_side(folder):
+    plan, window = open_sample(folder)
+    with window:
+        window.wait_focused('2026-014')
+        window.move_to('false-alarm')
+        give_reason(window, 'False Alarm', '_False Alarm', 'A test of the vendor')
+        plan.wait_state('2026-014', 'false-alarm')
+        window.wait_cards(OPEN[:-1])
+        events = [event['text'] for event in plan.parts('incident-events', '2026-014')]
+        assert any('A test of the vendor' in event for event in events), events
+
+        window.choose_option(window.find('combo box', tr('Which incidents are shown'), window.view), 1)
+        window.wait_columns(false_alarm=2, new=0)
+        window.go_to_card('2026-013')
+        window.keys('ctrl+Right', 'Home')
+        wait(lambda: window.focused_card() in ('2026-009', '2026-014'), 'a false alarm')
+        if window.focused_card() != '2026-014':
+            window.keys('Down')
+        window.wait_focused('2026-014')
+        window.keys('alt+Left')
+        give_reason(window, 'Open Incident Again', '_Open Again', 'It was none after all')
+        window.wait_card('2026-014', 'new')
+        window.wait_focused('2026-014')
+        assert plan.incident('2026-014')['closed_at'] is None
+
+        window.move_to('merged')
+        dialog = window.dialog('Merge Incident')
+        accept = window.find('push button', tr('_Merge'), dialog)
+        assert not has_state(accept, 'sensitive'), 'an incident must be chosen'
+        window.keys('space')
+        wait(lambda: window.find_all('entry', tr('Search'), dialog), 'the open incidents')
+        window.type('QR' if LANGUAGE == 'en' else '013', 'Return')
+        wait(lambda: has_state(accept, 'sensitive'), 'an incident')
+        window.act(accept)
+        window.wait_gone(tr('Merge Incident'))
+        plan.wait_state('2026-014', 'merged')
+        assert plan.incident('2026-014')['merged_into_id'] == plan.incident('2026-013')['id']
+        assert any('2026-014' in event['text'] for event in plan.parts('incident-events', '2026-013'))
+        window.wait_columns(merged=1)
+        window.keys('ctrl+z')
+        window.wait_card('2026-014', 'new')
+
+        # What is closed is opened again in its review.
+        window.go_to_card('2026-007')
+        window.keys('alt+Left')
+        give_reason(window, 'Open Incident Again', '_Open Again', 'It has come back')
+        window.wait_card('2026-007', 'review')
+        window.keys('ctrl+z')
+        window.wait_card('2026-007', 'closed')
+
+        before = plan.content()
+        window.go_to_card('2026-011')
+        window.keys('Delete')
+        dialog = find_question(window)
+        window.keys('Escape')
+        wait(lambda: dialog not in window.windows(), 'the question to go')
+        assert plan.content() == before
+        window.wait_focused('2026-011')
+        delete_incident(window, '2026-011')
+        wait(lambda: plan.incident('2026-011') is None, 'no 2026-011')
+        wait(lambda: '2026-011' not in window.cards(), 'no card of it')
+        name = fill_in(tr('Delete %s'), quote(next(incident for incident in before['incidents'] if incident['number'] == '2026-011')['title']))
+        window.wait_step(undo=name)
+        assert plan.labels()[0] == name
+        window.keys('ctrl+z')
+        wait(lambda: plan.content() == before, 'everything of it again')
+        window.card('2026-011')
+
+
+# Plans that can only be read, and the other language
+
+
+@test
+def changes_nothing_in_a_plan_to_be_read(folder):
+    plan = IncidentPlan.make(folder)
+    holder = Holder(plan.path)
+    try:
+        with IncidentWindow(plan) as window:
+            before = plan.content()
+            window.find_shown('label', tr('Read only'))
+            window.wait_focused('2026-014')
+            window.keys('alt+Right', 'alt+Left', 'Delete', 'Insert', 'ctrl+z', 'ctrl+shift+z')
+            window.drag(window.centre(window.card('2026-014')), window.centre(window.card('2026-012')))
+            window.go_to_card('2026-014')
+            assert len(window.windows()) == 1, 'no dialog'
+            window.keys('Menu')
+            for name in ('Move _On', 'Move _Back', 'De_lete…', '_New Incident…'):
+                assert not has_state(window.find('menu item', tr(name)), 'sensitive'), name
+            window.keys('Escape')
+            assert not has_state(window.find('push button', tr('New Incident (Ctrl+N)'), window.view), 'sensitive')
+            window.show_table()
+            window.wait_row('2026-014')
+            window.keys('alt+Right', 'Delete')
+            window.wait_text('2026-014', window.find('panel', tr('Details of the incident')))
+            assert len(window.windows()) == 1 and plan.content() == before
+    finally:
+        if holder.process.poll() is None:
+            holder.leave()
+
+
+def switch_language(window):
+    """In the preferences. The window makes its content anew."""
+    window.keys('ctrl+comma')
+    window.choose_option(window.find('combo box', tr('Language'), window.window(tr('Preferences'))), 1 if OTHER == 'ja' else 2)
+
+
+@test
+def keeps_what_is_shown_in_the_other_language(folder):
+    plan, window = open_sample(folder)
+    moderate = ['2026-008', '2026-010', '2026-012']
+    with window:
+        window.keys('ctrl+shift+f')
+        window.click(window.find('check box', '■ ' + tr('S3 Moderate')))
+        window.choose_option(window.find('combo box', tr('Lanes')), 1)
+        window.keys('Escape')
+        window.keys('ctrl+f')
+        window.type('2026-01', 'Return')
+        window.wait_cards(['2026-010', '2026-012'])
+        window.go_to_card('2026-010')
+        switch_language(window)
+        with in_the_other_language():
+            dialog = window.window(tr('Preferences'))
+            window.find('combo box', tr('Theme'), dialog)
+            window.keys('Escape', window=dialog)
+            window.wait_gone(tr('Preferences'))
+            window.find_view()
+            window.wait_cards(['2026-010', '2026-012'])
+            wait(lambda: has_state(window.card('2026-010'), 'selected'), 'the same selection')
+            assert tr('Recovered') in window.said('2026-010'), window.said('2026-010')
+            assert get_text(window.find('entry', tr('Search incidents'), window.view)) == '2026-01'
+            window.press_here(tr('Clear Filter'))
+            window.wait_cards(OPEN)
+            window.go_to_card('2026-010')
+            window.keys('alt+Right')
+            window.wait_card('2026-010', 'review')
+            assert plan.labels()[0] == name_move(plan, '2026-010', 'review'), plan.labels()[0]
+            window.show_table()
+            window.wait_row('2026-010')
+            window.keys('ctrl+comma')
+            window.choose_option(window.find('combo box', tr('Language'), window.window(tr('Preferences'))), 2 if OTHER == 'ja' else 1)
+        dialog = window.window(tr('Preferences'))
+        window.keys('Escape', window=dialog)
+        window.wait_gone(tr('Preferences'))
+        window.find_view()
+        wait(lambda: sorted(window.column('Number')) == OPEN, 'the table')
+        window.wait_text('2026-010', window.find('panel', tr('Details of the incident')))
+
+
+if __name__ == '__main__':
+    main()
