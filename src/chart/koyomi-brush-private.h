@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What everything is painted with, on paper and on the screen. */
-typedef struct
+typedef struct _KoyomiBrush
 {
   KoyomiChartText    *text;
   KoyomiChartPalette  palette;

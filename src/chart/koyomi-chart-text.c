@@ -136,7 +136,10 @@ create_layout (KoyomiChartText      *self,
       pango_layout_set_ellipsize (layout, flags & KOYOMI_CHART_TEXT_WRAPPED ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
     }
   if (flags & KOYOMI_CHART_TEXT_WRAPPED)
-    pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    {
+      pango_layout_set_line_spacing (layout, koyomi_chart_measures.line_spacing);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
   else if (flags & KOYOMI_CHART_TEXT_TWO_LINES)
     {
       pango_layout_set_height (layout, -2);
@@ -147,6 +150,8 @@ create_layout (KoyomiChartText      *self,
     pango_layout_set_single_paragraph_mode (layout, TRUE);
   if (flags & KOYOMI_CHART_TEXT_CENTRED)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else if (flags & KOYOMI_CHART_TEXT_RIGHT)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 
   return layout;
 }
@@ -251,4 +256,45 @@ koyomi_chart_text_measure (KoyomiChartText *self,
                            double           size)
 {
   return get_layout_width (koyomi_chart_text_get_label (self, label, size, -1, 0));
+}
+
+/* How high a text is that takes as many lines as it needs. */
+double
+koyomi_chart_text_wrap (KoyomiChartText      *self,
+                        const char           *text,
+                        double                size,
+                        double                width,
+                        KoyomiChartTextFlags  flags)
+{
+  int height;
+
+  pango_layout_get_size (koyomi_chart_text_get (self, text, size, width, flags | KOYOMI_CHART_TEXT_WRAPPED), NULL, &height);
+
+  return (double) height / PANGO_SCALE;
+}
+
+/* Whether a text can be wrapped to a width without a break within a word. Japanese breaks between most letters. */
+gboolean
+koyomi_chart_text_has_room (KoyomiChartText      *self,
+                            const char           *text,
+                            double                size,
+                            double                width,
+                            KoyomiChartTextFlags  flags)
+{
+  PangoLayout *layout = koyomi_chart_text_get (self, text, size, width, flags | KOYOMI_CHART_TEXT_WRAPPED);
+  const PangoLogAttr *attributes;
+  int n_attributes;
+
+  attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      const char *whole = pango_layout_get_text (layout);
+      glong offset = g_utf8_pointer_to_offset (whole, whole + line->start_index);
+
+      if (offset < n_attributes && !attributes[offset].is_line_break)
+        return FALSE;
+    }
+
+  return TRUE;
 }

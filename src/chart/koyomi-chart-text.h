@@ -11,7 +11,8 @@ typedef enum
   KOYOMI_CHART_TEXT_BOLD = 1 << 0,
   KOYOMI_CHART_TEXT_TWO_LINES = 1 << 1,   /* before it is cut off with an ellipsis; else one */
   KOYOMI_CHART_TEXT_CENTRED = 1 << 2,
-  KOYOMI_CHART_TEXT_WRAPPED = 1 << 3,     /* in as many lines as it takes, with the breaks that it has */
+  KOYOMI_CHART_TEXT_WRAPPED = 1 << 3,     /* on as many lines as it takes, never cut */
+  KOYOMI_CHART_TEXT_RIGHT = 1 << 4,
 } KoyomiChartTextFlags;
 
 /* What stands on a run. None of the three is owned. */
@@ -46,6 +47,16 @@ double           koyomi_chart_text_get_width (KoyomiChartText      *self,
 double           koyomi_chart_text_measure   (KoyomiChartText      *self,
                                               KoyomiLabel           label,
                                               double                size);
+double           koyomi_chart_text_wrap      (KoyomiChartText      *self,
+                                              const char           *text,
+                                              double                size,
+                                              double                width,
+                                              KoyomiChartTextFlags  flags);
+gboolean         koyomi_chart_text_has_room  (KoyomiChartText      *self,
+                                              const char           *text,
+                                              double                size,
+                                              double                width,
+                                              KoyomiChartTextFlags  flags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiChartText, koyomi_chart_text_free)
 
