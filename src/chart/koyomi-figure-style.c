@@ -48,9 +48,9 @@ static const KoyomiStandingStyle light_standings[KOYOMI_N_STANDINGS] = {
 
 static const KoyomiStandingStyle dark_standings[KOYOMI_N_STANDINGS] = {
   [KOYOMI_STANDING_NO_DATA] = { 0x8a8a96, 0x2a2a2e, 0x1e1e20, 0xb0b4bc },
-  [KOYOMI_STANDING_ON_TARGET] = { 0x49b885, 0x17412d, 0x1a2b23, 0xc9f5df },
+  [KOYOMI_STANDING_ON_TARGET] = { 0x2fa370, 0x17412d, 0x1a2b23, 0xc9f5df },
   [KOYOMI_STANDING_AT_RISK] = { 0xf2c64e, 0x5c4508, 0x2f2816, 0xffeec0 },
-  [KOYOMI_STANDING_OFF_TARGET] = { 0xff7485, 0x7a1526, 0x351c20, 0xffe3e6 },
+  [KOYOMI_STANDING_OFF_TARGET] = { 0xff8494, 0x7a1526, 0x351c20, 0xffe3e6 },
   [KOYOMI_STANDING_STALE] = { 0xa8adb8, 0x44444c, 0x1e1e20, 0xe4e4ea },
 };
 
@@ -64,9 +64,9 @@ static const KoyomiStandingStyle contrast_standings[KOYOMI_N_STANDINGS] = {
 
 static const KoyomiStandingStyle contrast_dark_standings[KOYOMI_N_STANDINGS] = {
   [KOYOMI_STANDING_NO_DATA] = { 0xb4b4b4, 0x141414, 0x000000, 0xffffff },
-  [KOYOMI_STANDING_ON_TARGET] = { 0x6fe0ab, 0x0b4a2d, 0x06281a, 0xffffff },
+  [KOYOMI_STANDING_ON_TARGET] = { 0x28a670, 0x0b4a2d, 0x06281a, 0xffffff },
   [KOYOMI_STANDING_AT_RISK] = { 0xffd23f, 0x6a4a00, 0x2e2200, 0xffffff },
-  [KOYOMI_STANDING_OFF_TARGET] = { 0xff8796, 0x8f0a1e, 0x3a060e, 0xffffff },
+  [KOYOMI_STANDING_OFF_TARGET] = { 0xff8f9d, 0x8f0a1e, 0x3a060e, 0xffffff },
   [KOYOMI_STANDING_STALE] = { 0xdcdcdc, 0x4a4a4a, 0x000000, 0xffffff },
 };
 
@@ -111,7 +111,7 @@ static const KoyomiToneStyle contrast_dark_tones[KOYOMI_N_TONES] = {
   { 0xb06a00, 0xffb454, 0x000000, KOYOMI_MARKER_SQUARE },
   { 0x8ff0d4, 0x8ff0d4, 0x000000, KOYOMI_MARKER_TRIANGLE },
   { 0x2f62b0, 0x6ea0ea, 0xffffff, KOYOMI_MARKER_DISC },
-  { 0xffb8ee, 0xffb8ee, 0x000000, KOYOMI_MARKER_SQUARE },
+  { 0xff66c4, 0xff66c4, 0x000000, KOYOMI_MARKER_SQUARE },
   { 0x6a6a6a, 0xc8c8c8, 0xffffff, KOYOMI_MARKER_TRIANGLE },
 };
 
