@@ -298,3 +298,24 @@ koyomi_chart_text_has_room (KoyomiChartText      *self,
 
   return TRUE;
 }
+
+static gboolean
+has_cut (GHashTable *layouts)
+{
+  GHashTableIter iter;
+  gpointer layout;
+
+  g_hash_table_iter_init (&iter, layouts);
+  while (g_hash_table_iter_next (&iter, NULL, &layout))
+    if (pango_layout_is_ellipsized (layout))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether one of the texts that are kept did not fit. */
+gboolean
+koyomi_chart_text_has_cut (KoyomiChartText *self)
+{
+  return has_cut (self->recent) || has_cut (self->older);
+}

@@ -57,6 +57,7 @@ gboolean         koyomi_chart_text_has_room  (KoyomiChartText      *self,
                                               double                size,
                                               double                width,
                                               KoyomiChartTextFlags  flags);
+gboolean         koyomi_chart_text_has_cut   (KoyomiChartText      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiChartText, koyomi_chart_text_free)
 

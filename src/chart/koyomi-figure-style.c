@@ -39,9 +39,9 @@ const KoyomiFigureMeasures koyomi_figure_measures = {
 };
 
 static const KoyomiStandingStyle light_standings[KOYOMI_N_STANDINGS] = {
-  [KOYOMI_STANDING_NO_DATA] = { 0x8d95a1, 0xf0f1f3, 0xffffff, 0x59616d },
+  [KOYOMI_STANDING_NO_DATA] = { 0x868e9a, 0xf0f1f3, 0xffffff, 0x59616d },
   [KOYOMI_STANDING_ON_TARGET] = { 0x1f8a5b, 0xd5f0e2, 0xeef9f3, 0x0c4a30 },
-  [KOYOMI_STANDING_AT_RISK] = { 0xc98a00, 0xfcecb8, 0xfff8e2, 0x5a3f00 },
+  [KOYOMI_STANDING_AT_RISK] = { 0xb87d00, 0xfcecb8, 0xfff8e2, 0x5a3f00 },
   [KOYOMI_STANDING_OFF_TARGET] = { 0xa8122a, 0xf6c3c8, 0xfdeced, 0x6a0616 },
   [KOYOMI_STANDING_STALE] = { 0x6a7280, 0xdfe2e7, 0xffffff, 0x363d48 },
 };

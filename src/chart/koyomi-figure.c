@@ -261,6 +261,15 @@ koyomi_figure_paint (KoyomiFigure       *self,
   cairo_restore (cr);
 }
 
+/* Whether a text had to be cut since the figure was made: it needs more room. */
+gboolean
+koyomi_figure_is_cut (KoyomiFigure *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_FIGURE (self), FALSE);
+
+  return koyomi_chart_text_has_cut (GET_PRIVATE (self)->space.text);
+}
+
 /* The same as a table. */
 KoyomiChartTable *
 koyomi_figure_create_table (KoyomiFigure *self)

@@ -59,6 +59,7 @@ void                      koyomi_figure_paint         (KoyomiFigure       *self,
                                                        int                 focus,
                                                        KoyomiChartPalette  palette,
                                                        cairo_t            *cr);
+gboolean                  koyomi_figure_is_cut        (KoyomiFigure       *self);
 KoyomiChartTable         *koyomi_figure_create_table  (KoyomiFigure       *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

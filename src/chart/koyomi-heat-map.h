@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-chart-table.h"
 #include "koyomi-rating-style.h"
 
 G_BEGIN_DECLS
@@ -27,19 +28,20 @@ typedef struct
   GPtrArray      *rows;      /* (element-type KoyomiHeatRow) */
 } KoyomiHeatMap;
 
-KoyomiHeatMap    *koyomi_heat_map_new         (KoyomiLanguage         language,
-                                               const char            *title) G_GNUC_WARN_UNUSED_RESULT;
-void              koyomi_heat_map_free        (KoyomiHeatMap         *self);
-void              koyomi_heat_map_add_column  (KoyomiHeatMap         *self,
-                                               const char            *name);
-guint             koyomi_heat_map_add_row     (KoyomiHeatMap         *self,
-                                               const char            *name,
-                                               gboolean               is_group);
-void              koyomi_heat_map_set_cell    (KoyomiHeatMap         *self,
-                                               guint                  row,
-                                               guint                  column,
-                                               const char            *text,
-                                               KoyomiHeat             heat);
+KoyomiHeatMap    *koyomi_heat_map_new          (KoyomiLanguage       language,
+                                                const char          *title) G_GNUC_WARN_UNUSED_RESULT;
+void              koyomi_heat_map_free         (KoyomiHeatMap       *self);
+void              koyomi_heat_map_add_column   (KoyomiHeatMap       *self,
+                                                const char          *name);
+guint             koyomi_heat_map_add_row      (KoyomiHeatMap       *self,
+                                                const char          *name,
+                                                gboolean             is_group);
+void              koyomi_heat_map_set_cell     (KoyomiHeatMap       *self,
+                                                guint                row,
+                                                guint                column,
+                                                const char          *text,
+                                                KoyomiHeat           heat);
+KoyomiChartTable *koyomi_heat_map_create_table (const KoyomiHeatMap *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiHeatMap, koyomi_heat_map_free)
 

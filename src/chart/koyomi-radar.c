@@ -1,5 +1,7 @@
 #include "koyomi-radar.h"
 
+#include "koyomi-value-axis.h"
+
 #include <math.h>
 
 static void
@@ -63,4 +65,36 @@ koyomi_radar_has_series (const KoyomiRadar *self,
       return TRUE;
 
   return FALSE;
+}
+
+static void
+fill_row (KoyomiChartTable      *table,
+          const KoyomiRadarAxis *axis)
+{
+  guint row = koyomi_chart_table_add_row (table);
+  g_autofree char *name = *axis->code != '\0' ? g_strdup_printf ("%s %s", axis->code, axis->name) : g_strdup (axis->name);
+
+  koyomi_chart_table_set (table, row, 0, name);
+  for (guint series = 0; series < KOYOMI_N_SERIES; series++)
+    {
+      g_autofree char *value = koyomi_value_format (axis->values[series], 1, "");
+
+      koyomi_chart_table_set (table, row, 1 + series, value);
+    }
+}
+
+/* The same as a table. */
+KoyomiChartTable *
+koyomi_radar_create_table (const KoyomiRadar *self,
+                           const char        *title)
+{
+  KoyomiChartTable *table = koyomi_chart_table_new (title);
+
+  koyomi_chart_table_add_heading (table, "");
+  for (guint series = 0; series < KOYOMI_N_SERIES; series++)
+    koyomi_chart_table_add_heading (table, self->names[series]);
+  for (guint i = 0; i < self->axes->len; i++)
+    fill_row (table, &g_array_index (self->axes, KoyomiRadarAxis, i));
+
+  return table;
 }

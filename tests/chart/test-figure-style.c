@@ -110,7 +110,7 @@ test_contrast (void)
                           koyomi_colour_get_contrast (style->strong, style->band));
           g_assert_true (koyomi_colour_is_readable (style->text, style->tint));
           g_assert_true (koyomi_colour_is_readable (koyomi_chart_style_get_colour (palette, KOYOMI_CHART_COLOUR_TEXT), style->band));
-          g_assert_cmpfloat (koyomi_colour_get_contrast (style->strong, paper), >=, 2.8);
+          g_assert_cmpfloat (koyomi_colour_get_contrast (style->strong, paper), >=, 3);
         }
       for (guint i = 0; i < KOYOMI_N_TONES; i++)
         {

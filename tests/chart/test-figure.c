@@ -24,7 +24,7 @@ record (KoyomiFigure *figure)
   return surface;
 }
 
-/* Nothing is drawn beyond the edges, in both languages, narrow and wide, with large and small texts. */
+/* Nothing is drawn beyond the edges and no text is cut, in both languages, narrow and wide, with large and small texts. */
 static void
 test_edges (void)
 {
@@ -47,6 +47,7 @@ test_edges (void)
       g_assert_cmpfloat (y, >=, -1);
       g_assert_cmpfloat (x + width, <=, sample->width + 1);
       g_assert_cmpfloat (y + ink, <=, height + 1);
+      g_assert_false (koyomi_figure_is_cut (figure));
       cairo_surface_destroy (surface);
     }
 }
@@ -67,6 +68,23 @@ test_small (void)
       koyomi_figure_paint (figure, 0, KOYOMI_CHART_PALETTE_DARK, cr);
       g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Where there is no room, it is told. */
+static void
+test_cut (void)
+{
+  for (guint i = 0; i < koyomi_n_sample_figures; i++)
+    {
+      g_autoptr(KoyomiFigure) figure = koyomi_sample_figures[i].create (KOYOMI_LANGUAGE_JA);
+      cairo_surface_t *surface;
+
+      koyomi_figure_place (figure, 24, 300, 1);
+      surface = record (figure);
+      if (g_str_equal (koyomi_sample_figures[i].name, "grid"))
+        g_assert_true (koyomi_figure_is_cut (figure));
       cairo_surface_destroy (surface);
     }
 }
@@ -275,6 +293,7 @@ main (int    argc,
 
   g_test_add_func ("/chart/figure/nothing-lies-beyond-the-edges", test_edges);
   g_test_add_func ("/chart/figure/small-rooms-do-no-harm", test_small);
+  g_test_add_func ("/chart/figure/cut-text-is-told", test_cut);
   g_test_add_func ("/chart/figure/region-is-picked", test_pick);
   g_test_add_func ("/chart/figure/region-is-read-out", test_read_out);
   g_test_add_func ("/chart/figure/table-tells-the-same", test_tables);

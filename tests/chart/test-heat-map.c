@@ -129,6 +129,21 @@ test_paint (void)
 }
 
 static void
+test_table (void)
+{
+  g_autoptr(KoyomiHeatMap) map = make_map (KOYOMI_LANGUAGE_EN, 3);
+  g_autoptr(KoyomiChartTable) table = koyomi_heat_map_create_table (map);
+
+  g_assert_cmpuint (table->headings->len, ==, 1 + N_COLUMNS);
+  g_assert_cmpuint (table->rows->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (table->headings, 12), ==, "M12");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 0, 5), ==, "");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 1, 0), ==, "Kakuu Security Watch (outsourced SOC)");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 1, 1), ==, "0");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 2, 4), ==, "14.2 ▲");
+}
+
+static void
 test_levels (void)
 {
   static const struct
@@ -176,6 +191,7 @@ main (int    argc,
   g_test_add_func ("/chart/heat-map/cells-stand-side-by-side", test_layout);
   g_test_add_func ("/chart/heat-map/cell-is-picked", test_pick);
   g_test_add_func ("/chart/heat-map/cells-have-the-ground-of-their-heat", test_paint);
+  g_test_add_func ("/chart/heat-map/table-tells-the-same", test_table);
   g_test_add_func ("/chart/level-boxes/reached-goal-and-rest", test_levels);
   g_test_add_func ("/chart/level-boxes/squares-in-the-room", test_level_boxes);
 

@@ -276,6 +276,22 @@ test_paint (void)
     }
 }
 
+static void
+test_table (void)
+{
+  g_autoptr(KoyomiRadar) radar = koyomi_radar_new (KOYOMI_LANGUAGE_EN);
+  g_autoptr(KoyomiChartTable) table = NULL;
+
+  koyomi_radar_add_axis (radar, "A", "Operations", 2.5, 4, NAN);
+  koyomi_radar_add_axis (radar, "", "Response", 3, NAN, 1);
+  table = koyomi_radar_create_table (radar, "Maturity");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 0, 0), ==, "A Operations");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 1, 0), ==, "Response");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 0, 1 + KOYOMI_SERIES_NOW), ==, "2.5");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 0, 1 + KOYOMI_SERIES_BEFORE), ==, "–");
+  g_assert_cmpstr (koyomi_chart_table_get (table, 1, 1 + KOYOMI_SERIES_GOAL), ==, "–");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -290,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/chart/radar/paints-in-every-palette", test_paint);
   g_test_add_func ("/chart/rating-style/differs-by-more-than-hue", test_styles);
   g_test_add_func ("/chart/rating-style/heat-by-amount", test_heats);
+  g_test_add_func ("/chart/radar/table-tells-the-same", test_table);
 
   return g_test_run ();
 }
