@@ -163,6 +163,21 @@ describe (KoyomiMetricCard *self,
                           point->name, koyomi_figure_get_title (KOYOMI_FIGURE (self)), value);
 }
 
+/* Of a column the whole of it; else what is around the point. */
+static KoyomiRect
+get_mark (KoyomiMetricCard *self,
+          const Point      *point,
+          double            scale)
+{
+  double half = M->marker * scale, base = place_y (self, 0);
+  double width = M->column_share * self->area.width / MAX (self->points->len, 1);
+
+  if (self->has_columns)
+    return (KoyomiRect) { point->x - width / 2, MIN (point->y, base), width, fabs (base - point->y) };
+
+  return (KoyomiRect) { point->x - half, point->y - half, 2 * half, 2 * half };
+}
+
 static void
 place_points (KoyomiMetricCard *self,
               double            scale)
@@ -177,8 +192,7 @@ place_points (KoyomiMetricCard *self,
       point->x = self->area.x + (i + 0.5) * slot;
       point->y = place_y (self, point->value);
       if (!isnan (point->value))
-        _koyomi_figure_add_region (KOYOMI_FIGURE (self), (KoyomiRect) { point->x - half, point->y - half, 2 * half, 2 * half }, reach, 0, i,
-                                   describe (self, point));
+        _koyomi_figure_add_region (KOYOMI_FIGURE (self), get_mark (self, point, scale), reach, 0, i, describe (self, point));
     }
 }
 
@@ -340,16 +354,16 @@ paint_columns (KoyomiMetricCard          *self,
                KoyomiBrush               *brush,
                const KoyomiStandingStyle *style)
 {
-  double width = M->column_share * self->area.width / MAX (self->points->len, 1), base = place_y (self, 0);
-
   for (guint i = 0; i < self->points->len; i++)
     {
       const Point *point = get_point (self, i);
+      KoyomiRect bar;
 
       if (isnan (point->value))
         continue;
 
-      cairo_rectangle (brush->cr, point->x - width / 2, MIN (point->y, base), width, MAX (fabs (base - point->y), M->hair * brush->unit));
+      bar = get_mark (self, point, brush->unit);
+      cairo_rectangle (brush->cr, bar.x, bar.y, bar.width, MAX (bar.height, M->hair * brush->unit));
       _koyomi_brush_set_rgb (brush, i == find_last (self) ? style->strong : style->tint);
       cairo_fill_preserve (brush->cr);
       _koyomi_brush_set_rgb (brush, style->strong);

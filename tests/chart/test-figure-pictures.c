@@ -6,7 +6,7 @@
 
 /* A pixel differs when a channel does by more than this, and so few may: another Cairo draws edges a little differently. */
 #define MOST_CHANNEL 40
-#define MOST_SHARE 0.002
+#define MOST_SHARE 0.0005
 
 typedef struct
 {
