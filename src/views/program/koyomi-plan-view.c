@@ -542,13 +542,6 @@ get_attention (KoyomiPlanView *self)
   return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
 }
 
-static GtkWidget *
-get_view (KoyomiPlanView *self,
-          const char     *name)
-{
-  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
-}
-
 /* A sidebar that lies over the view goes, so that what is gone to is seen.
  * Returns: the view */
 static GtkWidget *
