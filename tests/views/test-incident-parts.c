@@ -27,6 +27,7 @@ typedef struct
   KoyomiTestWindow  test;
   KoyomiSession    *session;
   GtkWindow        *window;
+  GtkListBox       *views;       /* in the sidebar */
   gint64            incident;
 } Fixture;
 
@@ -65,8 +66,6 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  GtkWidget *views;
-
   if (g_strcmp0 (data, "read") == 0)
     koyomi_test_window_open_to_read (&self->test);
   else
@@ -74,8 +73,8 @@ set_up (Fixture       *self,
   self->window = GTK_WINDOW (self->test.window);
   self->session = koyomi_window_get_session (self->test.window);
   self->incident = find_incident (self);
-  views = find (self, GTK_TYPE_LIST_BOX);
-  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 2));
+  self->views = GTK_LIST_BOX (find (self, GTK_TYPE_LIST_BOX));
+  gtk_list_box_select_row (self->views, gtk_list_box_get_row_at_index (self->views, 2));
   koyomi_incident_sheet_reveal (koyomi_incident_cards_get_sheet (KOYOMI_INCIDENT_CARDS (find (self, KOYOMI_TYPE_INCIDENT_CARDS))),
                                 self->incident);
   settle (self);
@@ -456,39 +455,6 @@ test_list_is_copied_with_its_tasks (Fixture       *self,
   settle (self);
 }
 
-/* Returns: the mark of the next drill in the calendar, once it is there */
-static GtkWidget *
-wait_mark (Fixture *self)
-{
-  for (;;)
-    {
-      g_autoptr(GPtrArray) buttons = koyomi_test_dialog_list (self->window, GTK_TYPE_BUTTON);
-
-      for (guint i = 0; i < buttons->len; i++)
-        if (gtk_widget_has_css_class (g_ptr_array_index (buttons, i), "koyomi-drill-mark"))
-          return g_ptr_array_index (buttons, i);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-static void
-test_calendar_leads_to_the_drill (Fixture       *self,
-                                  gconstpointer  data)
-{
-  GtkListBox *views = GTK_LIST_BOX (find (self, GTK_TYPE_LIST_BOX));
-  g_autoptr(KoyomiRecord) record = NULL;
-
-  gtk_list_box_select_row (views, gtk_list_box_get_row_at_index (views, 0));
-  settle (self);
-  gtk_widget_activate (wait_mark (self));
-  settle (self);
-  record = koyomi_session_get (self->session, KOYOMI_TABLE_INCIDENT,
-                               koyomi_incident_sheet_get_selected (koyomi_incident_cards_get_sheet (
-                                                                     KOYOMI_INCIDENT_CARDS (find (self, KOYOMI_TYPE_INCIDENT_CARDS)))),
-                               KOYOMI_LANGUAGE_EN, NULL);
-  g_assert_cmpint (koyomi_record_get_int (record, KOYOMI_INCIDENT_KIND), ==, KOYOMI_INCIDENT_KIND_DRILL);
-}
-
 static void
 test_read_only_plan_is_left_alone (Fixture       *self,
                                    gconstpointer  data)
@@ -539,7 +505,6 @@ main (int    argc,
   add ("/views/incident-parts/follow-up-goes-into-the-calendar", test_follow_up_goes_into_the_calendar);
   add ("/views/incident-parts/supplied-check-lists-come-back", test_supplied_lists_come_back);
   add ("/views/incident-parts/check-list-is-copied-with-its-tasks", test_list_is_copied_with_its_tasks);
-  add ("/views/incident-parts/calendar-leads-to-the-drill", test_calendar_leads_to_the_drill);
   g_test_add ("/views/incident-parts/read-only-plan-is-left-alone", Fixture, "read", set_up, test_read_only_plan_is_left_alone, tear_down);
   status = g_test_run ();
   koyomi_test_window_stop ();
