@@ -29,6 +29,8 @@ static const struct
   { "planned_days", 0, G_MAXINT64 },
   { "done_days", 0, G_MAXINT64 },
   { "people_affected", 0, G_MAXINT64 },
+  { "grace_days", 0, 3660 },
+  { "samples", 0, G_MAXINT64 },
 };
 
 /* Text of several scripts, with what SQL, CSV and spreadsheets take for their own. */

@@ -14,11 +14,11 @@ static const KoyomiCommand commands[] = {
   { "info", "PLAN [OPTION …]", N_("Show what a plan holds: fiscal years, counts, head of the change log, size, version"), NULL,
     koyomi_command_info },
   { "list", "PLAN WHAT [OPTION …]", N_("List functions, teams, activities, occurrences, duties, holidays and more"),
-    N_("WHAT is one of: activities, assignments, attestations, audit-items, audits, bookmarks, catalogues, clocks, committees, "
+    N_("WHAT is one of: activities, assignments, attestations, audit-items, audits, board-tiles, bookmarks, catalogues, clocks, committees, "
        "contracts, controls, crosswalks, custody, days-off, decisions, dependencies, drills, duties, evidence, exceptions, findings, "
        "function-controls, functions, groups, holidays, incident-events, incident-items, incident-links, incident-parties, "
        "incident-reports, incident-tasks, incident-template-tasks, incident-templates, incidents, letters, load, "
-       "maturity, meetings, metric-limits, metric-values, metrics, obligations, occurrences, persons, plans, policies, proofs, "
+       "maturity, meetings, metric-closes, metric-comments, metric-limits, metric-values, metrics, objectives, obligations, occurrences, persons, plans, policies, proofs, "
        "reporting-duties, risks, rules, teams, waivers."),
     koyomi_command_list },
   { "lint", "PLAN [OPTION …]", N_("Name what breaks the rules of who does what; ends with 1 when something does"),

@@ -171,6 +171,15 @@ static const KoyomiWord direction_words[] = {
   { NULL, NULL }
 };
 
+/* The words of KoyomiMeasured. */
+static const KoyomiWord frequency_words[] = {
+  { "none", N_("Not set") },
+  { "month", N_("Every month") },
+  { "quarter", N_("Every quarter") },
+  { "year", N_("Every year") },
+  { NULL, NULL }
+};
+
 static const KoyomiWord control_kind_words[] = {
   { "clause", N_("Clause") },
   { "annex-a", N_("Annex A") },
@@ -617,6 +626,10 @@ static const KoyomiField metric_fields[] = {
   { "analysed_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Analysed by") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "computation", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Computation") },
+  { "frequency", KOYOMI_FIELD_ENUM, KOYOMI_FIELD_OPTIONAL, N_("Frequency"), .words = frequency_words },
+  { "grace_days", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Days of grace") },
+  { "retired_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Retired from") },
 };
 
 static const KoyomiField metric_limit_fields[] = {
@@ -625,6 +638,8 @@ static const KoyomiField metric_limit_fields[] = {
   { "from_day", KOYOMI_FIELD_DAY, 0, N_("Effective from") },
   { "target", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Target") },
   { "warning", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Warning") },
+  { "target_low", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Lower target") },
+  { "warning_low", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Lower warning") },
 };
 
 static const KoyomiField metric_value_fields[] = {
@@ -634,6 +649,8 @@ static const KoyomiField metric_value_fields[] = {
   { "value", KOYOMI_FIELD_REAL, 0, N_("Value") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
   { "entered_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Entered by") },
+  { "entered_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Entered") },
+  { "superseded_at", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Corrected") },
 };
 
 static const KoyomiField control_fields[] = {
@@ -730,6 +747,7 @@ static const KoyomiField proof_fields[] = {
   { "finding_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Finding"), .target = KOYOMI_TABLE_FINDING },
   { "incident_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Incident"), .target = KOYOMI_TABLE_INCIDENT },
   { "maturity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Maturity"), .target = KOYOMI_TABLE_MATURITY },
+  { "metric_value_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Metric value"), .target = KOYOMI_TABLE_METRIC_VALUE },
 };
 
 static const KoyomiField risk_fields[] = {
@@ -879,6 +897,43 @@ static const KoyomiField custody_fields[] = {
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
 };
 
+static const KoyomiField metric_comment_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "metric_id", KOYOMI_FIELD_REF, 0, N_("Metric"), .target = KOYOMI_TABLE_METRIC },
+  { "quarter_day", KOYOMI_FIELD_DAY, 0, N_("First day of the quarter") },
+  { "text", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Text") },
+  { "author", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Author") },
+  { "at", KOYOMI_FIELD_TIME, 0, N_("When") },
+};
+
+static const KoyomiField metric_close_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "bookmark_id", KOYOMI_FIELD_REF, 0, N_("Bookmark"), .target = KOYOMI_TABLE_BOOKMARK },
+  { "quarter_day", KOYOMI_FIELD_DAY, 0, N_("First day of the quarter") },
+  { "metric_id", KOYOMI_FIELD_REF, 0, N_("Metric"), .target = KOYOMI_TABLE_METRIC },
+  { "value", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Value") },
+  { "numerator", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Numerator") },
+  { "denominator", KOYOMI_FIELD_REAL, KOYOMI_FIELD_OPTIONAL, N_("Denominator") },
+  { "samples", KOYOMI_FIELD_INT, 0, N_("Samples") },
+};
+
+static const KoyomiField board_tile_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "metric_id", KOYOMI_FIELD_REF, 0, N_("Metric"), .target = KOYOMI_TABLE_METRIC },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+};
+
+static const KoyomiField objective_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "number", KOYOMI_FIELD_TEXT, 0, N_("Number") },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "metric_id", KOYOMI_FIELD_REF, 0, N_("Metric"), .target = KOYOMI_TABLE_METRIC },
+  { "target", KOYOMI_FIELD_REAL, 0, N_("Target") },
+  { "due_day", KOYOMI_FIELD_DAY, 0, N_("Due") },
+  { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
 static const KoyomiTable tables[KOYOMI_N_TABLES] = {
   [KOYOMI_TABLE_PLAN] = { "plan", N_("Plan"), "plans",
     plan_fields, G_N_ELEMENTS (plan_fields), KOYOMI_FIELD_INDEX (KOYOMI_PLAN_ORGANISATION) },
@@ -974,6 +1029,14 @@ static const KoyomiTable tables[KOYOMI_N_TABLES] = {
     incident_party_fields, G_N_ELEMENTS (incident_party_fields), KOYOMI_FIELD_INDEX (KOYOMI_INCIDENT_PARTY_NAME) },
   [KOYOMI_TABLE_CUSTODY] = { "custody", N_("Change of custody"), "custody",
     custody_fields, G_N_ELEMENTS (custody_fields), -1 },
+  [KOYOMI_TABLE_METRIC_COMMENT] = { "metric_comment", N_("Comment on a metric"), "metric-comments",
+    metric_comment_fields, G_N_ELEMENTS (metric_comment_fields), KOYOMI_FIELD_INDEX (KOYOMI_METRIC_COMMENT_TEXT) },
+  [KOYOMI_TABLE_METRIC_CLOSE] = { "metric_close", N_("Closed figure"), "metric-closes",
+    metric_close_fields, G_N_ELEMENTS (metric_close_fields), -1 },
+  [KOYOMI_TABLE_BOARD_TILE] = { "board_tile", N_("Tile of the board page"), "board-tiles",
+    board_tile_fields, G_N_ELEMENTS (board_tile_fields), -1 },
+  [KOYOMI_TABLE_OBJECTIVE] = { "objective", N_("Objective"), "objectives",
+    objective_fields, G_N_ELEMENTS (objective_fields), KOYOMI_FIELD_INDEX (KOYOMI_OBJECTIVE_TITLE) },
 };
 
 const KoyomiTable *

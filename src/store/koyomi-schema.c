@@ -12,6 +12,7 @@ static const char * const released_steps[] = {
   "002-matrix.sql",
   "003-incidents.sql",
   "004-preferences.sql",
+  "005-metrics.sql",
 };
 
 static char *

@@ -75,7 +75,7 @@ find_copy (const char *path)
 {
   g_autofree char *folder = _koyomi_session_dup_migration_folder (path);
 
-  return g_build_filename (folder, "before-version-4.koyomi", NULL);
+  return g_build_filename (folder, "before-version-5.koyomi", NULL);
 }
 
 static void
@@ -102,7 +102,7 @@ test_opens (void)
   copy = find_copy (path);
   copied_version = koyomi_test_ask_sqlite3 (copy, "PRAGMA user_version");
   g_assert_cmpstr (after, ==, before);
-  g_assert_true (g_str_has_prefix (version, "4"));
+  g_assert_true (g_str_has_prefix (version, "5"));
   g_assert_true (g_str_has_prefix (copied_version, "1"));
 }
 
@@ -335,6 +335,59 @@ test_decides_nothing (void)
   g_assert_finalize_object (session);
 }
 
+/* What version 4 knew of a metric says nothing of how it is computed, nor whether a value was corrected. */
+static void
+test_metric_value_stays (void)
+{
+  g_autofree char *path = make_old_plan (4, "metric");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) value = get_only (session, KOYOMI_TABLE_METRIC_VALUE);
+  g_autoptr(GPtrArray) metrics = koyomi_session_list (session, KOYOMI_TABLE_METRIC, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
+
+  g_assert_cmpfloat (koyomi_record_get_real (value, KOYOMI_METRIC_VALUE_VALUE), ==, 92.5);
+  g_assert_true (koyomi_record_is_none (value, KOYOMI_METRIC_VALUE_ENTERED_AT));
+  g_assert_true (koyomi_record_is_none (value, KOYOMI_METRIC_VALUE_SUPERSEDED_AT));
+  g_assert_cmpuint (metrics->len, ==, 42);
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      g_assert_cmpstr (koyomi_record_get_text (g_ptr_array_index (metrics, i), KOYOMI_METRIC_COMPUTATION), ==, "");
+      g_assert_cmpint (koyomi_record_get_int (g_ptr_array_index (metrics, i), KOYOMI_METRIC_FREQUENCY), ==, KOYOMI_MEASURED_NOT_SET);
+      g_assert_true (koyomi_record_is_none (g_ptr_array_index (metrics, i), KOYOMI_METRIC_GRACE_DAYS));
+    }
+  koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+}
+
+/* Writes what version 4 had no column for, then takes back that and everything that version 4 recorded. */
+static void
+test_takes_back_metrics (void)
+{
+  g_autofree char *path = make_old_plan (4, "metric-undo");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) value = get_only (session, KOYOMI_TABLE_METRIC_VALUE);
+  g_autoptr(KoyomiRecord) proof = get_only (session, KOYOMI_TABLE_PROOF);
+  g_autofree char *written = NULL;
+  g_autofree char *redone = NULL;
+  guint n_entries = 0;
+
+  save (session, value, KOYOMI_METRIC_VALUE_SUPERSEDED_AT, G_GINT64_CONSTANT (1789354800000));
+  save (session, proof, KOYOMI_PROOF_METRIC_VALUE, koyomi_record_get_id (value));
+  written = koyomi_test_content_hash (session);
+
+  while (koyomi_session_undo (session, NULL))
+    n_entries++;
+  g_assert_cmpuint (n_entries, ==, 2 + 8);
+  g_assert_cmpint (koyomi_session_count (session, KOYOMI_TABLE_METRIC_VALUE, NULL), ==, 0);
+  while (koyomi_session_redo (session, NULL))
+    n_entries--;
+  g_assert_cmpuint (n_entries, ==, 0);
+  redone = koyomi_test_content_hash (session);
+  g_assert_cmpstr (redone, ==, written);
+
+  koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -347,6 +400,7 @@ main (int    argc,
   g_test_add_data_func ("/session/old-plans/version-1-is-then-as-a-new-plan", GINT_TO_POINTER (1), test_is_as_a_new_one);
   g_test_add_data_func ("/session/old-plans/version-2-is-then-as-a-new-plan", GINT_TO_POINTER (2), test_is_as_a_new_one);
   g_test_add_data_func ("/session/old-plans/version-3-is-then-as-a-new-plan", GINT_TO_POINTER (3), test_is_as_a_new_one);
+  g_test_add_data_func ("/session/old-plans/version-4-is-then-as-a-new-plan", GINT_TO_POINTER (4), test_is_as_a_new_one);
   g_test_add_func ("/session/old-plans/version-1-entries-are-taken-back", test_takes_back_old_entries);
   g_test_add_func ("/session/old-plans/version-1-shows-its-past", test_shows_its_past);
   g_test_add_func ("/session/old-plans/version-2-keeps-its-incident", test_incident_stays);
@@ -354,6 +408,8 @@ main (int    argc,
   g_test_add_func ("/session/old-plans/version-2-entries-are-taken-back", test_takes_back_incidents);
   g_test_add_func ("/session/old-plans/version-2-shows-its-past", test_shows_past_incidents);
   g_test_add_func ("/session/old-plans/version-3-decides-nothing", test_decides_nothing);
+  g_test_add_func ("/session/old-plans/version-4-keeps-its-value", test_metric_value_stays);
+  g_test_add_func ("/session/old-plans/version-4-entries-are-taken-back", test_takes_back_metrics);
 
   return koyomi_test_folder_finish (g_test_run ());
 }
