@@ -11,14 +11,13 @@ koyomi_work_count_init (KoyomiWorkCount *self,
   *self = (KoyomiWorkCount) { .first_day = first_day, .last_day = last_day, .today = today };
 }
 
-static gboolean
-is_due (const KoyomiWorkCount *self,
-        KoyomiRecord          *run)
+/* Whether a run that stands so is one of which the rate tells. */
+gboolean
+koyomi_work_count_is_due (const KoyomiWorkCount *self,
+                          KoyomiStatus           status,
+                          guint32                last_day)
 {
-  guint32 last_day = koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY);
-
-  return koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS) != KOYOMI_STATUS_SKIPPED && last_day >= self->first_day &&
-         last_day <= MIN (self->last_day, self->today);
+  return status != KOYOMI_STATUS_SKIPPED && last_day >= self->first_day && last_day <= MIN (self->last_day, self->today);
 }
 
 /* @run: one that touches the time */
@@ -26,13 +25,15 @@ void
 koyomi_work_count_add (KoyomiWorkCount *self,
                        KoyomiRecord    *run)
 {
+  KoyomiStatus status = koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS);
+
   self->n_runs++;
   self->states[koyomi_occurrence_get_state (run, self->today)]++;
-  if (!is_due (self, run))
+  if (!koyomi_work_count_is_due (self, status, koyomi_record_get_day (run, KOYOMI_OCCURRENCE_LAST_DAY)))
     return;
 
   self->n_due++;
-  self->n_done += koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS) == KOYOMI_STATUS_DONE;
+  self->n_done += status == KOYOMI_STATUS_DONE;
 }
 
 /* Returns: from 0 to 1; NAN while nothing is due */

@@ -23,6 +23,9 @@ void    koyomi_work_count_init         (KoyomiWorkCount       *self,
                                         guint32                today);
 void    koyomi_work_count_add          (KoyomiWorkCount       *self,
                                         KoyomiRecord          *run);
+gboolean koyomi_work_count_is_due      (const KoyomiWorkCount *self,
+                                        KoyomiStatus           status,
+                                        guint32                last_day);
 double  koyomi_work_count_get_rate     (const KoyomiWorkCount *self);
 
 char   *koyomi_work_count_format_rate  (const KoyomiWorkCount *self,
