@@ -24,6 +24,9 @@ static const KoyomiCommand commands[] = {
   { "lint", "PLAN [OPTION …]", N_("Name what breaks the rules of who does what; ends with 1 when something does"),
     N_("“koyomi-cli list PLAN rules” shows the rules. What was accepted for a while is shown with its reason and is no fault until it ends."),
     koyomi_command_lint },
+  { "kpi", "PLAN [OPTION …]", N_("Tell the metrics of a quarter: value, how it stands to its limits, what became of it since the quarter before"),
+    N_("Figures of a closed quarter stay as they were closed; what they would be now stands beside them."),
+    koyomi_command_kpi },
   { "import", "PLAN FILE [OPTION …]", N_("Read a table of functions and months, a list of runs, or a matrix into a plan"),
     N_("FILE is a TSV, CSV or xlsx file. cric is the layout of the CRIC table: group, function, tasks, skill set, monthly, routine, "
        "at incident, twelve months. csv is the list of runs as export writes it. matrix is the matrix as export writes it, "

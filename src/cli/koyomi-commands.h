@@ -8,6 +8,7 @@ KoyomiExit  koyomi_command_new       (KoyomiShell *shell, int argc, char **argv)
 KoyomiExit  koyomi_command_info      (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_list      (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_lint      (KoyomiShell *shell, int argc, char **argv);
+KoyomiExit  koyomi_command_kpi       (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_import    (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_export    (KoyomiShell *shell, int argc, char **argv);
 KoyomiExit  koyomi_command_log       (KoyomiShell *shell, int argc, char **argv);

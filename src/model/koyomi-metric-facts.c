@@ -51,6 +51,7 @@ koyomi_metric_moment_new (guint32 day)
 
   self->day = day;
   self->functions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->planned = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->breaches = g_ptr_array_new_with_free_func (g_object_unref);
   self->maturity = g_array_new (FALSE, FALSE, sizeof (KoyomiMaturityFact));
   self->drill_coverage = g_array_new (FALSE, FALSE, sizeof (KoyomiShareFact));
@@ -66,6 +67,7 @@ koyomi_metric_moment_free (KoyomiMetricMoment *self)
     return;
 
   g_array_unref (self->functions);
+  g_array_unref (self->planned);
   g_ptr_array_unref (self->breaches);
   g_array_unref (self->maturity);
   g_array_unref (self->drill_coverage);

@@ -91,6 +91,7 @@ typedef struct
 {
   guint32    day;
   GArray    *functions;        /* (element-type gint64): those that the rules judge */
+  GArray    *planned;          /* (element-type gint64): of them those of catalogues that activities are planned by */
   GPtrArray *breaches;         /* (element-type KoyomiBreach) */
   GArray    *maturity;         /* (element-type KoyomiMaturityFact) */
   GArray    *drill_coverage;   /* (element-type KoyomiShareFact): teams, and whether they took part in a drill */

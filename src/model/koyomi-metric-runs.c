@@ -80,13 +80,13 @@ _koyomi_tally_late_runs (KoyomiTally *self,
     }
 }
 
-/* The functions in use for which the fiscal year has no run. */
+/* The functions in use for which the fiscal year has no run. By the roles of another catalogue nobody plans. */
 void
 _koyomi_tally_idle (KoyomiTally *self,
                     int          argument)
 {
   g_autoptr(GHashTable) busy = g_hash_table_new (g_int64_hash, g_int64_equal);
-  const GArray *functions = self->period->moment->functions;
+  const GArray *functions = self->period->moment->planned;
 
   for (guint i = 0; i < self->facts->runs->len; i++)
     {

@@ -12,7 +12,7 @@ typedef enum
   KOYOMI_METRIC_OFF_TARGET,
   KOYOMI_METRIC_UNJUDGED,     /* there is a value, but no limit */
   KOYOMI_METRIC_NO_DATA,
-  KOYOMI_METRIC_STALE,        /* there is a value, but it is too old */
+  KOYOMI_METRIC_STALE,        /* the last value is too old */
   KOYOMI_N_METRIC_STATUSES,
 } KoyomiMetricStatus;
 

@@ -379,6 +379,44 @@ clear_check (KoyomiRuleCheck *self)
   g_clear_pointer (&self->groups, g_hash_table_unref);
 }
 
+static void
+init_check (KoyomiRuleCheck       *self,
+            const KoyomiRuleFacts *facts,
+            guint32                day,
+            KoyomiLanguage         language)
+{
+  *self = (KoyomiRuleCheck) { facts, day, language };
+
+  self->all = g_ptr_array_new_with_free_func (free_judged);
+  self->judged = g_ptr_array_new ();
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->teams = _koyomi_rule_index_records (facts->teams);
+  self->people = _koyomi_rule_index_records (facts->people);
+  self->parts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_part);
+  self->catalogues = _koyomi_rule_index_records (facts->catalogues);
+  self->groups = _koyomi_rule_index_records (facts->groups);
+  gather_functions (self);
+}
+
+/* Returns: (transfer full) (element-type gint64): the functions that koyomi_rules_check() judges: those that are in use */
+GArray *
+koyomi_rules_list_functions (const KoyomiRuleFacts *facts)
+{
+  GArray *functions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  KoyomiRuleCheck check;
+
+  init_check (&check, facts, KOYOMI_DAY_NONE, KOYOMI_LANGUAGE_EN);
+  for (guint i = 0; i < check.judged->len; i++)
+    {
+      gint64 id = koyomi_record_get_id (((KoyomiJudged *) g_ptr_array_index (check.judged, i))->function);
+
+      g_array_append_val (functions, id);
+    }
+  clear_check (&check);
+
+  return functions;
+}
+
 /**
  * koyomi_rules_check:
  * @day: on which the matrix is looked at; the plan is that of the fiscal year that @facts are of
@@ -399,18 +437,10 @@ koyomi_rules_check (const KoyomiRuleFacts *facts,
                     guint32                day,
                     KoyomiLanguage         language)
 {
-  KoyomiRuleCheck check = { facts, day, language };
+  KoyomiRuleCheck check;
 
-  check.all = g_ptr_array_new_with_free_func (free_judged);
-  check.judged = g_ptr_array_new ();
-  check.by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  check.teams = _koyomi_rule_index_records (facts->teams);
-  check.people = _koyomi_rule_index_records (facts->people);
-  check.parts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_part);
-  check.catalogues = _koyomi_rule_index_records (facts->catalogues);
-  check.groups = _koyomi_rule_index_records (facts->groups);
+  init_check (&check, facts, day, language);
   check.breaches = g_ptr_array_new_with_free_func (g_object_unref);
-  gather_functions (&check);
   gather_assignments (&check);
   gather_parts (&check);
 

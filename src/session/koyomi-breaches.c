@@ -1,6 +1,7 @@
 #include "koyomi-breaches.h"
 
 #include "koyomi-plan-edit-private.h"
+#include "koyomi-rule-facts-private.h"
 #include "koyomi-rule-store.h"
 #include "koyomi-session-private.h"
 
@@ -76,6 +77,20 @@ load_facts (KoyomiSession    *session,
   return load_runs (session, facts, day, error);
 }
 
+/* Returns: what the rules look at, with the runs of the fiscal year that @day is in */
+KoyomiRuleFacts *
+_koyomi_session_load_rule_facts (KoyomiSession   *session,
+                                 guint32          day,
+                                 KoyomiLanguage   language,
+                                 GError         **error)
+{
+  g_autoptr(KoyomiRuleFacts) facts = koyomi_rule_facts_new ();
+
+  facts->a_limit = koyomi_session_get_a_limit (session);
+
+  return load_facts (session, facts, day, language, error) ? g_steal_pointer (&facts) : NULL;
+}
+
 /**
  * koyomi_session_load_breaches:
  * @catalogue: (nullable): the code of the catalogue whose functions are judged; NULL for those that the plan uses
@@ -91,14 +106,14 @@ koyomi_session_load_breaches (KoyomiSession   *session,
                               KoyomiLanguage   language,
                               GError         **error)
 {
-  g_autoptr(KoyomiRuleFacts) facts = koyomi_rule_facts_new ();
+  g_autoptr(KoyomiRuleFacts) facts = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (session), NULL);
 
-  facts->catalogue = g_strdup (catalogue);
-  facts->a_limit = koyomi_session_get_a_limit (session);
-  if (!load_facts (session, facts, day, language, error))
+  if ((facts = _koyomi_session_load_rule_facts (session, day, language, error)) == NULL)
     return NULL;
+
+  facts->catalogue = g_strdup (catalogue);
 
   for (guint i = 0; i < facts->catalogues->len; i++)
     if (catalogue == NULL ||

@@ -88,6 +88,7 @@ load_metrics (KoyomiLoader  *self,
 
       koyomi_record_set_text (metric, KOYOMI_METRIC_CODE, code);
       koyomi_record_set_int (metric, KOYOMI_METRIC_POSITION, i + 1);
+      koyomi_record_set_text (metric, KOYOMI_METRIC_COMPUTATION, koyomi_reference_get_text (table, i, "computation"));
       _koyomi_loader_set_word (metric, KOYOMI_METRIC_KIND, koyomi_reference_get_text (table, i, "kind"));
       _koyomi_loader_set_word (metric, KOYOMI_METRIC_UNIT, koyomi_reference_get_text (table, i, "unit"));
       _koyomi_loader_set_word (metric, KOYOMI_METRIC_DIRECTION, koyomi_reference_get_text (table, i, "direction"));

@@ -194,6 +194,8 @@ read_function (Case  *self,
   gint64 id = atoi (words[1]);
 
   g_array_append_val (self->moment->functions, id);
+  if (find (words, "unplanned") == NULL)
+    g_array_append_val (self->moment->planned, id);
 }
 
 static void

@@ -1,0 +1,332 @@
+#include "koyomi-metric-book.h"
+
+#include "koyomi-day.h"
+#include "koyomi-metric-facts-private.h"
+#include "koyomi-metric-moments-private.h"
+#include "koyomi-reference.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _KoyomiMetricBook
+{
+  guint32              today;
+  int                  start_month;
+  GPtrArray           *metrics;     /* (element-type KoyomiRecord): in their order */
+  GPtrArray           *limits;      /* (element-type KoyomiRecord) */
+  GPtrArray           *values;      /* (element-type KoyomiRecord): those that were not corrected */
+  GPtrArray           *closes;      /* (element-type KoyomiRecord) */
+  GPtrArray           *comments;    /* (element-type KoyomiRecord) */
+  KoyomiMetricFacts   *facts;
+  KoyomiMetricMoments *moments;
+};
+
+void
+koyomi_metric_book_free (KoyomiMetricBook *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->moments, _koyomi_metric_moments_free);
+  g_clear_pointer (&self->facts, koyomi_metric_facts_free);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_clear_pointer (&self->closes, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  g_clear_pointer (&self->limits, g_ptr_array_unref);
+  g_clear_pointer (&self->metrics, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+koyomi_metric_result_free (KoyomiMetricResult *self)
+{
+  if (self == NULL)
+    return;
+
+  koyomi_metric_figure_clear (&self->figure);
+  g_clear_object (&self->metric);
+  g_clear_object (&self->close);
+  g_clear_object (&self->comment);
+  g_free (self);
+}
+
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  gint64 first = koyomi_record_get_int (*(KoyomiRecord * const *) a, KOYOMI_METRIC_POSITION);
+  gint64 second = koyomi_record_get_int (*(KoyomiRecord * const *) b, KOYOMI_METRIC_POSITION);
+
+  return (first > second) - (first < second);
+}
+
+static void
+drop_corrected (GPtrArray *values)
+{
+  for (guint i = values->len; i > 0; i--)
+    if (!koyomi_record_is_none (g_ptr_array_index (values, i - 1), KOYOMI_METRIC_VALUE_SUPERSEDED_AT))
+      g_ptr_array_remove_index (values, i - 1);
+}
+
+/**
+ * koyomi_session_load_metrics:
+ * @today: what comes later is not told; of a session of the past the day it is of
+ */
+KoyomiMetricBook *
+koyomi_session_load_metrics (KoyomiSession   *session,
+                             guint32          today,
+                             KoyomiLanguage   language,
+                             GError         **error)
+{
+  g_autoptr(KoyomiMetricBook) self = g_new0 (KoyomiMetricBook, 1);
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (session), NULL);
+
+  self->today = today;
+  self->start_month = koyomi_session_get_fiscal_year (session, today).start_month;
+  if ((self->metrics = koyomi_session_list (session, KOYOMI_TABLE_METRIC, 0, 0, language, error)) == NULL ||
+      (self->limits = koyomi_session_list (session, KOYOMI_TABLE_METRIC_LIMIT, 0, 0, language, error)) == NULL ||
+      (self->values = koyomi_session_list (session, KOYOMI_TABLE_METRIC_VALUE, 0, 0, language, error)) == NULL ||
+      (self->closes = koyomi_session_list (session, KOYOMI_TABLE_METRIC_CLOSE, 0, 0, language, error)) == NULL ||
+      (self->comments = koyomi_session_list (session, KOYOMI_TABLE_METRIC_COMMENT, 0, 0, language, error)) == NULL ||
+      (self->facts = _koyomi_session_load_metric_facts (session, error)) == NULL)
+    return NULL;
+
+  g_ptr_array_sort (self->metrics, compare_positions);
+  drop_corrected (self->values);
+  self->moments = _koyomi_metric_moments_new (session, self->metrics, self->values);
+
+  return g_steal_pointer (&self);
+}
+
+/* Returns: (transfer none) (element-type KoyomiRecord): in their order, retired ones as well */
+GPtrArray *
+koyomi_metric_book_get_metrics (KoyomiMetricBook *self)
+{
+  return self->metrics;
+}
+
+/* Returns: (transfer none) (nullable) */
+KoyomiRecord *
+koyomi_metric_book_find (KoyomiMetricBook *self,
+                         const char       *code)
+{
+  for (guint i = 0; i < self->metrics->len; i++)
+    if (strcmp (koyomi_record_get_text (g_ptr_array_index (self->metrics, i), KOYOMI_METRIC_CODE), code) == 0)
+      return g_ptr_array_index (self->metrics, i);
+
+  return NULL;
+}
+
+/* The formula that the metric names; of one from before there were formulas in plans, that of the reference for its code. FALSE for a metric
+ * that is entered, or whose formula this version does not know: it then has no data. */
+gboolean
+koyomi_metric_find_computation (KoyomiRecord      *metric,
+                                KoyomiComputation *computation)
+{
+  const KoyomiReference *table = koyomi_reference_get ("reference/kpis");
+  const char *nick = koyomi_record_get_text (metric, KOYOMI_METRIC_COMPUTATION);
+
+  if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) != KOYOMI_METRIC_KIND_COMPUTED)
+    return FALSE;
+
+  for (guint i = 0; *nick == '\0' && i < koyomi_reference_get_n_rows (table); i++)
+    if (strcmp (koyomi_reference_get_text (table, i, "id"), koyomi_record_get_text (metric, KOYOMI_METRIC_CODE)) == 0)
+      nick = koyomi_reference_get_text (table, i, "computation");
+
+  return koyomi_computation_from_nick (nick, computation);
+}
+
+static gboolean
+compute (KoyomiMetricBook    *self,
+         KoyomiComputation    computation,
+         guint32              first_day,
+         guint32              last_day,
+         gboolean             with_rows,
+         KoyomiMetricFigure  *figure,
+         GError             **error)
+{
+  KoyomiFiscalYear year = koyomi_fiscal_year_of_day (first_day, self->start_month);
+  KoyomiMetricPeriod period = { first_day, last_day, self->today, koyomi_fiscal_year_get_first_day (year),
+                                koyomi_fiscal_year_get_last_day (year), NULL };
+
+  if (koyomi_computation_needs_moment (computation) && first_day <= self->today &&
+      (period.moment = _koyomi_metric_moments_get (self->moments, koyomi_metric_period_get_end (&period), error)) == NULL)
+    return FALSE;
+
+  koyomi_computation_compute (computation, self->facts, &period, with_rows, figure);
+
+  return TRUE;
+}
+
+/* The last value of the time; one that is measured once a year is looked for in the whole year until then. */
+static void
+take_entered (KoyomiMetricBook   *self,
+              KoyomiRecord       *metric,
+              guint32             first_day,
+              guint32             last_day,
+              gboolean            with_rows,
+              KoyomiMetricFigure *figure)
+{
+  KoyomiRecord *value = NULL;
+
+  koyomi_metric_figure_init (figure);
+  if (with_rows)
+    figure->rows = g_array_new (FALSE, FALSE, sizeof (KoyomiMetricRow));
+  if (koyomi_metric_get_frequency (metric) == KOYOMI_MEASURED_YEARLY)
+    first_day = koyomi_fiscal_year_get_first_day (koyomi_fiscal_year_of_day (first_day, self->start_month));
+  if (_koyomi_metric_find_last (self->values, koyomi_record_get_id (metric), first_day, MIN (last_day, self->today), &value) == KOYOMI_DAY_NONE)
+    return;
+
+  figure->value = koyomi_record_get_real (value, KOYOMI_METRIC_VALUE_VALUE);
+  figure->n_samples = 1;
+  if (with_rows)
+    {
+      KoyomiMetricRow row = { KOYOMI_TABLE_METRIC_VALUE, koyomi_record_get_id (value), TRUE, figure->value };
+
+      g_array_append_val (figure->rows, row);
+    }
+}
+
+/**
+ * koyomi_metric_book_compute:
+ * @first_day: of a time within one fiscal year
+ * @figure: (out caller-allocates): to be cleared
+ *
+ * What the metric is for any time, as the plan now stands. Of one that is entered it is the last value of the time.
+ */
+gboolean
+koyomi_metric_book_compute (KoyomiMetricBook    *self,
+                            KoyomiRecord        *metric,
+                            guint32              first_day,
+                            guint32              last_day,
+                            gboolean             with_rows,
+                            KoyomiMetricFigure  *figure,
+                            GError             **error)
+{
+  KoyomiComputation computation;
+
+  koyomi_metric_figure_init (figure);
+  if (koyomi_metric_find_computation (metric, &computation))
+    return compute (self, computation, first_day, last_day, with_rows, figure, error);
+
+  if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED)
+    take_entered (self, metric, first_day, last_day, with_rows, figure);
+
+  return TRUE;
+}
+
+/* Returns: (transfer none) (nullable): the last row for the metric and the quarter that begins on @quarter_day */
+static KoyomiRecord *
+find_of_quarter (GPtrArray *records,
+                 int        metric_field,
+                 int        quarter_field,
+                 gint64     metric,
+                 guint32    quarter_day)
+{
+  for (guint i = records->len; i > 0; i--)
+    {
+      KoyomiRecord *record = g_ptr_array_index (records, i - 1);
+
+      if (koyomi_record_get_int (record, metric_field) == metric && koyomi_record_get_day (record, quarter_field) == quarter_day)
+        return record;
+    }
+
+  return NULL;
+}
+
+static KoyomiRecord *
+find_close (KoyomiMetricBook *self,
+            gint64            metric,
+            guint32           quarter_day)
+{
+  return find_of_quarter (self->closes, KOYOMI_METRIC_CLOSE_METRIC, KOYOMI_METRIC_CLOSE_QUARTER_DAY, metric, quarter_day);
+}
+
+/* Beyond what comes of the order in which numbers are added. */
+static gboolean
+differs (double a,
+         double b)
+{
+  if (isnan (a) || isnan (b))
+    return isnan (a) != isnan (b);
+
+  return fabs (a - b) > 1e-9 * MAX (1.0, MAX (fabs (a), fabs (b)));
+}
+
+/* What is shown of a quarter: what was closed, else what it now is. */
+static gboolean
+find_value (KoyomiMetricBook  *self,
+            KoyomiRecord      *metric,
+            guint32            quarter_day,
+            double            *value,
+            GError           **error)
+{
+  KoyomiRecord *close = find_close (self, koyomi_record_get_id (metric), quarter_day);
+  g_auto(KoyomiMetricFigure) figure = { 0 };
+
+  if (close == NULL && !koyomi_metric_book_compute (self, metric, quarter_day, koyomi_day_add_months (quarter_day, 3) - 1, FALSE, &figure,
+                                                    error))
+    return FALSE;
+
+  *value = close != NULL ? koyomi_record_get_real (close, KOYOMI_METRIC_CLOSE_VALUE) : figure.value;
+
+  return TRUE;
+}
+
+static void
+judge (KoyomiMetricBook   *self,
+       KoyomiMetricResult *result,
+       guint32             end)
+{
+  KoyomiDirection direction = koyomi_record_get_int (result->metric, KOYOMI_METRIC_DIRECTION);
+  gint64 id = koyomi_record_get_id (result->metric);
+
+  koyomi_metric_limits_find (&result->limits, self->limits, id, end);
+  result->status = koyomi_metric_limits_judge (&result->limits, direction, result->value);
+  result->trend = koyomi_metric_limits_compare (&result->limits, direction, result->before, result->value);
+  if (result->close == NULL && koyomi_record_get_int (result->metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED &&
+      koyomi_metric_is_stale (result->metric, _koyomi_metric_find_last (self->values, id, KOYOMI_DAY_NONE, end, NULL), self->start_month, end))
+    result->status = KOYOMI_METRIC_STALE;
+}
+
+/**
+ * koyomi_metric_book_tell:
+ * @quarter: 1 to 4
+ * @with_rows: whether the figure tells its rows
+ *
+ * Returns: (transfer full): what the metric is in the quarter. Figures of a closed quarter stay as they were closed; what they would be now stands
+ *   beside them.
+ */
+KoyomiMetricResult *
+koyomi_metric_book_tell (KoyomiMetricBook  *self,
+                         KoyomiRecord      *metric,
+                         KoyomiFiscalYear   year,
+                         int                quarter,
+                         gboolean           with_rows,
+                         GError           **error)
+{
+  g_autoptr(KoyomiMetricResult) result = g_new0 (KoyomiMetricResult, 1);
+  guint32 first_day = koyomi_fiscal_year_get_month_first (year, (quarter - 1) * 3);
+  guint32 last_day = koyomi_day_add_months (first_day, 3) - 1;
+  gint64 id = koyomi_record_get_id (metric);
+  KoyomiRecord *comment;
+
+  g_return_val_if_fail (quarter >= 1 && quarter <= 4, NULL);
+
+  result->metric = g_object_ref (metric);
+  result->year = year;
+  result->quarter = quarter;
+  if (!koyomi_metric_book_compute (self, metric, first_day, last_day, with_rows, &result->figure, error) ||
+      !find_value (self, metric, koyomi_day_add_months (first_day, -3), &result->before, error))
+    return NULL;
+
+  g_set_object (&result->close, find_close (self, id, first_day));
+  result->value = result->close != NULL ? koyomi_record_get_real (result->close, KOYOMI_METRIC_CLOSE_VALUE) : result->figure.value;
+  result->is_restated = differs (result->value, result->figure.value);
+  comment = find_of_quarter (self->comments, KOYOMI_METRIC_COMMENT_METRIC, KOYOMI_METRIC_COMMENT_QUARTER_DAY, id, first_day);
+  g_set_object (&result->comment, comment);
+  judge (self, result, MIN (last_day, self->today));
+
+  return g_steal_pointer (&result);
+}
