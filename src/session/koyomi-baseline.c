@@ -55,7 +55,22 @@ koyomi_session_rename_baseline (KoyomiSession   *session,
   return koyomi_edit_update (edit, record, error) && koyomi_edit_commit (edit, label, error);
 }
 
-/* An edit that can be undone. The plan's past stays; only the name goes. */
+/* Figures of a closed quarter would go with the bookmark that they were told from. */
+static gboolean
+check_is_free (KoyomiSession  *session,
+               gint64          baseline,
+               GError        **error)
+{
+  g_autoptr(GPtrArray) closes = koyomi_session_list (session, KOYOMI_TABLE_METRIC_CLOSE, KOYOMI_METRIC_CLOSE_BOOKMARK, baseline,
+                                                     koyomi_session_get_own_language (session), error);
+
+  if (closes != NULL && closes->len > 0)
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_CONSTRAINT, "figures of a closed quarter stand on this bookmark");
+
+  return closes != NULL && closes->len == 0;
+}
+
+/* An edit that can be undone. The plan's past stays; only the name goes. %KOYOMI_PLAN_ERROR_CONSTRAINT while a quarter is closed with it. */
 gboolean
 koyomi_session_remove_baseline (KoyomiSession   *session,
                                 gint64           baseline,
@@ -66,7 +81,8 @@ koyomi_session_remove_baseline (KoyomiSession   *session,
   g_autoptr(KoyomiRecord) record = NULL;
   g_autoptr(KoyomiEdit) edit = NULL;
 
-  if ((record = koyomi_session_get (session, KOYOMI_TABLE_BOOKMARK, baseline, language, error)) == NULL ||
+  if (!check_is_free (session, baseline, error) ||
+      (record = koyomi_session_get (session, KOYOMI_TABLE_BOOKMARK, baseline, language, error)) == NULL ||
       (edit = koyomi_session_begin_edit (session, error)) == NULL)
     return FALSE;
 
