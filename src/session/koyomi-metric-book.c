@@ -19,6 +19,7 @@ struct _KoyomiMetricBook
   GPtrArray           *comments;    /* (element-type KoyomiRecord) */
   KoyomiMetricFacts   *facts;
   KoyomiMetricMoments *moments;
+  GHashTable          *figures;     /* metric, first and last day -> KoyomiMetricFigure without rows: a quarter is also the one before another */
 };
 
 void
@@ -27,6 +28,7 @@ koyomi_metric_book_free (KoyomiMetricBook *self)
   if (self == NULL)
     return;
 
+  g_clear_pointer (&self->figures, g_hash_table_unref);
   g_clear_pointer (&self->moments, _koyomi_metric_moments_free);
   g_clear_pointer (&self->facts, koyomi_metric_facts_free);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
@@ -94,6 +96,7 @@ koyomi_session_load_metrics (KoyomiSession   *session,
 
   g_ptr_array_sort (self->metrics, compare_positions);
   drop_corrected (self->values);
+  self->figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->moments = _koyomi_metric_moments_new (session, self->metrics, self->values);
 
   return g_steal_pointer (&self);
@@ -188,6 +191,26 @@ take_entered (KoyomiMetricBook   *self,
     }
 }
 
+static gboolean
+make_figure (KoyomiMetricBook    *self,
+             KoyomiRecord        *metric,
+             guint32              first_day,
+             guint32              last_day,
+             gboolean             with_rows,
+             KoyomiMetricFigure  *figure,
+             GError             **error)
+{
+  KoyomiComputation computation;
+
+  if (koyomi_metric_find_computation (metric, &computation))
+    return compute (self, computation, first_day, last_day, with_rows, figure, error);
+
+  if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED)
+    take_entered (self, metric, first_day, last_day, with_rows, figure);
+
+  return TRUE;
+}
+
 /**
  * koyomi_metric_book_compute:
  * @first_day: of a time within one fiscal year
@@ -204,14 +227,21 @@ koyomi_metric_book_compute (KoyomiMetricBook    *self,
                             KoyomiMetricFigure  *figure,
                             GError             **error)
 {
-  KoyomiComputation computation;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %u %u", koyomi_record_get_id (metric), first_day, last_day);
+  const KoyomiMetricFigure *known = g_hash_table_lookup (self->figures, key);
 
   koyomi_metric_figure_init (figure);
-  if (koyomi_metric_find_computation (metric, &computation))
-    return compute (self, computation, first_day, last_day, with_rows, figure, error);
+  if (known != NULL && !with_rows)
+    {
+      *figure = *known;
+      return TRUE;
+    }
 
-  if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED)
-    take_entered (self, metric, first_day, last_day, with_rows, figure);
+  if (!make_figure (self, metric, first_day, last_day, with_rows, figure, error))
+    return FALSE;
+
+  if (!with_rows)
+    g_hash_table_insert (self->figures, g_steal_pointer (&key), g_memdup2 (figure, sizeof *figure));
 
   return TRUE;
 }
