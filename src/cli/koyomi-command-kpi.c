@@ -290,10 +290,9 @@ koyomi_command_kpi (KoyomiShell  *shell,
     return koyomi_shell_fail (shell, KOYOMI_EXIT_FILE_REFUSED, error);
   if (metric != NULL && kpi.results->len == 0)
     {
-      g_autofree char *message = g_strdup_printf (koyomi_tr (shell->language, N_("there is no metric “%s”")), metric);
+      g_set_error (&error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND, "there is no metric “%s” in that quarter", metric);
 
-      koyomi_shell_say (shell, message);
-      return KOYOMI_EXIT_INPUT_REFUSED;
+      return koyomi_shell_fail (shell, KOYOMI_EXIT_INPUT_REFUSED, error);
     }
 
   if (json)

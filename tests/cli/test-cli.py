@@ -95,7 +95,7 @@ def plan(folder, template='cric', language='ja', **options):
 
 @test
 def help_is_complete_in_both_languages(folder):
-    commands = ['new', 'info', 'list', 'lint', 'import', 'export', 'log', 'undo', 'redo', 'bookmark', 'evidence', 'verify',
+    commands = ['new', 'info', 'list', 'lint', 'kpi', 'import', 'export', 'log', 'undo', 'redo', 'bookmark', 'evidence', 'verify',
                 'backup']
     for command in [None, *commands]:
         words = ['--help'] if command is None else [command, '--help']
@@ -116,6 +116,7 @@ def wrong_usage_ends_with_2(folder):
                   ['new', folder / 'x', '--months', 'mine'], ['list', path, 'functions', '--catalogue', 'mine'],
                   ['export', path, '--report', 'annual-calendar'], ['export', path, '--report', 'other', '-o', folder / 'x.pdf'],
                   ['export', path, '--report', 'annual-calendar', '--format', 'doc', '-o', folder / 'x'],
+                  ['kpi'], ['kpi', path, '--quarter', '2026'], ['kpi', path, '--quarter', '2026Q5'],
                   ['lint'], ['lint', path, '--day', 'soon'], ['lint', path, '--catalogue', 'mine'],
                   ['import', path, TABLE, '--format', 'other'], ['info', path, '--no-such-option']]:
         fails(USAGE, *words)
@@ -181,7 +182,7 @@ def the_sample_is_in_the_middle_of_its_year(folder):
 def every_list_is_printed_in_both_forms(folder):
     path = plan(folder, 'sample')
     names = re.search(r'one of: (.*?)\.$', ok('list', '--help'), re.M).group(1).split(', ')
-    assert len(names) == 52, names
+    assert len(names) == 56, names
     for name in set(names) - {'load', 'maturity'}:
         rows = load('list', path, name)
         lines = ok('list', path, name).splitlines()
@@ -302,6 +303,40 @@ def change(path, sql):
     """Something that the command line has no word for."""
     with sqlite3.connect(path) as db:
         db.execute(sql)
+
+
+def kpi(path, *arguments, **keywords):
+    return {metric['code']: metric for metric in load('kpi', path, *arguments, **keywords)['metrics']}
+
+
+@test
+def kpi_tells_a_quarter_with_its_rows(folder):
+    path = plan(folder, template='sample')
+    with sqlite3.connect(path) as db:
+        done, due = db.execute("""SELECT count (*) FILTER (WHERE o.status = 'done'), count (*) FROM occurrence AS o
+            WHERE o.status <> 'skipped' AND last_day BETWEEN ? AND ?""",
+                               (date(2026, 7, 1).toordinal(), date(2026, 9, 30).toordinal())).fetchone()
+        metrics = db.execute('SELECT count (*) FROM metric').fetchone()[0]
+
+    answer = load('kpi', path, '--quarter', '2026Q2')
+    assert (answer['quarter'], answer['first_day'], answer['last_day']) == ('2026Q2', '2026-07-01', '2026-09-30')
+    told = kpi(path, '--quarter', '2026Q2')
+    assert len(told) == metrics
+    assert (told['KPI-14']['numerator'], told['KPI-14']['denominator']) == (done, due)
+    assert abs(told['KPI-14']['value'] - 100 * done / due) < 1e-9
+    assert 'rows' not in told['KPI-14']
+    for code, metric in told.items():
+        assert (metric['status'] in ('no-data', 'stale')) == (metric['value'] is None), code
+
+    rows = kpi(path, '--quarter', '2026Q2', '--metric', 'KPI-14')['KPI-14']['rows']
+    assert (sum(row['counts'] for row in rows), len(rows)) == (done, due)
+    assert {row['table'] for row in rows} == {'occurrence'}
+    assert load('kpi', path)['quarter'] == '2026Q3'
+    assert all(metric['value'] is None for metric in kpi(path, '--quarter', '2027Q2').values())
+    fails(INPUT_REFUSED, 'kpi', path, '--metric', 'KPI-00')
+    for language, words in ('en', ['Activity completion rate', 'FY2026 Q2']), ('ja', ['年間計画の達成率', '第2四半期']):
+        text = ok('kpi', path, '--quarter', '2026Q2', language=language)
+        assert all(word in text for word in words), text
 
 
 @test
