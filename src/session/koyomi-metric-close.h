@@ -4,8 +4,9 @@
 
 G_BEGIN_DECLS
 
-/* The figures of a quarter that is over, kept as they were told: each metric's value, what it stands on, and a bookmark of the plan that they
- * were told from. Later changes of the plan leave them alone; koyomi_metric_book_tell() then tells both. Closing is an edit like any other. */
+/* The figures of a quarter that is over, kept as they were told: each metric's value, what it stands on, and a bookmark of the plan
+ * that they were told from. Later changes of the plan leave them alone; koyomi_metric_book_tell() then tells both. Closing is an edit
+ * like any other. */
 gboolean  koyomi_session_is_quarter_closed  (KoyomiSession     *session,
                                              KoyomiFiscalYear   year,
                                              int                quarter);
