@@ -1,6 +1,7 @@
 #include "koyomi-edit.h"
 #include "koyomi-history.h"
 #include "koyomi-incident-cards.h"
+#include "koyomi-incident-edit.h"
 #include "koyomi-incident-table.h"
 #include "koyomi-incident-view.h"
 #include "koyomi-moment-line.h"
@@ -563,6 +564,57 @@ test_aside (Fixture       *self,
   g_assert_cmpint (get_state (self, incident), ==, KOYOMI_INCIDENT_STATE_NEW);
 }
 
+/* Returns: whether the dialog offers one that is open, a drill or not */
+static gboolean
+offers (Fixture   *self,
+        GtkWindow *dialog,
+        gint64     but,
+        gboolean   drill)
+{
+  const KoyomiIncidentBoard *board = koyomi_incident_sheet_get_board (self->sheet);
+
+  for (guint i = 0; i < koyomi_incident_board_get_n_cards (board); i++)
+    {
+      const KoyomiIncidentCard *card = koyomi_incident_board_get_card (board, i);
+      g_autofree char *title = g_strdup_printf ("%s %s", card->number, card->title);
+
+      if (card->id != but && koyomi_incident_card_is_open (card) && (card->kind == KOYOMI_INCIDENT_KIND_DRILL) == drill &&
+          koyomi_test_dialog_has_line (dialog, title))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the session would refuse is not offered. */
+static void
+test_merge (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) drill = koyomi_record_new (KOYOMI_TABLE_INCIDENT);
+  g_autoptr(GError) error = NULL;
+  gint64 incident;
+  GtkWindow *dialog;
+
+  press (self, "<Control>Home");
+  incident = get_selected (self);
+  koyomi_record_set_text (drill, KOYOMI_INCIDENT_TITLE, "Drill of the autumn");
+  koyomi_record_set_int (drill, KOYOMI_INCIDENT_KIND, KOYOMI_INCIDENT_KIND_DRILL);
+  g_assert_cmpint (koyomi_incident_open (self->session, drill, koyomi_incident_sheet_read_clock (), KOYOMI_LANGUAGE_EN, &error), !=, 0);
+  g_assert_no_error (error);
+  settle (self);
+
+  koyomi_incident_sheet_select (self->sheet, incident);
+  gtk_widget_activate_action (self->view, "incident.move-to", "s", "merged");
+  dialog = koyomi_test_dialog_wait (self->window);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_MENU_BUTTON)));
+  settle (self);
+  g_assert_true (offers (self, dialog, incident, FALSE));
+  g_assert_false (offers (self, dialog, incident, TRUE));
+  gtk_window_close (dialog);
+  settle (self);
+}
+
 static void
 test_new (Fixture       *self,
           gconstpointer  data)
@@ -713,6 +765,7 @@ main (int    argc,
   ADD ("times-keep-their-order", test_times);
   ADD ("facts-are-written-as-they-are-typed", test_facts);
   ADD ("leaving-the-board-and-coming-back-asks-why", test_aside);
+  ADD ("a-drill-is-merged-with-drills-only", test_merge);
   ADD ("a-new-incident-is-selected", test_new);
   ADD ("table-shows-and-selects-the-same", test_table);
   ADD ("panel-shows-the-selected", test_panel);

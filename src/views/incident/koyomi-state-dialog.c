@@ -13,6 +13,7 @@ typedef struct
   gint64               incident;
   KoyomiIncidentState  state;
   gboolean             was_open;
+  gboolean             is_drill;
   KoyomiFormDialog    *dialog;      /* not owned, like what stands in it */
   GtkWidget           *reason;      /* NULL where none is asked for */
   GtkWidget           *other;
@@ -70,7 +71,15 @@ changed_cb (Form *form)
                                                                        : !koyomi_text_is_blank (reason));
 }
 
-/* Those that are open, for one of them goes on with what this one began. */
+/* One that is open goes on with what this one began. A drill goes on with a drill only. */
+static gboolean
+can_go_on (Form                     *form,
+           const KoyomiIncidentCard *card)
+{
+  return card->id != form->incident && koyomi_incident_card_is_open (card) &&
+         (card->kind == KOYOMI_INCIDENT_KIND_DRILL) == form->is_drill;
+}
+
 static GListStore *
 load_others (gpointer data)
 {
@@ -87,7 +96,7 @@ load_others (gpointer data)
       g_autoptr(KoyomiChoice) choice = koyomi_choice_new (card->id, title, koyomi_incident_state_get_label (
                                                             card->state, koyomi_workspace_get_language (form->workspace)));
 
-      if (card->id != form->incident && koyomi_incident_card_is_open (card))
+      if (can_go_on (form, card))
         g_list_store_append (store, choice);
     }
 
@@ -180,6 +189,7 @@ koyomi_state_dialog_present (GtkWindow           *parent,
   form->workspace = g_object_ref (workspace);
   form->incident = incident;
   form->state = state;
+  form->is_drill = koyomi_record_get_int (record, KOYOMI_INCIDENT_KIND) == KOYOMI_INCIDENT_KIND_DRILL;
   form->was_open = koyomi_incident_state_is_open (koyomi_record_get_int (record, KOYOMI_INCIDENT_STATE));
   form->dialog = koyomi_form_dialog_new (parent, language, name_dialog (form, language), name_button (form, language));
   add_title (form, record);
