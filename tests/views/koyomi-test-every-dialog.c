@@ -32,6 +32,7 @@
 #include "koyomi-goal-dialog.h"
 #include "koyomi-history-dialog.h"
 #include "koyomi-import-dialog.h"
+#include "koyomi-incident-window.h"
 #include "koyomi-matrix-changes-window.h"
 #include "koyomi-maturity-window.h"
 #include "koyomi-meeting-rule.h"
@@ -384,6 +385,16 @@ present_report_draft (KoyomiTestWindow *self,
 }
 
 static void
+present_incident (KoyomiTestWindow *self,
+                  GtkWindow        *parent)
+{
+  g_autoptr(KoyomiIncidentSheet) sheet = koyomi_incident_sheet_new (koyomi_window_get_workspace (self->window));
+
+  koyomi_incident_sheet_reveal (sheet, find_incident (self));
+  koyomi_incident_window_present (parent, sheet);
+}
+
+static void
 present_close_incident (KoyomiTestWindow *self,
                         GtkWindow        *parent)
 {
@@ -625,6 +636,7 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "miss", present_miss },
   { "move", present_move },
   { "new-incident", present_new_incident },
+  { "incident", present_incident },
   { "close-incident", present_close_incident },
   { "false-alarm", present_false_alarm },
   { "merge-incident", present_merge_incident },

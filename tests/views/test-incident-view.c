@@ -692,6 +692,35 @@ test_panel (Fixture       *self,
   g_assert_false (gtk_widget_get_visible (panel));
 }
 
+/* The window has the actions of the view behind it, and goes with the incident. */
+static void
+test_window (Fixture       *self,
+             gconstpointer  data)
+{
+  const KoyomiIncidentCard *card;
+  g_autofree char *title = NULL;
+  gint64 incident;
+  GtkWindow *window;
+
+  press (self, "<Control>Home");
+  incident = get_selected (self);
+  card = koyomi_incident_sheet_find (self->sheet, incident);
+  title = g_strdup_printf ("%s %s", card->number, card->title);
+  gtk_widget_activate_action (self->view, "incident.open-window", NULL);
+  window = koyomi_test_dialog_wait (self->window);
+  settle (self);
+  g_assert_cmpstr (gtk_window_get_title (window), ==, title);
+  g_assert_true (koyomi_test_dialog_has_line (GTK_WIDGET (window), title));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "incident.move-on", NULL));
+  settle (self);
+  g_assert_cmpint (get_state (self, incident), ==, KOYOMI_INCIDENT_STATE_TRIAGED);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_assert_true (koyomi_incident_delete (self->session, incident, KOYOMI_LANGUAGE_EN, NULL));
+  settle (self);
+  g_assert_null (window);
+}
+
 /* Returns: (transfer none): the number in the sidebar */
 static GtkWidget *
 find_badge (GtkWidget *widget)
@@ -769,6 +798,7 @@ main (int    argc,
   ADD ("a-new-incident-is-selected", test_new);
   ADD ("table-shows-and-selects-the-same", test_table);
   ADD ("panel-shows-the-selected", test_panel);
+  ADD ("window-shows-the-selected-and-acts-on-it", test_window);
   ADD ("sidebar-counts-what-presses", test_badge);
 
   status = g_test_run ();

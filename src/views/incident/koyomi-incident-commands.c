@@ -257,6 +257,8 @@ koyomi_incident_commands_bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "incident.times" },
     { GDK_KEY_KP_Delete, 0, "incident.delete" },
     { GDK_KEY_Delete, 0, "incident.delete" },
+    { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "incident.open-window" },
+    { GDK_KEY_Return, GDK_SHIFT_MASK, "incident.open-window" },
     { GDK_KEY_KP_Enter, 0, "incident.open" },
     { GDK_KEY_Return, 0, "incident.open" },
   };

@@ -9,6 +9,7 @@
 #include "koyomi-incident-filter-popover.h"
 #include "koyomi-incident-grid.h"
 #include "koyomi-incident-table.h"
+#include "koyomi-incident-window.h"
 #include "koyomi-new-incident-dialog.h"
 #include "koyomi-ui.h"
 #include "koyomi-view-keys.h"
@@ -566,6 +567,17 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+open_window_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  KoyomiIncidentSheet *sheet = KOYOMI_INCIDENT_VIEW (widget)->sheet;
+
+  if (koyomi_incident_sheet_get_selected (sheet) != 0)
+    koyomi_incident_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), sheet);
+}
+
+static void
 search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -688,6 +700,7 @@ koyomi_incident_view_class_init (KoyomiIncidentViewClass *klass)
   gtk_widget_class_install_action (widget_class, "incident.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "incident.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "incident.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "incident.open-window", NULL, open_window_action);
   gtk_widget_class_install_action (widget_class, "incident.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "incident.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "incident.clear-filter", NULL, clear_filter_action);
