@@ -6,11 +6,9 @@
 /* What the window leaves of the one behind it, so that this stays in sight. */
 #define EDGE 48
 
-#define MAX_WIDTH 1100
+/* Wider, its lines would be long to read. */
+#define MAX_WIDTH 860
 #define MAX_HEIGHT 900
-
-/* So wide a window has room for the sections side by side. */
-#define WIDE 900
 
 struct _KoyomiIncidentWindow
 {
@@ -71,6 +69,7 @@ koyomi_incident_window_init (KoyomiIncidentWindow *self)
 {
 }
 
+/* The sections stand below each other and scroll as one. */
 static void
 fit_into_parent (KoyomiIncidentWindow *self,
                  GtkWindow            *parent)
@@ -80,8 +79,7 @@ fit_into_parent (KoyomiIncidentWindow *self,
 
   if (width > 0 && height > 0)
     gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  koyomi_incident_panel_set_orientation (KOYOMI_INCIDENT_PANEL (self->panel),
-                                         width >= WIDE ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  koyomi_incident_panel_set_orientation (KOYOMI_INCIDENT_PANEL (self->panel), GTK_ORIENTATION_VERTICAL);
 }
 
 /* Shows the incident that is selected in @sheet. */
