@@ -61,6 +61,21 @@ class IncidentWindow(Window):
             node = node.get_parent()
         return node
 
+    # The details
+
+    def details(self):
+        return self.find('panel', tr('Details of the incident'))
+
+    def click_below(self, node):
+        """Brings it into sight with the wheel, in the part of the details that it stands in."""
+        left, top, width, height = self.rect(self.details())
+        for _ in range(60):
+            x, y, _, high = self.rect(node)
+            if top + 10 <= y and y + high <= top + height - 14:
+                break
+            self.point(min(x + 20, left + width - 20), top + height // 2, button=4 if y < top + 10 else 5)
+        self.click(node)
+
     # The board
 
     def board(self):

@@ -227,7 +227,7 @@ def carries_cards_with_the_pointer(folder):
         window.press_here(tr('Details'))
         wait(lambda: not window.find_all('panel', tr('Details of the incident')), 'no details')
         window.click(window.card('2026-011'), times=2)
-        window.wait_text(plan.incident('2026-011')['summary'][:20], window.find('panel', tr('Details of the incident')))
+        window.wait_text(plan.incident('2026-011')['summary'][:20], window.details())
 
         window.click(window.find('push button', strip, window.view))
         window.wait_columns(closed=7, false_alarm=1)
@@ -351,7 +351,7 @@ def counts_no_drill(folder):
         open_incident(window, 'Exercise with the outsourced SOC', kind=3)
         window.wait_focused('2026-015')
         assert tr('Drill') in window.said('2026-015'), window.said('2026-015')
-        window.find_shown('label', tr('Drill'), window.find('panel', tr('Details of the incident')))
+        window.find_shown('label', tr('Drill'), window.details())
         drill = plan.incident('2026-015')
         assert (drill['kind'], drill['counted']) == ('drill', False), drill
         for state in ('triaged', 'responding', 'contained', 'recovered', 'review'):
@@ -449,6 +449,73 @@ def ends_incidents_by_the_side(folder):
         window.card('2026-011')
 
 
+# From the call to the report
+
+
+def answer(window, dialog, question, reply):
+    box = window.find('check box', tr(reply), window.find('panel', tr(question), dialog))
+    window.bring_into_sight(box)
+    window.click(box)
+    wait(lambda: has_state(box, 'checked'), f'{reply} to {question!r}')
+
+
+@test
+def reports_to_the_authority_in_time(folder):
+    """Whether it must be reported is decided and kept, and so is that it was."""
+    plan, window = open_sample(folder)
+    with window:
+        open_incident(window, 'Customer list read by a stranger')
+        window.wait_focused('2026-015')
+        panel = window.details()
+        assert plan.incident('2026-015')['next_report'] == '' and plan.parts('incident-reports', '2026-015') == []
+        window.press(tr('Does It Need Reporting?…'), panel)
+        dialog = window.dialog('Does It Need Reporting?')
+        window.wait_text(tr('Not legal advice. Check each limit against its source, and correct it in the table where it differs.'), dialog)
+        for question, reply in (('Was personal data leaked, lost or damaged, or is that likely?', 'Yes'),
+                                ('Was the data protected so that nobody else can read it?', 'No'),
+                                ('Do you only handle the data for somebody else?', 'No'),
+                                ('May it have been done with an unlawful purpose?', 'Yes')):
+            answer(window, dialog, question, reply)
+        window.press(tr('_Decide'), dialog)
+        window.wait_gone(tr('Does It Need Reporting?'))
+        call = wait(lambda: (incident := plan.incident('2026-015'))['next_report'] and incident, 'a report to be made')
+        wait(lambda: any(call['next_report'] in part for part in window.said('2026-015')), lambda: f'the clock on {window.said("2026-015")}')
+        reports = plan.parts('incident-reports', '2026-015')
+        assert {report['state'] for report in reports} >= {'due', 'not-applicable'}, reports
+        assert all(report['reason'] and report['answers'] and report['decided_by'] and report['decided_at'] for report in reports), reports
+
+        def find_row():
+            return next((node for node in walk(window.find('panel', tr('Reporting clocks'))) if get_name(node).startswith(call['next_report'] + ', ')),
+                        None)
+        row = wait(find_row, f'the row of {call["next_report"]}')
+        window.act(window.find('push button', tr('Record Report Sent…'), row))
+        dialog = window.dialog('Record Report Sent')
+        receipt = window.find('text', tr('_Receipt number'), dialog)
+        window.go_to(receipt)
+        window.type('R-2026-11', 'Return')
+        window.wait_gone(tr('Record Report Sent'))
+        sent = wait(lambda: [report for report in plan.parts('incident-reports', '2026-015') if report['receipt'] == 'R-2026-11'], 'a receipt')
+        assert sent[0]['filed_at'], sent
+        wait(lambda: plan.incident('2026-015')['next_report'] not in ('', call['next_report']), 'the report after it')
+
+        # Who did what: with the pointer, and with the space bar where the focus is.
+        tasks = plan.parts('incident-tasks', '2026-015')
+        checklist = window.find('list', tr('Check-list'), panel)
+        window.click(window.find('check box', tasks[0]['title'], checklist, into_rows=True))
+        wait(lambda: plan.incident('2026-015')['tasks_done'] == 1, 'a task that is done')
+        window.click(window.find('label', tasks[1]['title'], checklist, into_rows=True))
+        for done in 2, 1, 2:
+            window.keys('space')
+            wait(lambda: plan.incident('2026-015')['tasks_done'] == done, f'{done} tasks that are done')
+        said = fill_in(tr('%u of %u tasks done'), 2, len(tasks))
+        wait(lambda: said in window.said('2026-015'), lambda: f'{said!r} in {window.said("2026-015")}')
+        window.click_below(window.find('text', tr('New entry'), panel))
+        window.type('Called the bank back', 'Return')
+        wait(lambda: any((event['text'], event['kind']) == ('Called the bank back', 'manual')
+                         for event in plan.parts('incident-events', '2026-015')), 'the entry')
+        window.find('label', 'Called the bank back', window.find('list', tr('Timeline'), panel), into_rows=True)
+
+
 # Plans that can only be read, and the other language
 
 
@@ -473,7 +540,7 @@ def changes_nothing_in_a_plan_to_be_read(folder):
             window.show_table()
             window.wait_row('2026-014')
             window.keys('alt+Right', 'Delete')
-            window.wait_text('2026-014', window.find('panel', tr('Details of the incident')))
+            window.wait_text('2026-014', window.details())
             assert len(window.windows()) == 1 and plan.content() == before
     finally:
         if holder.process.poll() is None:
@@ -525,7 +592,7 @@ def keeps_what_is_shown_in_the_other_language(folder):
         window.wait_gone(tr('Preferences'))
         window.find_view()
         wait(lambda: sorted(window.column('Number')) == OPEN, 'the table')
-        window.wait_text('2026-010', window.find('panel', tr('Details of the incident')))
+        window.wait_text('2026-010', window.details())
 
 
 if __name__ == '__main__':
