@@ -153,8 +153,9 @@ class IncidentWindow(Window):
         return [row for row in list_children(rows) if self.extents(row)[2] > 1]
 
     def rows(self):
-        """The texts of each row in sight."""
-        return [[get_name(next(iter(list_children(cell)))) for cell in list_children(row)] for row in self._list_rows()]
+        """The texts of each row in sight. One that is just being made has none yet."""
+        rows = [[get_name(label) for cell in list_children(row) for label in list_children(cell)] for row in self._list_rows()]
+        return rows if all(len(texts) == len(rows[0]) > 0 for texts in rows) else []
 
     def row(self, number):
         return wait(lambda: next((row for row, texts in zip(self._list_rows(), self.rows()) if texts[0] == number), None), f'the row of {number}')

@@ -516,6 +516,111 @@ def reports_to_the_authority_in_time(folder):
         window.find('label', 'Called the bank back', window.find('list', tr('Timeline'), panel), into_rows=True)
 
 
+def set_time(window, dialog, time_name, certainty, day=None, clock=None):
+    """Certainties by their place: not yet, exact, estimated, unknown."""
+    choose_with_keys(window, window.find('combo box', tr(time_name), dialog), certainty)
+    if day:
+        type_over(window, window.find('text', fill_in(tr('%s: day'), tr(time_name)), dialog), day)
+        type_over(window, window.find('text', fill_in(tr('%s: time'), tr(time_name)), dialog), clock)
+
+
+@test
+def works_a_call_up_to_the_end(folder):
+    """Triage, times, check-list, the question whether to report, cause and lessons: then it can be closed, and not before."""
+    plan, window = open_sample(folder)
+    with window:
+        open_incident(window, 'Malware on a PC of sales')
+        window.wait_focused('2026-015')
+        window.press(tr('_Triage…'), window.details())
+        dialog = window.dialog('Triage')
+        for name, score in ('Effect on _business', 2), ('Effect on _information', 1), ('S_pread', 2), ('Legal d_uty', 0):
+            choose_with_keys(window, window.find('combo box', tr(name), dialog), score + 1)
+        names = {code: tr(name) for code, name in (('s1', 'S1 Crisis'), ('s2', 'S2 Serious'), ('s3', 'S3 Moderate'), ('s4', 'S4 Minor'),
+                                                   ('s5', 'S5 None'))}
+        def find_suggested():
+            texts = [get_name(label) for label in window.find_all('label', root=dialog)]
+            return next((code for code, name in names.items()
+                         if any(text.startswith(tr('Suggested: %s. %s').partition('%s')[0] + name) for text in texts)), None)
+        suggested = wait(find_suggested, 'a severity that is suggested')
+        save = window.find('push button', tr('_Save'), dialog)
+        severity = window.find('combo box', tr('_Severity'), dialog)
+        choose_with_keys(window, severity, 4 if suggested != 's5' else 0)
+        wait(lambda: not has_state(save, 'sensitive'), 'another severity to need a reason')
+        choose_with_keys(window, severity, list(names).index(suggested))
+        wait(lambda: has_state(save, 'sensitive'), 'the severity that is suggested to need none')
+        type_over(window, window.find('text', tr('L_ead'), dialog), 'Rei Kasou')
+        window.keys('Return')
+        window.wait_gone(tr('Triage'))
+        call = plan.incident('2026-015')
+        assert (call['severity'], call['lead'], call['severity_reason']) == (suggested, 'Rei Kasou', ''), call
+        assert [call['impact_' + name] for name in ('business', 'information', 'spread', 'legal')] == [2, 1, 2, 0], call
+
+        window.go_to_card('2026-015')
+        while plan.state('2026-015') != 'review':
+            before = plan.state('2026-015')
+            window.keys('alt+Right')
+            wait(lambda: plan.state('2026-015') != before, f'a state after {before}')
+
+        window.press(tr('Time_s…'), window.details())
+        dialog = window.dialog('Times of the Incident')
+        set_time(window, dialog, 'Occurred', 2, '2026-11-20', '10:00')
+        save = window.find('push button', tr('_Save'), dialog)
+        wait(lambda: not has_state(save, 'sensitive'), 'an order that cannot be to be refused')
+        type_over(window, window.find('text', fill_in(tr('%s: day'), tr('Occurred')), dialog), '2026-11-19')
+        wait(lambda: has_state(save, 'sensitive'), 'an order that can be')
+        set_time(window, dialog, 'Acknowledged', 1, '2026-11-20', '09:30')
+        set_time(window, dialog, 'Eradicated', 3)
+        window.press(tr('_Save'), dialog)
+        window.wait_gone(tr('Times of the Incident'))
+        call = plan.incident('2026-015')
+        assert (call['occurred_at'], call['estimated']) == ('2026-11-19T01:00:00Z', 'occurred'), call
+        assert (call['acknowledged_at'], call['unknown'], call['ttd_hours']) == ('2026-11-20T00:30:00Z', 'eradicated', 23.25), call
+
+        window.press(tr('Does It Need Reporting?…'), window.details())
+        dialog = window.dialog('Does It Need Reporting?')
+        answer(window, dialog, 'Was personal data leaked, lost or damaged, or is that likely?', 'No')
+        window.press(tr('_Decide'), dialog)
+        window.wait_gone(tr('Does It Need Reporting?'))
+        reports = plan.parts('incident-reports', '2026-015')
+        assert reports and all(report['state'] == 'not-applicable' and report['reason'] for report in reports), reports
+
+        window.go_to_card('2026-015')
+        window.keys('alt+Right')
+        dialog = window.dialog('Close Incident')
+        n = call['tasks']
+        window.wait_text(count('%u task is neither done nor waived.', '%u tasks are neither done nor waived.', n), dialog)
+        window.keys('Escape')
+        window.wait_gone(tr('Close Incident'))
+        tasks = plan.parts('incident-tasks', '2026-015')
+        window.click(window.find('label', tasks[0]['title'], window.find('list', tr('Check-list'), window.details()), into_rows=True))
+        for done in range(1, n + 1):
+            window.keys('space')
+            wait(lambda: plan.incident('2026-015')['tasks_done'] == done, f'{done} tasks that are done')
+            window.keys('Down')
+
+        window.press(tr('_Facts…'), window.details())
+        facts = window.window('Malware on a PC of sales')
+        for name, text in ('Cause', 'A macro in a mail'), ('Lessons', 'Macros from outside are blocked'):
+            window.go_to(window.find('text', tr(name), facts))
+            window.type(text)
+        window.go_to(window.find('text', tr('Reviewed on'), facts))
+        window.type('2026-11-22', 'Return')
+        wait(lambda: plan.incident('2026-015')['reviewed_day'] == '2026-11-22', 'the day of the review')
+        window.keys('Escape', window=facts)
+        window.wait_gone('Malware on a PC of sales')
+
+        window.go_to_card('2026-015')
+        window.keys('alt+Right')
+        dialog = window.dialog('Close Incident')
+        window.wait_text(tr('Everything that closing asks for is there.'), dialog)
+        window.press(tr('C_lose Incident'), dialog)
+        window.wait_gone(tr('Close Incident'))
+        plan.wait_state('2026-015', 'closed')
+        call = plan.incident('2026-015')
+        assert call['closed_at'] and (call['cause'], call['lessons']) == ('A macro in a mail', 'Macros from outside are blocked'), call
+        window.wait_cards(OPEN)
+
+
 # Plans that can only be read, and the other language
 
 
