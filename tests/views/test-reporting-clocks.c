@@ -285,12 +285,11 @@ static void
 test_mark (Fixture       *self,
            gconstpointer  data)
 {
-  GtkWidget *views = koyomi_test_widget_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX);
   gint64 incident = find_incident (self, "2026-011");
   g_autoptr(GPtrArray) cells = NULL;
   guint n = 0;
 
-  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 0));
+  gtk_widget_activate_action (self->view, "plan.show-view", "i", 0);
   settle (self);
   cells = koyomi_test_dialog_list (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_HEAD_VIEW), KOYOMI_TYPE_CALENDAR_CELL);
   for (guint i = 0; i < cells->len; i++)

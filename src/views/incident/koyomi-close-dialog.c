@@ -13,7 +13,8 @@ typedef struct
   gint64            incident;
   GArray           *gaps;        /* (element-type KoyomiCloseGapItem) */
   GPtrArray        *reasons;     /* (element-type KoyomiTextField): of each gap, NULL where not all can be left out; not owned */
-  KoyomiFormDialog *dialog;      /* not owned */
+  KoyomiFormDialog *dialog;      /* not owned, like the first button that leads to what is missing, NULL where nothing is */
+  GtkWidget        *fill;
 } Form;
 
 static void
@@ -160,6 +161,8 @@ add_line (Form           *form,
   g_signal_connect (button, "clicked", G_CALLBACK (fill_cb), form);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), button);
+  if (form->fill == NULL)
+    form->fill = button;
   koyomi_form_dialog_append (form->dialog, line);
 }
 
@@ -202,7 +205,7 @@ find_first_field (Form *form)
     if (g_ptr_array_index (form->reasons, i) != NULL)
       return koyomi_text_field_get_input (g_ptr_array_index (form->reasons, i));
 
-  return NULL;
+  return form->fill;
 }
 
 /* @origin: has the actions of the incidents' view, and the incident selected */

@@ -99,4 +99,8 @@ koyomi_incident_window_present (GtkWindow           *parent,
   fit_into_parent (self, parent);
   koyomi_incident_panel_set_incident (KOYOMI_INCIDENT_PANEL (self->panel), self->incident);
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
+
+  /* There is nothing any more where the incident was not there. */
+  if (self->box != NULL)
+    gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
 }
