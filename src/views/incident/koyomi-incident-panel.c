@@ -194,8 +194,7 @@ koyomi_incident_panel_set_orientation (KoyomiIncidentPanel *self,
                                        GtkOrientation       orientation)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sections), orientation);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), orientation == GTK_ORIENTATION_HORIZONTAL ? GTK_POLICY_AUTOMATIC
-                                                                                                                 : GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   orientation == GTK_ORIENTATION_HORIZONTAL ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     gtk_widget_add_css_class (self->sections, "koyomi-sections-down");

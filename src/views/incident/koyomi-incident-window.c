@@ -43,7 +43,8 @@ koyomi_incident_window_refresh (KoyomiPlanWindow  *window,
 
   title = g_strdup_printf ("%s %s", koyomi_record_get_text (record, KOYOMI_INCIDENT_NUMBER), koyomi_record_get_title (record));
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_title (self->title, koyomi_record_get_text (record, KOYOMI_INCIDENT_NUMBER));
+  adw_window_title_set_subtitle (self->title, koyomi_record_get_title (record));
 
   return TRUE;
 }
