@@ -646,8 +646,11 @@ class Window:
         places = []
         panel = self.find('panel', tr('Committee meetings'))
         left = self.origin(self.get_window(panel))[0]
+        drill = re.compile(re.sub(r'%\d\\\$s', '.*', re.escape(tr('Next drill after “%1$s”: %2$s'))))
         for node in list_children(panel):
-            date = re.search(r'\d{4}-\d\d-\d\d', get_name(node))
+            # Reports to authorities, which name the incident by its number, and drills stand among the meetings.
+            is_other = re.search(r'\b\d{4}-\d{3}\b', get_name(node)) or drill.fullmatch(get_name(node))
+            date = None if is_other else re.search(r'\d{4}-\d\d-\d\d', get_name(node))
             x, _, width, _ = self.extents(node) if date else (0, 0, 0, 0)
             if width > 8:
                 places.append((to_day(date[0]).toordinal(), left + x + width / 2))
@@ -681,7 +684,7 @@ class Window:
         for _ in range(40):
             y, height = self.extents(node)[1::2]
             top, bottom = self.extents(pane)[1], sum(self.extents(pane)[1::2])
-            if top + 10 <= y and y + min(height, 40) <= bottom - 20:
+            if top + 10 <= y and y + min(height, 40) <= bottom - 90:   # a toast may stand at the bottom
                 break
             x, _, _, _ = self.rect(pane)
             self.point(x + 6, self.centre(pane)[1], button=4 if y < top + 10 else 5)
