@@ -127,6 +127,7 @@ static void
 test_columns (Fixture       *self,
               gconstpointer  data)
 {
+  g_autofree char *filter = NULL;
   guint n = koyomi_incident_sheet_count (self->sheet);
   guint n_open = koyomi_incident_sheet_get_order (self->sheet)->cards->len;
   guint sum = 0;
@@ -144,7 +145,8 @@ test_columns (Fixture       *self,
       sum += count_cell (self, 0, i);
     }
   g_assert_cmpuint (sum, ==, n);
-  g_assert_cmpstr (g_settings_get_string (self->settings, "incident-filter"), ==, "all");
+  filter = g_settings_get_string (self->settings, "incident-filter");
+  g_assert_cmpstr (filter, ==, "all");
 }
 
 /* However the cards lie in lanes, each stands once, below its heading, in its column and apart from the others. */
