@@ -1,6 +1,6 @@
 #!/bin/sh
 # check-potfiles.sh: fails when po/POTFILES does not name exactly the files under src/, ui/ and data/ that hold texts for
-# translation, in order, or when po/ja.po lacks a translation of one of them.
+# translation, in order, or when po/ja.po lacks a translation of one of them or has one that says the same several times over.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -70,6 +70,11 @@ if grep -q '^#~ msgid' "$scratch/obsolete"; then
 fi
 if grep -nE '^#: ' po/ja.po; then
   echo "po/ja.po: names lines of the source, which change with each edit; run build-aux/update-po.sh"
+  failed=1
+fi
+# What merging by hand leaves behind.
+if msgcat --no-wrap po/ja.po | LC_ALL=C grep -E '^msgstr(\[0\])? "(.{12,})\2+"$'; then
+  echo "po/ja.po: says the same several times over in one translation; take all but one away"
   failed=1
 fi
 msgfmt --check-format --check-domain --output-file=/dev/null po/ja.po || failed=1

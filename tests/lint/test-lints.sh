@@ -95,6 +95,7 @@ forbids potfiles/desktop-text-has-japanese $lint data/app.koyomi.Koyomi.desktop.
 forbids potfiles/listed-file-is-marked $lint po/POTFILES src/model/koyomi-text.c 'has no texts for translation'
 forbids potfiles/text-has-japanese $lint src/model/koyomi-record.c 'const char *planted = N_("Planted");' '"Planted" has no Japanese'
 forbids potfiles/translation-has-a-text $lint po/ja.po "$(printf '\nmsgid "Planted"\nmsgstr "移植"')" 'no longer in the source'
+forbids potfiles/translation-says-it-once $lint po/ja.po "$(printf '\nmsgid "Planted"\nmsgstr "移植した文です移植した文です"')" 'several times over'
 
 lint=check-words.sh
 # shellcheck disable=SC2016  # nothing is to expand
