@@ -17,6 +17,7 @@ free_item (gpointer data)
   g_clear_object (&self->file);
   g_clear_error (&self->error);
   g_free (self->title);
+  g_free (self->place);
   g_free (self->sha256);
   g_free (self);
 }
@@ -56,6 +57,7 @@ koyomi_evidence_check_add (KoyomiEvidenceCheck *self,
   item = g_new0 (KoyomiEvidenceCheckItem, 1);
   item->evidence_id = koyomi_record_get_id (evidence);
   item->title = g_strdup (koyomi_record_get_title (evidence));
+  item->place = g_strdup (koyomi_record_get_text (evidence, KOYOMI_EVIDENCE_PLACE));
   item->file = g_steal_pointer (&file);
   item->sha256 = g_strdup (koyomi_record_get_text (evidence, KOYOMI_EVIDENCE_SHA256));
   g_ptr_array_add (self->items, item);
@@ -130,6 +132,39 @@ gboolean
 koyomi_evidence_check_is_good (const KoyomiEvidenceCheck *self)
 {
   return koyomi_evidence_check_count (self, KOYOMI_FILE_SAME) == self->items->len;
+}
+
+/* Returns: (nullable) (transfer none): what was found of this evidence; NULL where nobody looked, or where it names another file since */
+const KoyomiEvidenceCheckItem *
+koyomi_evidence_check_find (const KoyomiEvidenceCheck *self,
+                            KoyomiRecord              *evidence)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const KoyomiEvidenceCheckItem *item = g_ptr_array_index (self->items, i);
+
+      if (item->evidence_id == koyomi_record_get_id (evidence) && (item->is_checked || item->error != NULL) &&
+          g_str_equal (item->sha256, koyomi_record_get_text (evidence, KOYOMI_EVIDENCE_SHA256)) &&
+          g_str_equal (item->place, koyomi_record_get_text (evidence, KOYOMI_EVIDENCE_PLACE)))
+        return item;
+    }
+
+  return NULL;
+}
+
+/* Whether the file was read, and is as it was recorded. */
+gboolean
+koyomi_evidence_check_item_is_good (const KoyomiEvidenceCheckItem *self)
+{
+  return self->is_checked && self->state == KOYOMI_FILE_SAME;
+}
+
+/* @self: one that koyomi_evidence_check_find() found */
+const char *
+koyomi_evidence_check_item_describe (const KoyomiEvidenceCheckItem *self,
+                                     KoyomiLanguage                 language)
+{
+  return self->error != NULL ? koyomi_tr (language, N_("Could not be read")) : koyomi_file_state_get_name (self->state, language);
 }
 
 static void

@@ -8,6 +8,7 @@ typedef struct
 {
   gint64           evidence_id;
   char            *title;
+  char            *place;
   GFile           *file;
   char            *sha256;
   gboolean         is_checked;   /* by koyomi_evidence_check_run() */
@@ -35,6 +36,11 @@ guint                koyomi_evidence_check_count    (const KoyomiEvidenceCheck *
                                                      KoyomiFileState            state);
 guint                koyomi_evidence_check_count_unread (const KoyomiEvidenceCheck *self);
 gboolean             koyomi_evidence_check_is_good  (const KoyomiEvidenceCheck *self);
+const KoyomiEvidenceCheckItem *koyomi_evidence_check_find (const KoyomiEvidenceCheck *self,
+                                                     KoyomiRecord              *evidence);
+gboolean             koyomi_evidence_check_item_is_good (const KoyomiEvidenceCheckItem *self);
+const char          *koyomi_evidence_check_item_describe (const KoyomiEvidenceCheckItem *self,
+                                                     KoyomiLanguage             language);
 char                *koyomi_evidence_check_describe (const KoyomiEvidenceCheck *self,
                                                      KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,17 +1,18 @@
 #include "koyomi-computation-private.h"
 
 #include "koyomi-day.h"
+#include "koyomi-finding.h"
 
 /* The metrics of findings, audits and contracts. */
 
-/* Whether the finding had been raised and was not closed on the last day of the period. */
+/* Whether the finding had been raised and was not over on the last day of the period. */
 static gboolean
 is_open_at_end (KoyomiTally             *self,
                 const KoyomiFindingFact *fact)
 {
   guint32 closed = fact->verified_day != KOYOMI_DAY_NONE ? fact->verified_day : fact->done_day;
 
-  return fact->found_day <= self->end && (fact->status != KOYOMI_FINDING_STATUS_CLOSED || closed > self->end);
+  return fact->found_day <= self->end && (!koyomi_finding_status_is_over (fact->status) || closed > self->end);
 }
 
 static gboolean

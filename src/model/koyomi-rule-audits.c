@@ -72,7 +72,20 @@ find_letters (KoyomiJudged *judged,
   return g_string_free (g_steal_pointer (&letters), FALSE);
 }
 
-/* One breach a function and team, whichever way it was found. */
+/* @audit_id: 0 for an auditor by the matrix */
+static void
+take_audit (KoyomiBreach *breach,
+            gint64        audit_id)
+{
+  if (audit_id == 0)
+    return;
+
+  if (breach->audit_id == 0)
+    breach->audit_id = audit_id;
+  g_array_append_val (breach->audit_ids, audit_id);
+}
+
+/* One breach a function and team, whichever way it was found, with all audits that it is about. */
 static void
 add_breach (KoyomiRuleCheck *self,
             KoyomiJudged    *judged,
@@ -90,11 +103,14 @@ add_breach (KoyomiRuleCheck *self,
 
       if (other->rule == KOYOMI_RULE_SELF_AUDIT && other->function_id == koyomi_record_get_id (judged->function) &&
           other->team_id == koyomi_record_get_id (team))
-        return;
+        {
+          take_audit (other, audit_id);
+          return;
+        }
     }
 
   breach = _koyomi_rule_check_add_one (self, KOYOMI_RULE_SELF_AUDIT, judged, team);
-  breach->audit_id = audit_id;
+  take_audit (breach, audit_id);
   SAY (self, breach, KOYOMI_SENTENCE_USUAL,
        { "team", koyomi_record_get_title (team) }, { "letters", letters }, { "function", name }, { "audit", audit });
 }

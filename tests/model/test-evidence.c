@@ -180,6 +180,36 @@ note_progress (double   fraction,
 }
 
 static void
+test_check_names_evidence (void)
+{
+  g_autofree char *folder = koyomi_test_folder_make ("finds");
+  g_autofree char *plan = g_build_filename (folder, "plan.koyomi", NULL);
+  g_autoptr(GFile) file = write_file (folder, "a.log", "a");
+  g_autofree char *sha256 = hash (file);
+  g_autoptr(KoyomiRecord) evidence = make_evidence (KOYOMI_EVIDENCE_KIND_RECORD, "");
+  g_autoptr(KoyomiEvidenceCheck) check = koyomi_evidence_check_new ();
+
+  koyomi_evidence_set_file (evidence, file, plan, sha256);
+  g_assert_true (koyomi_evidence_check_add (check, evidence, plan));
+  g_assert_null (koyomi_evidence_check_find (check, evidence));
+  g_assert_true (koyomi_evidence_check_run (check, NULL, NULL, NULL, NULL));
+  g_assert_true (koyomi_evidence_check_item_is_good (koyomi_evidence_check_find (check, evidence)));
+
+  g_file_delete (file, NULL, NULL);
+  g_assert_true (koyomi_evidence_check_run (check, NULL, NULL, NULL, NULL));
+  g_assert_false (koyomi_evidence_check_item_is_good (koyomi_evidence_check_find (check, evidence)));
+  g_assert_cmpstr (koyomi_evidence_check_item_describe (koyomi_evidence_check_find (check, evidence), EN), ==, "File not found");
+
+  g_file_make_directory (file, NULL, NULL);
+  g_assert_true (koyomi_evidence_check_run (check, NULL, NULL, NULL, NULL));
+  g_assert_false (koyomi_evidence_check_item_is_good (koyomi_evidence_check_find (check, evidence)));
+  g_assert_cmpstr (koyomi_evidence_check_item_describe (koyomi_evidence_check_find (check, evidence), EN), ==, "Could not be read");
+
+  koyomi_record_set_text (evidence, KOYOMI_EVIDENCE_PLACE, "b.log");
+  g_assert_null (koyomi_evidence_check_find (check, evidence));
+}
+
+static void
 test_check (void)
 {
   g_autofree char *folder = koyomi_test_folder_make ("check");
@@ -235,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/model/evidence/any-file-name-can-be-kept", test_place);
   g_test_add_func ("/model/evidence/file-beside-the-plan-moves-with-it", test_moves_with_plan);
   g_test_add_func ("/model/evidence/check-tells-same-changed-gone-and-unread", test_check);
+  g_test_add_func ("/model/evidence/check-names-evidence", test_check_names_evidence);
   g_test_add_func ("/model/evidence/check-runs-in-a-thread-and-can-be-broken-off", test_thread);
 
   return koyomi_test_folder_finish (g_test_run ());
