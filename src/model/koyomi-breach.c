@@ -25,6 +25,7 @@ koyomi_breach_finalize (GObject *object)
   KoyomiBreach *self = KOYOMI_BREACH (object);
 
   g_clear_pointer (&self->function_ids, g_array_unref);
+  g_clear_pointer (&self->audit_ids, g_array_unref);
   g_clear_pointer (&self->sentence, g_free);
   g_clear_object (&self->waiver);
 
@@ -41,6 +42,7 @@ static void
 koyomi_breach_init (KoyomiBreach *self)
 {
   self->function_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->audit_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->sentence = g_strdup ("");
 }
 
@@ -62,20 +64,6 @@ get_subject (KoyomiBreach *self,
   const gint64 ids[N_SUBJECTS] = { self->function_id, self->team_id, self->person_id, self->contract_id, self->activity_id };
 
   return _koyomi_rule_get_subject (self->rule) & subjects[number].subject ? ids[number] : 0;
-}
-
-/* Whether both say the same of the same, though perhaps on other days or in other words. */
-gboolean
-koyomi_breach_equal (KoyomiBreach *self,
-                     KoyomiBreach *other)
-{
-  g_return_val_if_fail (KOYOMI_IS_BREACH (self) && KOYOMI_IS_BREACH (other), FALSE);
-
-  for (guint i = 0; i < N_SUBJECTS; i++)
-    if (self->rule == other->rule && get_subject (self, i) != get_subject (other, i))
-      return FALSE;
-
-  return self->rule == other->rule;
 }
 
 /* Returns: (transfer full): a waiver that is to be filled in, of this breach and any that is about the same */

@@ -21,7 +21,8 @@ struct _KoyomiBreach
   gint64        contract_id;
   gint64        activity_id;
   gint64        occurrence_id;   /* the activity's first run that breaks the rule */
-  gint64        audit_id;
+  gint64        audit_id;        /* the first of those concerned */
+  GArray       *audit_ids;       /* (element-type gint64): all of them */
   guint32       day;             /* of the run, or the last of the contract; else KOYOMI_DAY_NONE */
   char         *sentence;
   gboolean      is_waived;       /* on the day that was asked for */
@@ -29,8 +30,6 @@ struct _KoyomiBreach
 };
 
 KoyomiBreach *koyomi_breach_new         (KoyomiRule     rule) G_GNUC_WARN_UNUSED_RESULT;
-gboolean      koyomi_breach_equal       (KoyomiBreach  *self,
-                                         KoyomiBreach  *other);
 KoyomiRecord *koyomi_breach_make_waiver (KoyomiBreach  *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      koyomi_breach_is_meant_by (KoyomiBreach  *self,
                                          KoyomiRecord  *waiver,

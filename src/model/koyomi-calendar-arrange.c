@@ -395,6 +395,8 @@ copy_frame (KoyomiCalendar *full)
   copy->organisation = g_strdup (full->organisation);
   g_free (copy->classification);
   copy->classification = g_strdup (full->classification);
+  g_free (copy->watermark);
+  copy->watermark = g_strdup (full->watermark);
   g_free (copy->as_of);
   copy->as_of = g_strdup (full->as_of);
   g_free (copy->journal_head);

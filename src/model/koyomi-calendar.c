@@ -189,6 +189,7 @@ koyomi_calendar_finalize (GObject *object)
 
   g_clear_pointer (&self->organisation, g_free);
   g_clear_pointer (&self->classification, g_free);
+  g_clear_pointer (&self->watermark, g_free);
   g_clear_pointer (&self->remark, g_free);
   g_clear_pointer (&self->as_of, g_free);
   g_clear_pointer (&self->journal_head, g_free);
@@ -211,6 +212,7 @@ koyomi_calendar_init (KoyomiCalendar *self)
 {
   self->organisation = g_strdup ("");
   self->classification = g_strdup ("");
+  self->watermark = g_strdup ("");
   self->remark = g_strdup ("");
   self->as_of = g_strdup ("");
   self->journal_head = g_strdup ("");
@@ -218,6 +220,13 @@ koyomi_calendar_init (KoyomiCalendar *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->milestones = g_array_new (FALSE, TRUE, sizeof (KoyomiMilestone));
   g_array_set_clear_func (self->milestones, clear_milestone);
+}
+
+/* Returns: the number of the document, such as AC-2026 */
+char *
+koyomi_calendar_dup_number (KoyomiFiscalYear year)
+{
+  return g_strdup_printf ("AC-%04d", year.year);
 }
 
 /* A calendar without rows, texts or a today; its texts are "" and its work calendar NULL until they are set. */
@@ -308,16 +317,6 @@ koyomi_calendar_narrow (KoyomiCalendar *self,
       koyomi_calendar_row_pack (row);
       count_row (self, row);
     }
-}
-
-/* Whether less than the year is shown. */
-gboolean
-koyomi_calendar_is_narrowed (KoyomiCalendar *self)
-{
-  g_return_val_if_fail (KOYOMI_IS_CALENDAR (self), FALSE);
-
-  return self->first_day != koyomi_fiscal_year_get_first_day (self->year) ||
-         self->last_day != koyomi_fiscal_year_get_last_day (self->year);
 }
 
 /**

@@ -104,6 +104,7 @@ struct _KoyomiCalendar
 
   char               *organisation;
   char               *classification;
+  char               *watermark;        /* what stands across every page; "" for nothing */
   KoyomiFiscalYear    year;
   KoyomiLanguage      language;
   guint32             today;
@@ -128,7 +129,7 @@ void               koyomi_calendar_take_row    (KoyomiCalendar    *self,
 void               koyomi_calendar_narrow      (KoyomiCalendar    *self,
                                                 guint32            first_day,
                                                 guint32            last_day);
-gboolean           koyomi_calendar_is_narrowed (KoyomiCalendar    *self);
+char              *koyomi_calendar_dup_number  (KoyomiFiscalYear   year) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiMilestone   *koyomi_calendar_add_milestone (KoyomiCalendar  *self,
                                                 gint64             meeting_id,
                                                 const char        *title,

@@ -1,5 +1,6 @@
 #include "koyomi-clock-table.h"
 
+#include "koyomi-incident-times.h"
 #include "koyomi-reference.h"
 
 #include <string.h>
@@ -212,10 +213,10 @@ find_start (Reckoning    *self,
   switch (entry->rule.start)
     {
     case KOYOMI_CLOCK_START_DETECTED:
-      return koyomi_record_get_int (self->incident, KOYOMI_INCIDENT_DETECTED_AT);
+      return koyomi_incident_time_find_first (KOYOMI_INCIDENT_TIME_DETECTED, self->incident);
 
     case KOYOMI_CLOCK_START_CLASSIFIED:
-      return koyomi_record_get_int (self->incident, KOYOMI_INCIDENT_CLASSIFIED_AT);
+      return koyomi_incident_time_find_first (KOYOMI_INCIDENT_TIME_CLASSIFIED, self->incident);
 
     case KOYOMI_CLOCK_START_MATERIAL:
       if (report == NULL || koyomi_record_get_int (report, KOYOMI_INCIDENT_REPORT_STATE) < KOYOMI_REPORT_STATE_DUE)
@@ -230,7 +231,7 @@ find_start (Reckoning    *self,
 
     case KOYOMI_CLOCK_START_AWARE:
     default:
-      return koyomi_record_get_int (self->incident, KOYOMI_INCIDENT_AWARE_AT);
+      return koyomi_incident_time_find_first (KOYOMI_INCIDENT_TIME_AWARE, self->incident);
     }
 }
 
@@ -313,7 +314,7 @@ has_lapsed (Reckoning                 *self,
             GPtrArray                 *clocks,
             const KoyomiIncidentClock *cap)
 {
-  if (cap->due_at == 0 || cap->started_at != koyomi_record_get_int (self->incident, KOYOMI_INCIDENT_AWARE_AT))
+  if (cap->due_at == 0 || cap->started_at != koyomi_incident_time_find_first (KOYOMI_INCIDENT_TIME_AWARE, self->incident))
     return FALSE;
 
   for (guint i = 0; i < clocks->len; i++)

@@ -72,15 +72,6 @@ koyomi_metric_period_get_end (const KoyomiMetricPeriod *self)
   return MIN (self->last_day, self->today);
 }
 
-/* As it is stored. */
-const char *
-koyomi_computation_get_nick (KoyomiComputation self)
-{
-  g_return_val_if_fail (self < KOYOMI_N_COMPUTATIONS, NULL);
-
-  return computations[self].nick;
-}
-
 gboolean
 koyomi_computation_from_nick (const char        *nick,
                               KoyomiComputation *self)

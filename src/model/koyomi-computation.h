@@ -81,7 +81,6 @@ typedef struct
 
 guint32          koyomi_metric_period_get_end        (const KoyomiMetricPeriod *self);
 
-const char      *koyomi_computation_get_nick         (KoyomiComputation         self);
 gboolean         koyomi_computation_from_nick        (const char               *nick,
                                                       KoyomiComputation        *self);
 KoyomiAggregate  koyomi_computation_get_aggregate    (KoyomiComputation         self);

@@ -305,6 +305,15 @@ koyomi_time_format (gint64 time)
   return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("?");
 }
 
+/* Returns: (transfer full): by the clock of the machine, such as 2026-11-22 18:30; "" for 0, which is no time */
+char *
+koyomi_time_format_local (gint64 time)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
+
+  return time != 0 && moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
 /**
  * koyomi_time_parse:
  *

@@ -33,6 +33,7 @@ gint64    koyomi_day_get_start      (guint32      self);
 gint64    koyomi_time_now           (void);
 guint32   koyomi_time_get_day       (gint64       time);
 char     *koyomi_time_format        (gint64       time) G_GNUC_WARN_UNUSED_RESULT;
+char     *koyomi_time_format_local (gint64      time) G_GNUC_WARN_UNUSED_RESULT;
 gint64    koyomi_time_parse         (const char  *text,
                                      GError     **error);
 

@@ -289,6 +289,40 @@ static const KoyomiWord anchor_words[] = {
   { NULL, NULL }
 };
 
+static const KoyomiWord decision_kind_words[] = {
+  { "none", N_("Not said") },
+  { "decision", N_("Decision") },
+  { "action", N_("Action") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord sampling_words[] = {
+  { "planned", N_("Planned") },
+  { "sampled", N_("Sampled") },
+  { "not-sampled", N_("Not sampled") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord finding_source_words[] = {
+  { "none", N_("Not said") },
+  { "audit", N_("Audit") },
+  { "incident", N_("Incident") },
+  { "drill", N_("Drill") },
+  { "review", N_("Management review") },
+  { "supplier", N_("Supplier") },
+  { "other", N_("Other") },
+  { NULL, NULL }
+};
+
+static const KoyomiWord agenda_kind_words[] = {
+  { "report", N_("Report") },
+  { "discussion", N_("Discussion") },
+  { "decision", N_("Decision") },
+  { "action", N_("Action") },
+  { "other", N_("Other") },
+  { NULL, NULL }
+};
+
 static const KoyomiField plan_fields[] = {
   { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
   { "organisation", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Organisation") },
@@ -473,6 +507,8 @@ static const KoyomiField meeting_fields[] = {
   { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = meeting_status_words },
   { "agenda", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Agenda") },
   { "minutes", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Minutes") },
+  { "chair", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Chair") },
+  { "attendees", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Attendees") },
 };
 
 static const KoyomiField decision_fields[] = {
@@ -485,6 +521,8 @@ static const KoyomiField decision_fields[] = {
   { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = decision_status_words },
   { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "kind", KOYOMI_FIELD_ENUM, KOYOMI_FIELD_OPTIONAL, N_("Kind"), .words = decision_kind_words },
+  { "done_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Done") },
 };
 
 static const KoyomiField day_off_fields[] = {
@@ -541,6 +579,14 @@ static const KoyomiField incident_fields[] = {
   { "unknown", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Times that cannot be known") },
   { "verdict", KOYOMI_FIELD_ENUM, KOYOMI_FIELD_OPTIONAL, N_("Result of the drill"), .words = drill_verdict_words },
   { "template", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL, N_("Check-list") },
+  { "occurred_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Occurred at the latest") },
+  { "detected_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Detected at the latest") },
+  { "aware_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Aware of at the latest") },
+  { "acknowledged_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Acknowledged at the latest") },
+  { "classified_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Classified at the latest") },
+  { "contained_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Contained at the latest") },
+  { "eradicated_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Eradicated at the latest") },
+  { "recovered_until", KOYOMI_FIELD_TIME, KOYOMI_FIELD_OPTIONAL, N_("Recovered at the latest") },
 };
 
 static const KoyomiField incident_event_fields[] = {
@@ -665,6 +711,7 @@ static const KoyomiField control_fields[] = {
   { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
   { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = control_status_words },
   { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "fresh_days", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Days that evidence stays fresh") },
 };
 
 static const KoyomiField function_control_fields[] = {
@@ -688,6 +735,9 @@ static const KoyomiField audit_fields[] = {
   { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = audit_status_words },
   { "result", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Result") },
   { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "committee_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Reported to"), .target = KOYOMI_TABLE_COMMITTEE },
+  { "reported_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Reported") },
+  { "method", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Method") },
 };
 
 static const KoyomiField audit_item_fields[] = {
@@ -697,6 +747,7 @@ static const KoyomiField audit_item_fields[] = {
   { "sample", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Sample") },
   { "result", KOYOMI_FIELD_ENUM, 0, N_("Result"), .words = audit_result_words },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "sampling", KOYOMI_FIELD_ENUM, KOYOMI_FIELD_OPTIONAL, N_("Sampling"), .words = sampling_words },
 };
 
 static const KoyomiField finding_fields[] = {
@@ -720,6 +771,14 @@ static const KoyomiField finding_fields[] = {
   { "verifier", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Verifier") },
   { "effective", KOYOMI_FIELD_ENUM, 0, N_("Effective"), .words = verdict_words },
   { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = finding_status_words },
+  { "source", KOYOMI_FIELD_ENUM, KOYOMI_FIELD_OPTIONAL, N_("Source of the finding"), .words = finding_source_words },
+  { "nature", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Nature and extent") },
+  { "similar", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Similar cases") },
+  { "progress", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Progress in per cent") },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
+  { "effect_due_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Effect to be checked by") },
+  { "effect_note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Effect") },
+  { "reopened_from_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Opened again from"), .target = KOYOMI_TABLE_FINDING },
 };
 
 static const KoyomiField evidence_fields[] = {
@@ -765,6 +824,8 @@ static const KoyomiField risk_fields[] = {
   { "due_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Due") },
   { "review_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Review on") },
   { "status", KOYOMI_FIELD_ENUM, 0, N_("Status"), .words = risk_status_words },
+  { "accepted_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Accepted by") },
+  { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Note") },
 };
 
 static const KoyomiField contract_fields[] = {
@@ -790,6 +851,8 @@ static const KoyomiField obligation_fields[] = {
   { "review_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Review on") },
   { "clock_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Reporting duty"), .target = KOYOMI_TABLE_CLOCK },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+  { "control_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Clause or control"), .target = KOYOMI_TABLE_CONTROL },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
 };
 
 static const KoyomiField policy_fields[] = {
@@ -800,6 +863,7 @@ static const KoyomiField policy_fields[] = {
   { "approved_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Approved on") },
   { "review_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Review on") },
   { "place", KOYOMI_FIELD_TEXT, 0, N_("Place") },
+  { "activity_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Activity"), .target = KOYOMI_TABLE_ACTIVITY },
 };
 
 static const KoyomiField exemption_fields[] = {
@@ -810,6 +874,8 @@ static const KoyomiField exemption_fields[] = {
   { "control_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Control"), .target = KOYOMI_TABLE_CONTROL },
   { "first_day", KOYOMI_FIELD_DAY, 0, N_("From") },
   { "last_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Until") },
+  { "measure", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Compensating measure") },
+  { "approved_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_OPTIONAL | KOYOMI_FIELD_TRANSLATED, N_("Approved by") },
 };
 
 static const KoyomiField bookmark_fields[] = {
@@ -891,8 +957,8 @@ static const KoyomiField custody_fields[] = {
   { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
   { "evidence_id", KOYOMI_FIELD_REF, 0, N_("Evidence"), .target = KOYOMI_TABLE_EVIDENCE },
   { "at", KOYOMI_FIELD_TIME, 0, N_("When") },
-  { "from_holder", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("From") },
-  { "to_holder", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("To") },
+  { "from_holder", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Handed over by") },
+  { "to_holder", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Handed over to") },
   { "place", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Place") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
 };
@@ -932,6 +998,83 @@ static const KoyomiField objective_fields[] = {
   { "due_day", KOYOMI_FIELD_DAY, 0, N_("Due") },
   { "owner", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Owner") },
   { "note", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Note") },
+};
+
+static const KoyomiField finding_due_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "finding_id", KOYOMI_FIELD_REF, 0, N_("Finding"), .target = KOYOMI_TABLE_FINDING },
+  { "old_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Due before") },
+  { "new_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Due") },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "decided_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Decided by") },
+  { "at", KOYOMI_FIELD_TIME, 0, N_("When") },
+};
+
+static const KoyomiField agenda_item_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "meeting_id", KOYOMI_FIELD_REF, 0, N_("Meeting"), .target = KOYOMI_TABLE_MEETING },
+  { "position", KOYOMI_FIELD_INT, 0, N_("Order") },
+  { "kind", KOYOMI_FIELD_ENUM, 0, N_("Kind"), .words = agenda_kind_words },
+  { "title", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Title") },
+  { "minutes", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Minutes") },
+  { "decision_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Decision"), .target = KOYOMI_TABLE_DECISION },
+};
+
+static const KoyomiField review_input_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "meeting_id", KOYOMI_FIELD_REF, 0, N_("Meeting"), .target = KOYOMI_TABLE_MEETING },
+  { "input", KOYOMI_FIELD_TEXT, 0, N_("Input") },
+  { "is_empty", KOYOMI_FIELD_BOOL, 0, N_("Nothing to report") },
+  { "text", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Text") },
+  { "author", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Author") },
+  { "at", KOYOMI_FIELD_TIME, 0, N_("When") },
+};
+
+static const KoyomiField narrative_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "report", KOYOMI_FIELD_TEXT, 0, N_("Report") },
+  { "section", KOYOMI_FIELD_TEXT, 0, N_("Section") },
+  { "quarter_day", KOYOMI_FIELD_DAY, 0, N_("First day of the quarter") },
+  { "text", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Text") },
+  { "author", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Author") },
+  { "at", KOYOMI_FIELD_TIME, 0, N_("When") },
+};
+
+static const KoyomiField report_issue_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "report", KOYOMI_FIELD_TEXT, 0, N_("Report") },
+  { "first_day", KOYOMI_FIELD_DAY, 0, N_("First day") },
+  { "last_day", KOYOMI_FIELD_DAY, 0, N_("Last day") },
+  { "language", KOYOMI_FIELD_ENUM, 0, N_("Language"), .words = language_words },
+  { "format", KOYOMI_FIELD_TEXT, 0, N_("Format") },
+  { "file_name", KOYOMI_FIELD_TEXT, 0, N_("File") },
+  { "sha256", KOYOMI_FIELD_TEXT, 0, N_("SHA-256") },
+  { "bookmark_id", KOYOMI_FIELD_REF, KOYOMI_FIELD_OPTIONAL, N_("Bookmark"), .target = KOYOMI_TABLE_BOOKMARK },
+  { "document_number", KOYOMI_FIELD_TEXT, 0, N_("Document number") },
+  { "edition", KOYOMI_FIELD_TEXT, 0, N_("Edition") },
+  { "issued_at", KOYOMI_FIELD_TIME, 0, N_("Issued") },
+  { "issued_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Issued by") },
+};
+
+static const KoyomiField lint_waiver_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "rule", KOYOMI_FIELD_TEXT, 0, N_("Rule") },
+  { "entity", KOYOMI_FIELD_TEXT, 0, N_("Table") },
+  { "row_id", KOYOMI_FIELD_INT, KOYOMI_FIELD_OPTIONAL, N_("Row") },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "decided_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Decided by") },
+  { "decided_day", KOYOMI_FIELD_DAY, 0, N_("Decided") },
+  { "until_day", KOYOMI_FIELD_DAY, KOYOMI_FIELD_OPTIONAL, N_("Until") },
+};
+
+static const KoyomiField risk_level_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "risk_id", KOYOMI_FIELD_REF, 0, N_("Risk"), .target = KOYOMI_TABLE_RISK },
+  { "day", KOYOMI_FIELD_DAY, 0, N_("Judged on") },
+  { "likelihood", KOYOMI_FIELD_INT, 0, N_("Likelihood") },
+  { "impact", KOYOMI_FIELD_INT, 0, N_("Impact") },
+  { "reason", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Reason") },
+  { "judged_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Judged by") },
 };
 
 static const KoyomiTable tables[KOYOMI_N_TABLES] = {
@@ -1037,6 +1180,20 @@ static const KoyomiTable tables[KOYOMI_N_TABLES] = {
     board_tile_fields, G_N_ELEMENTS (board_tile_fields), -1 },
   [KOYOMI_TABLE_OBJECTIVE] = { "objective", N_("Objective"), "objectives",
     objective_fields, G_N_ELEMENTS (objective_fields), KOYOMI_FIELD_INDEX (KOYOMI_OBJECTIVE_TITLE) },
+  [KOYOMI_TABLE_FINDING_DUE] = { "finding_due", N_("Change of a due date"), "finding-dues",
+    finding_due_fields, G_N_ELEMENTS (finding_due_fields), -1 },
+  [KOYOMI_TABLE_AGENDA_ITEM] = { "agenda_item", N_("Item of an agenda"), "agenda-items",
+    agenda_item_fields, G_N_ELEMENTS (agenda_item_fields), KOYOMI_FIELD_INDEX (KOYOMI_AGENDA_ITEM_TITLE) },
+  [KOYOMI_TABLE_REVIEW_INPUT] = { "review_input", N_("Input of a management review"), "review-inputs",
+    review_input_fields, G_N_ELEMENTS (review_input_fields), -1 },
+  [KOYOMI_TABLE_NARRATIVE] = { "narrative", N_("Text of a report"), "narratives",
+    narrative_fields, G_N_ELEMENTS (narrative_fields), -1 },
+  [KOYOMI_TABLE_REPORT_ISSUE] = { "report_issue", N_("Issued report"), "report-issues",
+    report_issue_fields, G_N_ELEMENTS (report_issue_fields), KOYOMI_FIELD_INDEX (KOYOMI_REPORT_ISSUE_FILE_NAME) },
+  [KOYOMI_TABLE_LINT_WAIVER] = { "lint_waiver", N_("Accepted finding of the readiness check"), "lint-waivers",
+    lint_waiver_fields, G_N_ELEMENTS (lint_waiver_fields), -1 },
+  [KOYOMI_TABLE_RISK_LEVEL] = { "risk_level", N_("Level of a risk"), "risk-levels",
+    risk_level_fields, G_N_ELEMENTS (risk_level_fields), -1 },
 };
 
 const KoyomiTable *

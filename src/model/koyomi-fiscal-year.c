@@ -113,3 +113,16 @@ koyomi_fiscal_year_format_month (KoyomiFiscalYear self,
 
   return g_strdup (koyomi_tr (language, month_labels[(self.start_month - 1 + index) % 12]));
 }
+
+/* Returns: (transfer full): the month that the day is in, such as Jun 2026 or 2026年6月 */
+char *
+koyomi_month_format (guint32        day,
+                     KoyomiLanguage language)
+{
+  int year, month, day_of_month;
+
+  koyomi_day_get (day, &year, &month, &day_of_month);
+
+  /* Translators: the name of a month and its year, such as Oct 2026 */
+  return g_strdup_printf (koyomi_tr (language, N_("%s %d")), koyomi_tr (language, month_labels[month - 1]), year);
+}

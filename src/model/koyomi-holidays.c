@@ -232,13 +232,6 @@ find_rule (guint32 day)
   return mark != NO_HOLIDAY ? &almanac->rules[mark - 1] : NULL;
 }
 
-/* Returns: whether the holidays of @year are known. Of other years no day counts as one. */
-gboolean
-koyomi_holidays_covers_year (int year)
-{
-  return year >= KOYOMI_HOLIDAYS_FIRST_YEAR && year <= KOYOMI_HOLIDAYS_LAST_YEAR;
-}
-
 gboolean
 koyomi_holidays_contains (guint32 day)
 {

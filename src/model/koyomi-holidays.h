@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define KOYOMI_HOLIDAYS_FIRST_YEAR 1980
 #define KOYOMI_HOLIDAYS_LAST_YEAR 2099
 
-gboolean    koyomi_holidays_covers_year (int             year);
 gboolean    koyomi_holidays_contains    (guint32         day);
 const char *koyomi_holidays_get_name    (guint32         day,
                                          KoyomiLanguage  language);

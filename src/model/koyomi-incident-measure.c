@@ -34,10 +34,18 @@ koyomi_measure_get_label (KoyomiMeasure  measure,
   return koyomi_tr (language, descriptions[measure].label);
 }
 
+static gboolean
+is_estimate (KoyomiCertainty certainty)
+{
+  return certainty == KOYOMI_CERTAINTY_ESTIMATED || certainty == KOYOMI_CERTAINTY_RANGE;
+}
+
 /**
  * koyomi_measure_take:
  * @length: (out): in milliseconds
  * @is_estimated: (out) (optional): whether one of the two times is
+ *
+ * A range counts with its middle. Of two ranges the later middle may belong to what came first: that takes no time.
  *
  * Returns: FALSE when one of the two times is not there
  */
@@ -53,9 +61,9 @@ koyomi_measure_take (KoyomiMeasure              measure,
   if (times->at[from] == 0 || times->at[to] == 0)
     return FALSE;
 
-  *length = times->at[to] - times->at[from];
+  *length = MAX (times->at[to] - times->at[from], 0);
   if (is_estimated != NULL)
-    *is_estimated = times->certainty[from] == KOYOMI_CERTAINTY_ESTIMATED || times->certainty[to] == KOYOMI_CERTAINTY_ESTIMATED;
+    *is_estimated = is_estimate (times->certainty[from]) || is_estimate (times->certainty[to]);
 
   return TRUE;
 }

@@ -1,5 +1,7 @@
 #include "koyomi-incident-task.h"
 
+#include "koyomi-incident-times.h"
+
 #define MINUTE 60000
 
 /* A task that was ticked is done, also if a reason was once given for leaving it. A due time counts in: at it, nothing is late. */
@@ -71,9 +73,9 @@ koyomi_incident_task_get_due (KoyomiRecord *incident,
     return 0;
 
   if (anchor == KOYOMI_ANCHOR_AWARE)
-    from = koyomi_record_get_int (incident, KOYOMI_INCIDENT_AWARE_AT);
+    from = koyomi_incident_time_find_first (KOYOMI_INCIDENT_TIME_AWARE, incident);
   if (from == 0 && anchor != KOYOMI_ANCHOR_OPENED)
-    from = koyomi_record_get_int (incident, KOYOMI_INCIDENT_DETECTED_AT);
+    from = koyomi_incident_time_find_first (KOYOMI_INCIDENT_TIME_DETECTED, incident);
   if (from == 0)
     from = koyomi_record_get_int (incident, KOYOMI_INCIDENT_OPENED_AT);
 

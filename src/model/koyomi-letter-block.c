@@ -5,9 +5,9 @@
 /* What a fault shows of a cell that holds something else altogether. */
 #define MAX_SHOWN 30
 
-KoyomiLetterBlock *
-koyomi_letter_block_new (guint n_rows,
-                         guint n_columns)
+static KoyomiLetterBlock *
+make_block (guint n_rows,
+            guint n_columns)
 {
   KoyomiLetterBlock *self = g_new0 (KoyomiLetterBlock, 1);
 
@@ -47,17 +47,6 @@ koyomi_letter_block_get (const KoyomiLetterBlock *self,
   g_return_val_if_fail (row < self->n_rows && column < self->n_columns, KOYOMI_LETTERS_NONE);
 
   return g_array_index (self->letters, KoyomiLetters, row * self->n_columns + column);
-}
-
-void
-koyomi_letter_block_set (KoyomiLetterBlock *self,
-                         guint              row,
-                         guint              column,
-                         KoyomiLetters      letters)
-{
-  g_return_if_fail (row < self->n_rows && column < self->n_columns);
-
-  g_array_index (self->letters, KoyomiLetters, row * self->n_columns + column) = letters;
 }
 
 /* Takes the cell at *@text, and what parts it from the next one. Spreadsheets quote a cell with a tab, a line end or a quotation mark
@@ -162,7 +151,7 @@ koyomi_letter_block_parse (const KoyomiAlphabet  *alphabet,
       found->text = g_strdup ("");
     }
   else
-    block = koyomi_letter_block_new (rows->len, n_columns);
+    block = make_block (rows->len, n_columns);
 
   for (guint i = 0; found == NULL && i < rows->len; i++)
     {
@@ -216,8 +205,8 @@ koyomi_letter_block_copy (const KoyomiMatrix *matrix,
                           const GArray       *teams,
                           gboolean            transposed)
 {
-  KoyomiLetterBlock *self = transposed ? koyomi_letter_block_new (teams->len, functions->len)
-                                       : koyomi_letter_block_new (functions->len, teams->len);
+  KoyomiLetterBlock *self = transposed ? make_block (teams->len, functions->len)
+                                       : make_block (functions->len, teams->len);
 
   for (guint i = 0; i < functions->len; i++)
     for (guint j = 0; j < teams->len; j++)
@@ -226,7 +215,8 @@ koyomi_letter_block_copy (const KoyomiMatrix *matrix,
         int column = koyomi_matrix_find_column (matrix, g_array_index (teams, gint64, j));
         const KoyomiMatrixCell *cell = row >= 0 && column >= 0 ? koyomi_matrix_get_cell (matrix, row, column) : NULL;
 
-        koyomi_letter_block_set (self, transposed ? j : i, transposed ? i : j, cell != NULL ? cell->letters : KOYOMI_LETTERS_NONE);
+        if (cell != NULL)
+          g_array_index (self->letters, KoyomiLetters, transposed ? j * self->n_columns + i : i * self->n_columns + j) = cell->letters;
       }
 
   return self;

@@ -28,8 +28,6 @@ typedef struct
   KoyomiLetters  letters;
 } KoyomiCellChange;
 
-KoyomiLetterBlock *koyomi_letter_block_new    (guint                     n_rows,
-                                               guint                     n_columns) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiLetterBlock *koyomi_letter_block_parse  (const KoyomiAlphabet     *alphabet,
                                                const char               *text,
                                                KoyomiLetterFault       **fault) G_GNUC_WARN_UNUSED_RESULT;
@@ -37,10 +35,6 @@ void               koyomi_letter_block_free   (KoyomiLetterBlock        *self);
 KoyomiLetters      koyomi_letter_block_get    (const KoyomiLetterBlock  *self,
                                                guint                     row,
                                                guint                     column);
-void               koyomi_letter_block_set    (KoyomiLetterBlock        *self,
-                                               guint                     row,
-                                               guint                     column,
-                                               KoyomiLetters             letters);
 char              *koyomi_letter_block_format (const KoyomiLetterBlock  *self,
                                                const KoyomiAlphabet     *alphabet) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiLetterBlock *koyomi_letter_block_copy   (const KoyomiMatrix       *matrix,

@@ -18,8 +18,7 @@ typedef struct
 
 struct _KoyomiAlphabet
 {
-  gatomicrefcount  references;
-  GArray          *letters;   /* (element-type Letter) */
+  GArray *letters;   /* (element-type Letter) */
 };
 
 static const struct
@@ -79,7 +78,6 @@ koyomi_alphabet_new (GPtrArray *own)
 {
   KoyomiAlphabet *self = g_new0 (KoyomiAlphabet, 1);
 
-  g_atomic_ref_count_init (&self->references);
   self->letters = g_array_new (FALSE, FALSE, sizeof (Letter));
   g_array_set_clear_func (self->letters, (GDestroyNotify) clear_letter);
 
@@ -99,18 +97,10 @@ koyomi_alphabet_new (GPtrArray *own)
   return self;
 }
 
-KoyomiAlphabet *
-koyomi_alphabet_ref (KoyomiAlphabet *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-
-  return self;
-}
-
 void
-koyomi_alphabet_unref (KoyomiAlphabet *self)
+koyomi_alphabet_free (KoyomiAlphabet *self)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+  if (self == NULL)
     return;
 
   g_array_unref (self->letters);

@@ -21,8 +21,7 @@ typedef guint64 KoyomiLetters;
 typedef struct _KoyomiAlphabet KoyomiAlphabet;
 
 KoyomiAlphabet *koyomi_alphabet_new           (GPtrArray             *own) G_GNUC_WARN_UNUSED_RESULT;
-KoyomiAlphabet *koyomi_alphabet_ref           (KoyomiAlphabet        *self);
-void            koyomi_alphabet_unref         (KoyomiAlphabet        *self);
+void            koyomi_alphabet_free          (KoyomiAlphabet        *self);
 
 guint           koyomi_alphabet_get_n_letters (const KoyomiAlphabet  *self);
 const char     *koyomi_alphabet_get_letter    (const KoyomiAlphabet  *self,
@@ -55,6 +54,6 @@ gboolean        koyomi_alphabet_check_new     (const KoyomiAlphabet  *self,
 
 KoyomiLetters   koyomi_letters_read_common    (const char            *text);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiAlphabet, koyomi_alphabet_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiAlphabet, koyomi_alphabet_free)
 
 G_END_DECLS

@@ -223,12 +223,6 @@ koyomi_matrix_compare (const KoyomiMatrix *before,
   return changes;
 }
 
-static char *
-name_function (KoyomiRecord *function)
-{
-  return g_strdup_printf ("%s %s", koyomi_record_get_text (function, KOYOMI_FUNCTION_CODE), koyomi_record_get_title (function));
-}
-
 /* Whether something has come; else it has gone, or something moved. */
 gboolean
 koyomi_matrix_change_is_gain (KoyomiMatrixChangeKind kind)
@@ -273,26 +267,6 @@ koyomi_matrix_change_explain (const KoyomiMatrixChange *self,
     default:
       g_return_val_if_reached (NULL);
     }
-}
-
-/* What happened, in a sentence. */
-char *
-koyomi_matrix_change_describe (const KoyomiMatrixChange *self,
-                               KoyomiLanguage            language)
-{
-  g_autofree char *function = self->function != NULL ? name_function (self->function) : NULL;
-  g_autofree char *what = NULL;
-
-  if (self->kind == KOYOMI_MATRIX_CHANGE_FUNCTION_ADDED)
-    /* Translators: %s is a function */
-    return g_strdup_printf (koyomi_tr (language, N_("%s is a new function")), function);
-  if (self->kind == KOYOMI_MATRIX_CHANGE_FUNCTION_RETIRED)
-    /* Translators: %s is a function */
-    return g_strdup_printf (koyomi_tr (language, N_("%s is no longer used")), function);
-
-  what = koyomi_matrix_change_explain (self, language);
-
-  return function != NULL ? g_strdup_printf ("%s: %s", function, what) : g_steal_pointer (&what);
 }
 
 /* @letter: (nullable): only changes of this letter */

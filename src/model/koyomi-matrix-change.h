@@ -33,8 +33,6 @@ void       koyomi_matrix_change_free         (KoyomiMatrixChange       *self);
 gboolean   koyomi_matrix_change_is_gain      (KoyomiMatrixChangeKind    kind);
 char      *koyomi_matrix_change_explain      (const KoyomiMatrixChange *self,
                                               KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
-char      *koyomi_matrix_change_describe     (const KoyomiMatrixChange *self,
-                                              KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 guint      koyomi_matrix_changes_count       (GPtrArray                *changes,
                                               KoyomiMatrixChangeKind    kind,
                                               const char               *letter);

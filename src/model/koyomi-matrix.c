@@ -73,7 +73,7 @@ koyomi_matrix_unref (KoyomiMatrix *self)
   free_cells (self);
   g_clear_object (&self->catalogue);
   g_ptr_array_unref (self->catalogues);
-  koyomi_alphabet_unref (self->alphabet);
+  koyomi_alphabet_free (self->alphabet);
   koyomi_crosswalk_free (self->crosswalk);
   g_hash_table_unref (self->by_function);
   g_hash_table_unref (self->people);

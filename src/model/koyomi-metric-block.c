@@ -1,16 +1,16 @@
 #include "koyomi-metric-block.h"
 
-#include "koyomi-model-error.h"
 #include "koyomi-number-input.h"
 
 #include <math.h>
 #include <string.h>
 
-/* 95.2 and 95.2 % are the same. */
-static gboolean
-read_cell (const char  *text,
-           double      *value,
-           GError     **error)
+/* Reads what is typed or pasted into a cell: 95.2 and 95.2 % are the same.
+ * @value: (out): NAN for an empty one
+ * Returns: FALSE when that is no number */
+gboolean
+koyomi_metric_block_read_cell (const char *text,
+                               double     *value)
 {
   g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *plain = g_strstrip (g_strdup (narrow != NULL ? narrow : text));
@@ -18,39 +18,83 @@ read_cell (const char  *text,
   if (g_str_has_suffix (plain, "%"))
     plain[strlen (plain) - 1] = '\0';
 
-  return koyomi_number_read_typed (plain, value, error);
+  return koyomi_number_read_typed (plain, value, NULL);
 }
 
-static gboolean
-read_line (const char         *line,
-           gint64              metric,
-           const GArray       *months,
-           GArray             *entries,
-           KoyomiMetricFault  *fault,
-           GError            **error)
+static void
+clear_fault (gpointer data)
 {
-  g_auto(GStrv) cells = g_strsplit (line, "\t", -1);
+  g_free (((KoyomiMetricFault *) data)->text);
+}
 
-  for (guint i = 0; cells[i] != NULL; i++)
+void
+koyomi_metric_block_free (KoyomiMetricBlock *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->entries);
+  g_array_unref (self->faults);
+  g_free (self);
+}
+
+static void
+add_fault (KoyomiMetricBlock     *self,
+           KoyomiMetricFaultKind  kind,
+           guint                  row,
+           guint                  column,
+           const char            *text)
+{
+  KoyomiMetricFault fault = { kind, row, column, g_strdup (text) };
+
+  g_array_append_val (self->faults, fault);
+}
+
+static void
+take_cell (KoyomiMetricBlock *self,
+           const char        *text,
+           guint              row,
+           guint              column,
+           const GArray      *metrics,
+           const GArray      *months,
+           guint32            today)
+{
+  KoyomiMetricEntry entry;
+
+  if (!koyomi_metric_block_read_cell (text, &entry.value))
     {
-      KoyomiMetricEntry entry = { .metric = metric };
-
-      fault->column = i + 1;
-      if (i >= months->len)
-        {
-          g_set_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_RANGE, "there are %u months only", months->len);
-          return FALSE;
-        }
-
-      if (!read_cell (cells[i], &entry.value, error))
-        return FALSE;
-
-      entry.month = g_array_index (months, guint32, i);
-      if (!isnan (entry.value))
-        g_array_append_val (entries, entry);
+      add_fault (self, KOYOMI_METRIC_FAULT_NO_NUMBER, row, column, text);
+      return;
     }
 
-  return TRUE;
+  if (isnan (entry.value))
+    return;
+
+  if (row >= metrics->len || column >= months->len)
+    {
+      add_fault (self, row >= metrics->len ? KOYOMI_METRIC_FAULT_NO_METRIC : KOYOMI_METRIC_FAULT_NO_MONTH, row, column, text);
+      return;
+    }
+
+  entry.metric = g_array_index (metrics, gint64, row);
+  entry.month = g_array_index (months, guint32, column);
+  if (entry.month > today)
+    add_fault (self, KOYOMI_METRIC_FAULT_COMING, row, column, text);
+  else
+    g_array_append_val (self->entries, entry);
+}
+
+/* Returns: (transfer full): without the empty line that a spreadsheet ends with */
+static GStrv
+split_lines (const char *text)
+{
+  g_auto(GStrv) returned = g_strsplit (text, "\r\n", -1);
+  g_autofree char *unix_text = g_strjoinv ("\n", returned);
+
+  if (g_str_has_suffix (unix_text, "\n"))
+    unix_text[strlen (unix_text) - 1] = '\0';
+
+  return g_strsplit (unix_text, "\n", -1);
 }
 
 /**
@@ -58,43 +102,27 @@ read_line (const char         *line,
  * @text: cells as a spreadsheet copies them, a line a metric
  * @metrics: (element-type gint64): those of the lines, from the first that is pasted into
  * @months: (element-type guint32): those of the columns, likewise
- * @fault: (out): where the text is at fault, on error
- *
- * An empty cell leaves what is there: a gap is no value.
- *
- * Returns: (transfer full) (element-type KoyomiMetricEntry): %KOYOMI_MODEL_ERROR_SYNTAX for what is no number, _RANGE for what does not fit
  */
-GArray *
-koyomi_metric_block_parse (const char         *text,
-                           const GArray       *metrics,
-                           const GArray       *months,
-                           KoyomiMetricFault  *fault,
-                           GError            **error)
+KoyomiMetricBlock *
+koyomi_metric_block_parse (const char   *text,
+                           const GArray *metrics,
+                           const GArray *months,
+                           guint32       today)
 {
-  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (KoyomiMetricEntry));
-  g_autofree char *unix_text = NULL;
-  g_auto(GStrv) returned = g_strsplit (text, "\r\n", -1);
-  g_auto(GStrv) lines = NULL;
-  guint n_lines;
+  KoyomiMetricBlock *self = g_new0 (KoyomiMetricBlock, 1);
+  g_auto(GStrv) lines = split_lines (text);
 
-  unix_text = g_strjoinv ("\n", returned);
-  lines = g_strsplit (unix_text, "\n", -1);
-  n_lines = g_strv_length (lines);
-  if (n_lines > 0 && *lines[n_lines - 1] == '\0')
-    n_lines--;
+  self->entries = g_array_new (FALSE, FALSE, sizeof (KoyomiMetricEntry));
+  self->faults = g_array_new (FALSE, FALSE, sizeof (KoyomiMetricFault));
+  g_array_set_clear_func (self->faults, clear_fault);
 
-  for (guint i = 0; i < n_lines; i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      *fault = (KoyomiMetricFault) { i + 1, 1 };
-      if (i >= metrics->len)
-        {
-          g_set_error (error, KOYOMI_MODEL_ERROR, KOYOMI_MODEL_ERROR_RANGE, "there are %u metrics only", metrics->len);
-          return NULL;
-        }
+      g_auto(GStrv) cells = g_strsplit (lines[i], "\t", -1);
 
-      if (!read_line (lines[i], g_array_index (metrics, gint64, i), months, entries, fault, error))
-        return NULL;
+      for (guint j = 0; cells[j] != NULL; j++)
+        take_cell (self, cells[j], i, j, metrics, months, today);
     }
 
-  return g_steal_pointer (&entries);
+  return self;
 }

@@ -39,3 +39,30 @@ koyomi_metric_format_value (double         value,
       return g_strdup_printf ("%.0f", value);
     }
 }
+
+/* How many a value of it has at most. */
+guint
+koyomi_unit_get_decimals (KoyomiUnit self)
+{
+  return self == KOYOMI_UNIT_COUNT ? 0 : self == KOYOMI_UNIT_POINTS ? 2 : 1;
+}
+
+/* What figures write behind a number; "" for nothing. */
+const char *
+koyomi_unit_get_sign (KoyomiUnit     self,
+                      KoyomiLanguage language)
+{
+  switch (self)
+    {
+    case KOYOMI_UNIT_HOURS:
+      return koyomi_trc (language, "unit of a value", "h");
+    case KOYOMI_UNIT_DAYS:
+      return koyomi_trc (language, "unit of a value", "d");
+    case KOYOMI_UNIT_PERCENT:
+      return "%";
+    case KOYOMI_UNIT_COUNT:
+    case KOYOMI_UNIT_POINTS:
+    default:
+      return "";
+    }
+}

@@ -30,6 +30,10 @@ char  *koyomi_metric_format_value  (double                    value,
                                     KoyomiUnit                unit,
                                     KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 
+guint       koyomi_unit_get_decimals (KoyomiUnit     self);
+const char *koyomi_unit_get_sign     (KoyomiUnit     self,
+                                      KoyomiLanguage language);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KoyomiMetricFigure, koyomi_metric_figure_clear)
 
 G_END_DECLS

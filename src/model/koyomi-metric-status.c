@@ -37,6 +37,17 @@ koyomi_metric_limits_init (KoyomiMetricLimits *self)
   *self = (KoyomiMetricLimits) { NAN, NAN, NAN, NAN };
 }
 
+/* @record: a row of the table of limits */
+void
+koyomi_metric_limits_read (KoyomiMetricLimits *self,
+                           KoyomiRecord       *record)
+{
+  self->target = koyomi_record_get_real (record, KOYOMI_METRIC_LIMIT_TARGET);
+  self->warning = koyomi_record_get_real (record, KOYOMI_METRIC_LIMIT_WARNING);
+  self->target_low = koyomi_record_get_real (record, KOYOMI_METRIC_LIMIT_TARGET_LOW);
+  self->warning_low = koyomi_record_get_real (record, KOYOMI_METRIC_LIMIT_WARNING_LOW);
+}
+
 /**
  * koyomi_metric_limits_find:
  * @records: (element-type KoyomiRecord): rows of the table of limits, of any metrics
@@ -68,10 +79,7 @@ koyomi_metric_limits_find (KoyomiMetricLimits *self,
   if (newest == NULL)
     return FALSE;
 
-  self->target = koyomi_record_get_real (newest, KOYOMI_METRIC_LIMIT_TARGET);
-  self->warning = koyomi_record_get_real (newest, KOYOMI_METRIC_LIMIT_WARNING);
-  self->target_low = koyomi_record_get_real (newest, KOYOMI_METRIC_LIMIT_TARGET_LOW);
-  self->warning_low = koyomi_record_get_real (newest, KOYOMI_METRIC_LIMIT_WARNING_LOW);
+  koyomi_metric_limits_read (self, newest);
 
   return TRUE;
 }
@@ -201,6 +209,25 @@ get_time_end (KoyomiMeasured measured,
     }
 }
 
+/* Returns: the last day of the month, quarter or year that the metric is measured for when it is on @day */
+guint32
+koyomi_metric_get_time_end (KoyomiRecord *metric,
+                            guint32       day,
+                            int           start_month)
+{
+  return get_time_end (koyomi_metric_get_frequency (metric), day, start_month);
+}
+
+/* Whether a value is asked for in that month: the last of its quarter or year, where that is how often the metric is measured.
+ * @month: its first day */
+gboolean
+koyomi_metric_is_due_in (KoyomiRecord *metric,
+                         guint32       month,
+                         int           start_month)
+{
+  return !koyomi_metric_is_retired (metric, month) && koyomi_metric_get_time_end (metric, month, start_month) == koyomi_day_get_month_last (month);
+}
+
 /**
  * koyomi_metric_is_stale:
  * @month: of the last value entered; KOYOMI_DAY_NONE when there is none, which is no data and not stale
@@ -220,6 +247,13 @@ koyomi_metric_is_stale (KoyomiRecord *metric,
     return FALSE;
 
   return day > get_time_end (measured, get_time_end (measured, month, start_month) + 1, start_month) + koyomi_metric_get_grace (metric);
+}
+
+/* Returns: whether it tells of a value that was held against its limits */
+gboolean
+koyomi_metric_status_is_told (KoyomiMetricStatus self)
+{
+  return self != KOYOMI_METRIC_NO_DATA && self != KOYOMI_METRIC_UNJUDGED;
 }
 
 const char *

@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 /* How a value stands to its limits. */
 typedef enum
 {
+  KOYOMI_METRIC_NO_DATA,
+  KOYOMI_METRIC_UNJUDGED,     /* there is a value, but no limit */
   KOYOMI_METRIC_ON_TARGET,
   KOYOMI_METRIC_AT_RISK,
   KOYOMI_METRIC_OFF_TARGET,
-  KOYOMI_METRIC_UNJUDGED,     /* there is a value, but no limit */
-  KOYOMI_METRIC_NO_DATA,
   KOYOMI_METRIC_STALE,        /* the last value is too old */
   KOYOMI_N_METRIC_STATUSES,
 } KoyomiMetricStatus;
@@ -37,6 +37,8 @@ typedef struct
 } KoyomiMetricLimits;
 
 void                koyomi_metric_limits_init      (KoyomiMetricLimits       *self);
+void                koyomi_metric_limits_read      (KoyomiMetricLimits       *self,
+                                                    KoyomiRecord             *record);
 gboolean            koyomi_metric_limits_find      (KoyomiMetricLimits       *self,
                                                     GPtrArray                *records,
                                                     gint64                    metric,
@@ -53,11 +55,18 @@ KoyomiMeasured      koyomi_metric_get_frequency    (KoyomiRecord             *me
 guint32             koyomi_metric_get_grace        (KoyomiRecord             *metric);
 gboolean            koyomi_metric_is_retired       (KoyomiRecord             *metric,
                                                     guint32                   day);
+gboolean            koyomi_metric_is_due_in        (KoyomiRecord             *metric,
+                                                    guint32                   month,
+                                                    int                       start_month);
+guint32             koyomi_metric_get_time_end     (KoyomiRecord             *metric,
+                                                    guint32                   day,
+                                                    int                       start_month);
 gboolean            koyomi_metric_is_stale         (KoyomiRecord             *metric,
                                                     guint32                   month,
                                                     int                       start_month,
                                                     guint32                   day);
 
+gboolean            koyomi_metric_status_is_told   (KoyomiMetricStatus        self);
 const char         *koyomi_metric_status_get_nick  (KoyomiMetricStatus        self);
 const char         *koyomi_metric_status_get_label (KoyomiMetricStatus        self,
                                                     KoyomiLanguage            language);

@@ -2,15 +2,11 @@
 
 #include <math.h>
 
-static const struct
-{
-  const char *nick;
-  const char *label;
-} states[KOYOMI_N_OBJECTIVE_STATES] = {
-  [KOYOMI_OBJECTIVE_REACHED] = { "reached", N_("Reached") },
-  [KOYOMI_OBJECTIVE_OPEN] = { "open", N_("Not reached yet") },
-  [KOYOMI_OBJECTIVE_MISSED] = { "missed", N_("Not reached in time") },
-  [KOYOMI_OBJECTIVE_NO_DATA] = { "no-data", N_("No data") },
+static const char * const labels[KOYOMI_N_OBJECTIVE_STATES] = {
+  [KOYOMI_OBJECTIVE_REACHED] = N_("Reached"),
+  [KOYOMI_OBJECTIVE_OPEN] = N_("Not reached yet"),
+  [KOYOMI_OBJECTIVE_MISSED] = N_("Not reached in time"),
+  [KOYOMI_OBJECTIVE_NO_DATA] = N_("No data"),
 };
 
 /**
@@ -37,18 +33,10 @@ koyomi_objective_judge (KoyomiRecord    *objective,
 }
 
 const char *
-koyomi_objective_state_get_nick (KoyomiObjectiveState self)
-{
-  g_return_val_if_fail (self < KOYOMI_N_OBJECTIVE_STATES, NULL);
-
-  return states[self].nick;
-}
-
-const char *
 koyomi_objective_state_get_label (KoyomiObjectiveState self,
                                   KoyomiLanguage       language)
 {
   g_return_val_if_fail (self < KOYOMI_N_OBJECTIVE_STATES, NULL);
 
-  return koyomi_tr (language, states[self].label);
+  return koyomi_tr (language, labels[self]);
 }

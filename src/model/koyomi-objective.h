@@ -18,7 +18,6 @@ KoyomiObjectiveState  koyomi_objective_judge           (KoyomiRecord         *ob
                                                         KoyomiDirection       direction,
                                                         double                value,
                                                         guint32               today);
-const char           *koyomi_objective_state_get_nick  (KoyomiObjectiveState  self);
 const char           *koyomi_objective_state_get_label (KoyomiObjectiveState  self,
                                                         KoyomiLanguage        language);
 

@@ -1,5 +1,7 @@
 #include "koyomi-plan-access.h"
 
+#include "koyomi-day.h"
+
 void
 koyomi_lock_holder_free (KoyomiLockHolder *self)
 {
@@ -14,16 +16,12 @@ static char *
 explain_holder (const KoyomiLockHolder *holder,
                 KoyomiLanguage          language)
 {
-  g_autoptr(GDateTime) moment = NULL;
-  g_autoptr(GDateTime) local = NULL;
   g_autofree char *since = NULL;
 
   if (holder == NULL || holder->pid == 0)
     return g_strdup (koyomi_tr (language, N_("Another computer has this plan open. It can be read here; to write, close it there.")));
 
-  moment = g_date_time_new_from_unix_utc (holder->since / 1000);
-  local = g_date_time_to_local (moment);
-  since = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  since = koyomi_time_format_local (holder->since);
 
   /* Translators: user name, time and process number */
   return g_strdup_printf (koyomi_tr (language, N_("%s has had this plan open since %s (process %d). "

@@ -40,19 +40,21 @@ koyomi_quarter_incidents_free (KoyomiQuarterIncidents *self)
   g_free (self);
 }
 
-/* @first_day, @last_day: (out) */
+/* @month: of the quarter, 1 to 3; 0 for all of it; @first_day, @last_day: (out) */
 void
 koyomi_quarter_told_get_days (KoyomiFiscalYear   year,
                               int                quarter,
+                              int                month,
                               KoyomiQuarterTold  told,
                               guint32           *first_day,
                               guint32           *last_day)
 {
-  guint32 first = koyomi_fiscal_year_get_month_first (year, (quarter - 1) * 3);
-  int months = told == KOYOMI_QUARTER_LAST ? -3 : told == KOYOMI_QUARTER_YEAR_AGO ? -12 : 0;
+  guint32 first = koyomi_fiscal_year_get_month_first (year, (quarter - 1) * 3 + MAX (month - 1, 0));
+  int length = month == 0 ? 3 : 1;
+  int months = told == KOYOMI_QUARTER_LAST ? -length : told == KOYOMI_QUARTER_YEAR_AGO ? -12 : 0;
 
   *first_day = koyomi_day_add_months (first, months);
-  *last_day = koyomi_day_add_months (first, months + 3) - 1;
+  *last_day = koyomi_day_add_months (first, months + length) - 1;
 }
 
 static void
@@ -121,7 +123,7 @@ count_quarter (KoyomiQuarterIncidents  *self,
   guint32 first_day, last_day;
   gint64 from, to;
 
-  koyomi_quarter_told_get_days (self->year, self->quarter, told, &first_day, &last_day);
+  koyomi_quarter_told_get_days (self->year, self->quarter, self->month, told, &first_day, &last_day);
   from = koyomi_day_get_start (first_day);
   to = koyomi_day_get_start (last_day + 1);
 

@@ -29,6 +29,7 @@ typedef struct
 {
   KoyomiFiscalYear      year;
   int                   quarter;     /* 1 to 4 */
+  int                   month;       /* of the quarter, 1 to 3, against the month before and the same one a year ago; 0 for all of it */
   guint                 total[KOYOMI_N_QUARTERS_TOLD];
   guint                 events[KOYOMI_N_QUARTERS_TOLD];
   guint                 near_misses[KOYOMI_N_QUARTERS_TOLD];
@@ -63,6 +64,7 @@ void                    koyomi_quarter_incidents_count       (KoyomiQuarterIncid
                                                               guint                    n_facts);
 void                    koyomi_quarter_told_get_days         (KoyomiFiscalYear         year,
                                                               int                      quarter,
+                                                              int                      month,
                                                               KoyomiQuarterTold        told,
                                                               guint32                 *first_day,
                                                               guint32                 *last_day);

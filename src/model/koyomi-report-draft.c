@@ -1,9 +1,12 @@
 #include "koyomi-report-draft.h"
 
 #include "koyomi-clock-table.h"
+#include "koyomi-incident-times.h"
 #include "koyomi-text.h"
 
 #include <string.h>
+
+#define MOMENT "%Y-%m-%d %H:%M %:z"
 
 typedef struct
 {
@@ -55,12 +58,6 @@ find_item (const char *code)
   return NULL;
 }
 
-gboolean
-koyomi_report_item_is_known (const char *code)
-{
-  return find_item (code) != NULL;
-}
-
 /* What the item is called. One that a user has made up for a clock of their own is called by its code. */
 const char *
 koyomi_report_item_get_label (const char     *code,
@@ -107,7 +104,23 @@ format_local (gint64 time)
 {
   g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
 
-  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M %:z") : g_strdup ("");
+  return moment != NULL ? g_date_time_format (moment, MOMENT) : g_strdup ("");
+}
+
+/* With whether the time is estimated, or between which two it lies. */
+static char *
+format_time (KoyomiRecord   *incident,
+             int             field,
+             KoyomiLanguage  language)
+{
+  KoyomiIncidentTimes times;
+
+  koyomi_incident_times_read (&times, incident);
+  for (guint i = 0; i < KOYOMI_N_INCIDENT_TIMES; i++)
+    if (koyomi_incident_time_get_field (i) == field)
+      return koyomi_incident_times_format (&times, i, MOMENT, language);
+
+  g_return_val_if_reached (NULL);
 }
 
 static char *
@@ -120,7 +133,7 @@ format_field (KoyomiRecord   *incident,
   if (koyomi_record_is_none (incident, field))
     return g_strdup ("");
 
-  return description->type == KOYOMI_FIELD_TIME ? format_local (koyomi_record_get_int (incident, field))
+  return description->type == KOYOMI_FIELD_TIME ? format_time (incident, field, language)
                                                 : koyomi_record_format (incident, field, language);
 }
 

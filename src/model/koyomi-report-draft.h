@@ -36,7 +36,6 @@ char              *koyomi_report_draft_format       (const KoyomiReportDraft  *s
 char              *koyomi_report_draft_name_missing (const KoyomiReportDraft  *self,
                                                      KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean           koyomi_report_item_is_known      (const char               *code);
 const char        *koyomi_report_item_get_label     (const char               *code,
                                                      KoyomiLanguage            language);
 int                koyomi_report_item_get_field     (const char               *code);

@@ -307,28 +307,6 @@ koyomi_report_answers_format (const KoyomiReportAnswers *self)
   return g_string_free (text, FALSE);
 }
 
-/* A line for each question, with its answer. */
-char *
-koyomi_report_answers_describe (const KoyomiReportAnswers *self,
-                                KoyomiLanguage             language)
-{
-  static const char * const words[] = { N_("Not known"), N_("No"), N_("Yes") };
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < guides[self->guide].n_questions; i++)
-    {
-      const Question *question = &guides[self->guide].questions[i];
-
-      g_string_append_printf (text, "%s%s ", text->len > 0 ? "\n" : "", koyomi_tr (language, question->question));
-      if (question->kind == KOYOMI_QUESTION_NUMBER && self->people >= 0)
-        g_string_append_printf (text, "%" G_GINT64_FORMAT, self->people);
-      else
-        g_string_append (text, koyomi_tr (language, words[self->answers[i]]));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 static KoyomiAnswer
 negate (KoyomiAnswer answer)
 {

@@ -64,8 +64,6 @@ KoyomiReportAnswers koyomi_report_answers_start         (KoyomiReportGuide      
 KoyomiReportAnswers koyomi_report_answers_parse         (KoyomiReportGuide          guide,
                                                          const char                *text);
 char               *koyomi_report_answers_format        (const KoyomiReportAnswers *self) G_GNUC_WARN_UNUSED_RESULT;
-char               *koyomi_report_answers_describe      (const KoyomiReportAnswers *self,
-                                                         KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 void                koyomi_report_answers_set_number    (KoyomiReportAnswers       *self,
                                                          guint                      question,
                                                          gint64                     number);

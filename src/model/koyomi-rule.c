@@ -104,20 +104,6 @@ koyomi_rule_get_nick (KoyomiRule self)
   return rules[self].nick;
 }
 
-gboolean
-koyomi_rule_from_nick (const char *nick,
-                       KoyomiRule *self)
-{
-  for (guint i = 0; i < KOYOMI_N_RULES; i++)
-    if (g_strcmp0 (nick, rules[i].nick) == 0)
-      {
-        *self = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 KoyomiRuleSeverity
 koyomi_rule_get_severity (KoyomiRule self)
 {

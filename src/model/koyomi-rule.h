@@ -42,8 +42,6 @@ typedef enum
 #define KOYOMI_RULE_A_LIMIT_MAX 1000
 
 const char         *koyomi_rule_get_nick           (KoyomiRule           self);
-gboolean            koyomi_rule_from_nick          (const char          *nick,
-                                                    KoyomiRule          *self);
 KoyomiRuleSeverity  koyomi_rule_get_severity       (KoyomiRule           self);
 const char         *koyomi_rule_get_name           (KoyomiRule           self,
                                                     KoyomiLanguage       language);

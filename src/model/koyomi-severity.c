@@ -48,17 +48,6 @@ koyomi_impact_get_field (KoyomiImpact impact)
   return fields[impact];
 }
 
-const char *
-koyomi_impact_get_label (KoyomiImpact   impact,
-                         KoyomiLanguage language)
-{
-  const KoyomiTable *table = koyomi_dictionary_get_table (KOYOMI_TABLE_INCIDENT);
-
-  g_return_val_if_fail (impact < KOYOMI_N_IMPACTS, "");
-
-  return koyomi_tr (language, table->fields[KOYOMI_FIELD_INDEX (fields[impact])].label);
-}
-
 /* What a score means, in words. */
 const char *
 koyomi_impact_get_criterion (KoyomiImpact   impact,
@@ -101,17 +90,6 @@ koyomi_severity_suggest (const int      *scores,
   *severity = KOYOMI_SEVERITY_S5 - MIN (worst, KOYOMI_IMPACT_WORST);
 
   return TRUE;
-}
-
-/* S1 to S5, the same in all languages. */
-const char *
-koyomi_severity_get_code (KoyomiSeverity severity)
-{
-  static const char * const codes[KOYOMI_N_SEVERITIES] = { "S1", "S2", "S3", "S4", "S5" };
-
-  g_return_val_if_fail (severity < KOYOMI_N_SEVERITIES, "");
-
-  return codes[severity];
 }
 
 /* “S2 Serious” */

@@ -19,8 +19,6 @@ typedef enum
 #define KOYOMI_N_SEVERITIES (KOYOMI_SEVERITY_S5 + 1)
 
 int         koyomi_impact_get_field       (KoyomiImpact         impact);
-const char *koyomi_impact_get_label       (KoyomiImpact         impact,
-                                           KoyomiLanguage       language);
 const char *koyomi_impact_get_criterion   (KoyomiImpact         impact,
                                            int                  score,
                                            KoyomiLanguage       language);
@@ -29,7 +27,6 @@ void        koyomi_impact_read_scores     (KoyomiRecord        *incident,
 
 gboolean    koyomi_severity_suggest       (const int           *scores,
                                            KoyomiSeverity      *severity);
-const char *koyomi_severity_get_code      (KoyomiSeverity       severity);
 const char *koyomi_severity_get_label     (KoyomiSeverity       severity,
                                            KoyomiLanguage       language);
 const char *koyomi_severity_get_criteria  (KoyomiSeverity       severity,

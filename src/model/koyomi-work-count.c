@@ -36,13 +36,6 @@ koyomi_work_count_add (KoyomiWorkCount *self,
   self->n_done += status == KOYOMI_STATUS_DONE;
 }
 
-/* Returns: from 0 to 1; NAN while nothing is due */
-double
-koyomi_work_count_get_rate (const KoyomiWorkCount *self)
-{
-  return self->n_due > 0 ? (double) self->n_done / self->n_due : NAN;
-}
-
 /* Never more than it is: 100 % is all of them. */
 char *
 koyomi_work_count_format_rate (const KoyomiWorkCount *self,

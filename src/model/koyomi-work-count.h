@@ -26,7 +26,6 @@ void    koyomi_work_count_add          (KoyomiWorkCount       *self,
 gboolean koyomi_work_count_is_due      (const KoyomiWorkCount *self,
                                         KoyomiStatus           status,
                                         guint32                last_day);
-double  koyomi_work_count_get_rate     (const KoyomiWorkCount *self);
 
 char   *koyomi_work_count_format_rate  (const KoyomiWorkCount *self,
                                         KoyomiLanguage         language) G_GNUC_WARN_UNUSED_RESULT;

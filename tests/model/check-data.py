@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 
 JAPANESE = re.compile('[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]')
-DAY = re.compile(r'(\d{4}-\d\d-\d\d|[TY][+-]\d+|M(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$')
+DAY = re.compile(r'(\d{4}-\d\d-\d\d|[TY][+-]\d+|Q-?\d([+-]\d+)?|M(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$')
 MONTH = re.compile(r'(M(0[1-9]|1[0-2])|T-\d+m)$')
+SLOT = re.compile(r'(T[-+]\d+|[MP](0[1-9]|1[0-2]))$')
 TIME = re.compile(r'T([+-]\d+) ([01]\d|2[0-3]):([0-5]\d)$')
+CLOCK = re.compile(r'([01]\d|2[0-3]):[0-5]\d$')
 HOLIDAY = r'( holiday=(after|before|skip))?$'
 RULE = re.compile(
     r'(every=month (day=(\d\d?|last)|weekday=[1-5](mon|tue|wed|thu|fri|sat|sun)|business=\d\d?)'
@@ -26,7 +28,7 @@ COUNTS = {
     'function_team_default': 114,
     'functions_cric': 31, 'holidays_jp': 40,
     'incident_template_tasks': 81, 'incident_templates': 7,
-    'iso27001_annexa': 93, 'iso27001_clauses': 28, 'kpis': 57,
+    'iso27001_annexa': 93, 'iso27001_clauses': 28, 'kpis': 57, 'lint_rules': 80,
     'map_function_iso27001': 116, 'map_function_role': 72, 'map_role_iso27001': 104, 'maturity_levels': 11, 'meti_items': 10,
     'reporting_clocks': 28, 'roles_isogj': 54, 'severity_default': 5, 'taxonomy_rsit': 11, 'teams_default': 15,
     'tlp': 5, 'x1060_services': 64,
@@ -38,6 +40,8 @@ PLAN_COLUMNS = [
 OVERRIDE_COLUMNS = [
     'key', 'month', 'status', 'progress', 'shift_days', 'done_offset', 'owner_ja', 'owner_en', 'result_ja', 'result_en',
     'reason_ja', 'reason_en', 'note_ja', 'note_en', 'when']
+MEETING_COLUMNS = [
+    'key', 'month', 'chair_ja', 'chair_en', 'attendees_ja', 'attendees_en', 'agenda_ja', 'agenda_en', 'minutes_ja', 'minutes_en']
 CONTROL_COLUMNS = ['key', 'status', 'applicable', 'reason_ja', 'reason_en']
 
 failures = []
@@ -172,7 +176,7 @@ REFERENCE_KEYS = {
     'categories_isogj': ['code'], 'cric_source_tasks': ['function_no'], 'csf20_categories': ['code'],
     'events_jp': ['id'], 'functions_cric': ['function_no'],
     'holidays_jp': ['id'], 'incident_template_tasks': ['template', 'title_en'], 'incident_templates': ['code'],
-    'iso27001_annexa': ['control'], 'iso27001_clauses': ['clause'], 'kpis': ['id'],
+    'iso27001_annexa': ['control'], 'iso27001_clauses': ['clause'], 'kpis': ['id'], 'lint_rules': ['id'],
     'map_function_iso27001': ['function_no', 'control'], 'map_function_role': ['function_no', 'role_code'],
     'map_role_iso27001': ['role_code', 'control'],
     'maturity_levels': ['mode', 'points'], 'meti_items': ['no'], 'reporting_clocks': ['id'], 'roles_isogj': ['code'],
@@ -336,16 +340,19 @@ def is_valid(field, name, cell, targets, names):
     kind = field['kind']
     if kind == 'REF':
         target = names[field['target']]
-        if target == 'meeting':
-            committee, _, month = cell.partition('@')
-            return committee in targets['committee'] and re.match(r'T-\d+$', month)
+        if target in ('meeting', 'occurrence'):
+            key, _, month = cell.partition('@')
+            return key in targets['committee' if target == 'meeting' else 'activity'] and SLOT.match(month)
         return cell in targets.get(target, ())
     if kind == 'ENUM':
         return cell in field['words']
     if kind == 'DAY':
+        if name == 'quarter_day':
+            return re.match(r'Q(0|-\d+)$', cell)
         return (MONTH if name == 'month' else DAY).match(cell)
     if kind == 'TIME':
-        return TIME.match(cell)
+        day, _, clock = cell.partition(' ')
+        return DAY.match(day) and CLOCK.match(clock)
     if kind == 'BOOL':
         return cell in ('0', '1')
     if kind == 'INT':
@@ -469,6 +476,8 @@ def check_findings(sample):
             fail(table.where(row), 'verification is incomplete')
         if row['verifier_en'] and row['verifier_en'] == row['owner_en']:
             fail(table.where(row), 'the verifier is the owner')
+        if row['number'] != '#':
+            fail(table.where(row), 'numbers are those of the year, written as #')
     check_past(table, ['found_day', 'done_day', 'verified_day'])
 
 
@@ -488,10 +497,10 @@ def check_rules(sample):
                 fail(sample[name].where(row), f'rule {row["rule"]} is not understood')
 
     monthly = {row['key'] for row in sample['committee'].rows if row['rule'].startswith('every=month')}
-    for row in sample['decision'].rows:
+    for table, row in ((sample[name], row) for name in ('decision', 'agenda_item') for row in sample[name].rows):
         committee, _, month = row['meeting_id'].partition('@')
-        if committee not in monthly or month == 'T-0':
-            fail(sample['decision'].where(row), 'names a meeting that is not held in every month')
+        if month.startswith('T') and (committee not in monthly or month == 'T-0'):
+            fail(table.where(row), 'names a meeting that is not held in every month')
 
 
 def check_assignments(sample, targets):
@@ -552,6 +561,20 @@ def check_overrides(sample, targets, words):
             fail(table.where(row), 'moved, skipped or missed without a reason')
 
 
+def check_meetings(sample, targets):
+    table = sample['meeting']
+    if table.columns != MEETING_COLUMNS:
+        fail(table.name, f'columns must be {" ".join(MEETING_COLUMNS)}')
+        return
+
+    table.check_unique('key', 'month')
+    for row in table.rows:
+        if row['key'] not in targets['committee']:
+            fail(table.where(row), f'no committee {row["key"]}')
+        if row['month'] and not SLOT.match(row['month']):
+            fail(table.where(row), f'month cannot be {row["month"]}')
+
+
 def check_controls(sample, targets, words):
     table = sample['control_override']
     if table.columns != CONTROL_COLUMNS:
@@ -568,7 +591,7 @@ def check_controls(sample, targets, words):
             fail(table.where(row), 'a control that does not apply has a status')
 
 
-NUMBERED = ['audit', 'decision', 'finding', 'incident', 'risk']
+NUMBERED = ['audit', 'decision', 'incident', 'risk']
 PAST = {
     'evidence': ['added_day', 'effective_day'], 'maturity': ['assessed_day'], 'policy': ['approved_day'],
     'exemption': ['first_day'], 'contract': ['first_day'],
@@ -576,7 +599,7 @@ PAST = {
 
 
 def check_sample(dictionary, reference, sample):
-    own = ('plan', 'occurrence_override', 'control_override')
+    own = ('plan', 'meeting', 'occurrence_override', 'control_override')
     targets = collect_targets(reference, sample)
 
     for name, table in sample.items():
@@ -604,6 +627,7 @@ def check_sample(dictionary, reference, sample):
     check_findings(sample)
     check_audits(sample)
     check_rules(sample)
+    check_meetings(sample, targets)
     check_assignments(sample, targets)
     check_owners(sample)
     check_overrides(sample, targets, dictionary.tables['occurrence']['status']['words'])

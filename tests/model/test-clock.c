@@ -1,4 +1,5 @@
 #include "koyomi-clock-table.h"
+#include "koyomi-incident-times.h"
 #include "koyomi-day.h"
 #include "koyomi-reference.h"
 
@@ -342,6 +343,26 @@ test_kept_as_filed (void)
   g_assert_true (clock->filed_late);
 }
 
+/* Who only knows between which moments they became aware goes by the earlier one. */
+static void
+test_range_counts_from_its_beginning (void)
+{
+  g_auto(Case) facts = { 0 };
+  g_autoptr(KoyomiWorkCalendar) company = koyomi_work_calendar_new (NULL);
+  g_autoptr(KoyomiClockTable) table = NULL;
+  g_autoptr(GPtrArray) reckoned = NULL;
+  KoyomiIncidentTimes times;
+
+  read_case (&facts, "eu_gdpr_authority", "aware=2026-11-22T10:00Z");
+  add_report (&facts, find_clock (&facts, "eu_gdpr_authority"), KOYOMI_REPORT_STATE_DUE);
+  koyomi_incident_times_read (&times, facts.incident);
+  koyomi_incident_times_set_range (&times, KOYOMI_INCIDENT_TIME_AWARE, read_time ("2026-11-22T10:00Z"), read_time ("2026-11-23T20:00Z"));
+  koyomi_incident_times_write (&times, facts.incident);
+  table = koyomi_clock_table_new (facts.clocks, company, facts.plan);
+  reckoned = koyomi_clock_table_reckon (table, facts.incident, facts.reports, read_time ("2026-11-24T00:00Z"));
+  assert_due (find_counting (&facts, reckoned), "2026-11-25T10:00Z");
+}
+
 static void
 test_next_is_earliest (void)
 {
@@ -478,6 +499,7 @@ main (int    argc,
 
   add_golden ();
   g_test_add_func ("/model/clock/due-time-is-kept-as-it-was-when-filed", test_kept_as_filed);
+  g_test_add_func ("/model/clock/a-range-counts-from-its-beginning", test_range_counts_from_its_beginning);
   g_test_add_func ("/model/clock/next-is-what-is-due-first", test_next_is_earliest);
   g_test_add_func ("/model/clock/off-is-left-out-unless-decided-on", test_off_unless_decided);
   g_test_add_func ("/model/clock/unreadable-row-is-refused", test_unreadable_has_no_due);

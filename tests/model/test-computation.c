@@ -202,10 +202,11 @@ static void
 read_breach (Case  *self,
              char **words)
 {
-  KoyomiRule rule;
+  KoyomiRule rule = 0;
   KoyomiBreach *breach;
 
-  g_assert_true (koyomi_rule_from_nick (words[1], &rule));
+  while (!g_str_equal (koyomi_rule_get_nick (rule), words[1]))
+    rule++;
   breach = koyomi_breach_new (rule);
   breach->function_id = find_number (words, "function");
   breach->team_id = find_number (words, "team");
@@ -371,16 +372,17 @@ test_all_told (gconstpointer data)
 
   for (guint i = 0; i < KOYOMI_N_COMPUTATIONS; i++)
     {
+      KoyomiComputation told;
       guint n = 0;
 
       for (guint j = 0; j < cases->len; j++)
         {
           char **cells = g_ptr_array_index (cases, j);
 
-          n += strcmp (cells[1], koyomi_computation_get_nick (i)) == 0 && *cells[4] != '\0';
+          n += koyomi_computation_from_nick (cells[1], &told) && told == i && *cells[4] != '\0';
         }
       if (n == 0)
-        g_error ("%s has no case", koyomi_computation_get_nick (i));
+        g_error ("computation %u has no case", i);
     }
 }
 

@@ -232,6 +232,19 @@ test_time_format (void)
   g_assert_cmpstr (beyond, ==, "?");
 }
 
+/* The tests have the clock of Tokyo. */
+static void
+test_time_format_local (void)
+{
+  g_autofree char *text = koyomi_time_format_local (G_GINT64_CONSTANT (1795339800250));
+  g_autofree char *none = koyomi_time_format_local (0);
+  g_autofree char *beyond = koyomi_time_format_local (G_MAXINT64);
+
+  g_assert_cmpstr (text, ==, "2026-11-22 18:30");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (beyond, ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +264,7 @@ main (int    argc,
   g_test_add_func ("/model/time/parse/reads-times", test_time_reads);
   g_test_add_func ("/model/time/parse/refuses-all-else", test_time_refuses);
   g_test_add_func ("/model/time/format-is-utc", test_time_format);
+  g_test_add_func ("/model/time/format-local-is-by-the-clock-of-the-machine", test_time_format_local);
 
   return g_test_run ();
 }

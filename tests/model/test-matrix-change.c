@@ -19,9 +19,14 @@ join_sentences (GPtrArray      *changes,
 
   for (guint i = 0; i < changes->len; i++)
     {
-      g_autofree char *sentence = koyomi_matrix_change_describe (g_ptr_array_index (changes, i), language);
+      const KoyomiMatrixChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *sentence = koyomi_matrix_change_explain (change, language);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " / " : "", sentence);
+      g_string_append (text, i > 0 ? " / " : "");
+      if (change->function != NULL)
+        g_string_append_printf (text, "%s %s: ", koyomi_record_get_text (change->function, KOYOMI_FUNCTION_CODE),
+                                koyomi_record_get_title (change->function));
+      g_string_append (text, sentence);
     }
 
   return g_string_free (text, FALSE);

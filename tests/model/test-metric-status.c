@@ -1,4 +1,5 @@
 #include "koyomi-day.h"
+#include "koyomi-metric-limits-check.h"
 #include "koyomi-metric-status.h"
 
 #include <math.h>
@@ -135,6 +136,37 @@ test_stale (void)
     }
 }
 
+static void
+test_checks (void)
+{
+  static const struct
+  {
+    KoyomiMetricLimits limits;   /* target, warning, and their lower ends */
+    KoyomiDirection    direction;
+    KoyomiLimitsFault  fault;
+  } cases[] = {
+    { { 95, 85, NAN, NAN }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_GOOD },
+    { { 95, 95, NAN, NAN }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_GOOD },
+    { { 95, 96, NAN, NAN }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_WARNING_ABOVE },
+    { { 5, 10, NAN, NAN }, KOYOMI_DIRECTION_DOWN, KOYOMI_LIMITS_GOOD },
+    { { 5, 5, NAN, NAN }, KOYOMI_DIRECTION_DOWN, KOYOMI_LIMITS_GOOD },
+    { { 5, 4, NAN, NAN }, KOYOMI_DIRECTION_DOWN, KOYOMI_LIMITS_WARNING_BELOW },
+    { { 100, 90, NAN, NAN }, KOYOMI_DIRECTION_NEUTRAL, KOYOMI_LIMITS_WARNING_BELOW },
+    { { 95, NAN, NAN, NAN }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_GOOD },
+    { { NAN, 85, NAN, NAN }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_GOOD },
+    { { NAN, NAN, NAN, NAN }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_EMPTY },
+    { { 105, 110, 95, 90 }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_GOOD },
+    { { 105, 100, 95, 90 }, KOYOMI_DIRECTION_UP, KOYOMI_LIMITS_WARNING_BELOW },
+    { { 105, 110, 106, 90 }, KOYOMI_DIRECTION_NEUTRAL, KOYOMI_LIMITS_LOW_TARGET_ABOVE },
+    { { 105, 110, 95, 96 }, KOYOMI_DIRECTION_NEUTRAL, KOYOMI_LIMITS_LOW_WARNING_ABOVE },
+    { { 105, 110, NAN, 90 }, KOYOMI_DIRECTION_NEUTRAL, KOYOMI_LIMITS_LOW_TARGET_LACKS },
+    { { NAN, NAN, 95, NAN }, KOYOMI_DIRECTION_NEUTRAL, KOYOMI_LIMITS_GOOD },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (koyomi_metric_limits_check (&cases[i].limits, cases[i].direction), ==, cases[i].fault);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -144,6 +176,7 @@ main (int    argc,
   g_test_add_func ("/model/metric-status/limits-count-in-what-they-name", test_judges);
   g_test_add_func ("/model/metric-status/trend-goes-by-direction-or-band", test_compares);
   g_test_add_func ("/model/metric-status/old-times-keep-their-limits", test_old_limits);
+  g_test_add_func ("/model/metric-status/limits-that-contradict-are-named", test_checks);
   g_test_add_func ("/model/metric-status/values-are-stale-after-the-grace", test_stale);
 
   return g_test_run ();

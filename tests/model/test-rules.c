@@ -435,10 +435,6 @@ test_texts (void)
 {
   for (guint rule = 0; rule < KOYOMI_N_RULES; rule++)
     {
-      KoyomiRule found;
-
-      g_assert_true (koyomi_rule_from_nick (koyomi_rule_get_nick (rule), &found));
-      g_assert_cmpuint (found, ==, rule);
       for (guint language = 0; language < KOYOMI_N_LANGUAGES; language++)
         {
           g_autofree char *demand = koyomi_rule_format_demand (rule, 7, language);
@@ -449,7 +445,6 @@ test_texts (void)
         }
       g_assert_cmpstr (koyomi_rule_get_name (rule, KOYOMI_LANGUAGE_EN), !=, koyomi_rule_get_name (rule, KOYOMI_LANGUAGE_JA));
     }
-  g_assert_false (koyomi_rule_from_nick ("sourcing", &(KoyomiRule) { 0 }));
 }
 
 static void
@@ -489,7 +484,7 @@ test_sentences (void)
       }
 }
 
-/* A breach leads to every function that it is about, and is known again when it has moved on. */
+/* A breach leads to every function that it is about. */
 static void
 test_breach (void)
 {
@@ -507,8 +502,6 @@ test_breach (void)
   after = koyomi_rules_check (facts.facts, koyomi_day_new (2026, 11, 23), KOYOMI_LANGUAGE_JA);
   g_assert_cmpuint (after->len, ==, 2);
   g_assert_cmpint (((KoyomiBreach *) g_ptr_array_index (after, 1))->function_id, ==, find (&facts, "function", "cric:2"));
-  g_assert_true (koyomi_breach_equal (breach, g_ptr_array_index (after, 1)));
-  g_assert_false (koyomi_breach_equal (breach, g_ptr_array_index (after, 0)));
 
   waiver = koyomi_breach_make_waiver (breach);
   g_assert_cmpstr (koyomi_record_get_text (waiver, KOYOMI_WAIVER_RULE), ==, "no-contract");
