@@ -196,6 +196,19 @@ koyomi_journal_get_head (KoyomiDatabase  *db,
   return koyomi_journal_get (db, seq, error);
 }
 
+static GPtrArray *
+read_entries (KoyomiStatement  *statement,
+              GError          **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) koyomi_entry_free);
+  KoyomiStep step;
+
+  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
+    g_ptr_array_add (entries, _koyomi_entry_from_row (statement));
+
+  return step == KOYOMI_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
 /* Returns: (element-type KoyomiEntry): what came after entry @after, oldest first */
 GPtrArray *
 koyomi_journal_list (KoyomiDatabase  *db,
@@ -204,18 +217,34 @@ koyomi_journal_list (KoyomiDatabase  *db,
 {
   static const char sql[] = "SELECT " KOYOMI_ENTRY_COLUMNS " FROM journal WHERE seq > :after ORDER BY seq";
 
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) koyomi_entry_free);
   g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (db, sql, error);
-  KoyomiStep step;
 
   if (statement == NULL)
     return NULL;
 
   koyomi_statement_bind_int (statement, ":after", after);
-  while ((step = koyomi_statement_step (statement, error)) == KOYOMI_STEP_ROW)
-    g_ptr_array_add (entries, _koyomi_entry_from_row (statement));
 
-  return step == KOYOMI_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+  return read_entries (statement, error);
+}
+
+/* Returns: (element-type KoyomiEntry): the last @n that came before entry @before, newest first */
+GPtrArray *
+koyomi_journal_list_before (KoyomiDatabase  *db,
+                            gint64           before,
+                            guint            n,
+                            GError         **error)
+{
+  static const char sql[] = "SELECT " KOYOMI_ENTRY_COLUMNS " FROM journal WHERE seq < :before ORDER BY seq DESC LIMIT :n";
+
+  g_autoptr(KoyomiStatement) statement = koyomi_database_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  koyomi_statement_bind_int (statement, ":before", before);
+  koyomi_statement_bind_int (statement, ":n", n);
+
+  return read_entries (statement, error);
 }
 
 /* Returns: the last entry that stood at @at; 0 when the plan was still empty; -1 on error */

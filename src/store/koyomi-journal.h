@@ -35,6 +35,10 @@ KoyomiEntry     *koyomi_journal_get_head       (KoyomiDatabase  *db,
 GPtrArray       *koyomi_journal_list           (KoyomiDatabase  *db,
                                                 gint64           after,
                                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray       *koyomi_journal_list_before    (KoyomiDatabase  *db,
+                                                gint64           before,
+                                                guint            n,
+                                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64           koyomi_journal_find_moment    (KoyomiDatabase  *db,
                                                 gint64           at,
                                                 GError         **error);

@@ -436,6 +436,28 @@ koyomi_plan_file_open (const char    *path,
   return g_steal_pointer (&self);
 }
 
+/* Whether the file is a plan of an earlier version, which opening would write anew. */
+gboolean
+koyomi_plan_file_is_earlier (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  gboolean is_whole;
+  int version;
+
+  if (fd < 0)
+    return FALSE;
+
+  is_whole = pread (fd, header, sizeof header, 0) == HEADER_SIZE;
+  close (fd);
+  if (!is_whole || read_big_endian (header + APPLICATION_ID_OFFSET) != KOYOMI_APPLICATION_ID)
+    return FALSE;
+
+  version = read_big_endian (header + USER_VERSION_OFFSET);
+
+  return version >= 1 && version < koyomi_schema_get_version ();
+}
+
 /**
  * koyomi_plan_file_create:
  * @path: where the new plan is made first: a name that does not exist

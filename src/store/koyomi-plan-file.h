@@ -14,6 +14,7 @@ KoyomiPlanFile       *koyomi_plan_file_open           (const char           *pat
                                                        const char           *backup_folder,
                                                        GCancellable         *cancellable,
                                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean              koyomi_plan_file_is_earlier     (const char           *path);
 KoyomiDatabase       *koyomi_plan_file_create         (const char           *path,
                                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean              koyomi_plan_file_put_in_place   (const char           *from,

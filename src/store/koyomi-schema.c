@@ -13,6 +13,8 @@ static const char * const released_steps[] = {
   "003-incidents.sql",
   "004-preferences.sql",
   "005-metrics.sql",
+  "006-incident-ranges.sql",
+  "007-audit.sql",
 };
 
 static char *

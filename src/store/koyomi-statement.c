@@ -117,7 +117,9 @@ koyomi_statement_step (KoyomiStatement  *self,
     }
 
   _koyomi_database_set_error (self->database, code, error);
-  koyomi_statement_reset (self);
+  /* What was bound stays. */
+  sqlite3_reset (self->handle);
+  self->failure = SQLITE_OK;
 
   return KOYOMI_STEP_FAILED;
 }
@@ -133,14 +135,6 @@ koyomi_statement_run (KoyomiStatement  *self,
     ;
 
   return step == KOYOMI_STEP_DONE;
-}
-
-/* Forgets row and failure; what was bound stays. */
-void
-koyomi_statement_reset (KoyomiStatement *self)
-{
-  sqlite3_reset (self->handle);
-  self->failure = SQLITE_OK;
 }
 
 gboolean

@@ -37,7 +37,6 @@ KoyomiStep   koyomi_statement_step       (KoyomiStatement  *self,
                                           GError          **error);
 gboolean     koyomi_statement_run        (KoyomiStatement  *self,
                                           GError          **error);
-void         koyomi_statement_reset      (KoyomiStatement *self);
 
 gboolean     koyomi_statement_is_null    (KoyomiStatement *self,
                                           int              column);

@@ -305,6 +305,16 @@ test_clock_goes_back (Fixture       *self,
   g_assert_no_error (error);
   g_assert_cmpint (((KoyomiEntry *) g_ptr_array_index (entries, 2))->at, ==, 5000);
 
+  g_ptr_array_unref (entries);
+  entries = koyomi_journal_list_before (self->db, 3, 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpint (((KoyomiEntry *) g_ptr_array_index (entries, 0))->seq, ==, 2);
+  g_ptr_array_unref (entries);
+  entries = koyomi_journal_list_before (self->db, G_MAXINT64, 1, &error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpint (((KoyomiEntry *) g_ptr_array_index (entries, 0))->seq, ==, 3);
+
   for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
     {
       g_assert_cmpint (koyomi_journal_find_moment (self->db, moments[i][0], &error), ==, moments[i][1]);

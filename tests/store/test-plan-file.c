@@ -184,8 +184,10 @@ test_versions (Fixture       *self,
     const char      *statement;
     KoyomiPlanError  code;
   } cases[] = {
-    { "PRAGMA user_version = 6", KOYOMI_PLAN_ERROR_TOO_NEW },
+    { "PRAGMA user_version = 8", KOYOMI_PLAN_ERROR_TOO_NEW },
     { "PRAGMA user_version = 2147483647", KOYOMI_PLAN_ERROR_TOO_NEW },
+    { "PRAGMA user_version = 6", KOYOMI_PLAN_ERROR_ALTERED },
+    { "PRAGMA user_version = 5", KOYOMI_PLAN_ERROR_ALTERED },
     { "PRAGMA user_version = 4", KOYOMI_PLAN_ERROR_ALTERED },
     { "PRAGMA user_version = 3", KOYOMI_PLAN_ERROR_ALTERED },
     { "PRAGMA user_version = 2", KOYOMI_PLAN_ERROR_ALTERED },
