@@ -4,6 +4,7 @@
 #include "koyomi-edit-label-private.h"
 #include "koyomi-edit.h"
 #include "koyomi-text.h"
+#include "koyomi-waiver-edit-private.h"
 
 /* What the breach is about above all, by its name. */
 static char *
@@ -31,17 +32,19 @@ name_subject (KoyomiSession  *session,
   g_return_val_if_reached (NULL);
 }
 
-/* Ends today whatever accepts the breach, so that what was accepted until yesterday still shows as it was.
+/* Ends today whatever accepts @subject, so that what was accepted until yesterday still shows as it was.
  * Returns: how many waivers were ended, or -1 on error */
-static int
-end_waivers (KoyomiSession  *session,
-             KoyomiEdit     *edit,
-             KoyomiBreach   *breach,
-             guint32         today,
-             GError        **error)
+int
+_koyomi_waivers_end (KoyomiSession             *session,
+                     KoyomiEdit                *edit,
+                     const KoyomiWaiverFields  *fields,
+                     KoyomiWaiverFunc           is_meant,
+                     gpointer                   subject,
+                     guint32                    today,
+                     GError                   **error)
 {
-  g_autoptr(GPtrArray) waivers = koyomi_session_list (session, KOYOMI_TABLE_WAIVER, 0, 0, koyomi_session_get_own_language (session),
-                                                      error);
+  KoyomiTableId table = KOYOMI_FIELD_TABLE (fields->until_day);
+  g_autoptr(GPtrArray) waivers = koyomi_session_list (session, table, 0, 0, koyomi_session_get_own_language (session), error);
   int n_ended = 0;
 
   if (waivers == NULL)
@@ -52,12 +55,12 @@ end_waivers (KoyomiSession  *session,
       KoyomiRecord *waiver = g_ptr_array_index (waivers, i);
       gboolean done;
 
-      if (!koyomi_breach_is_meant_by (breach, waiver, today))
+      if (!is_meant (subject, waiver, today))
         continue;
 
-      koyomi_record_set_int (waiver, KOYOMI_WAIVER_UNTIL_DAY, today - 1);
-      if (koyomi_record_get_day (waiver, KOYOMI_WAIVER_DECIDED_DAY) == today)
-        done = koyomi_edit_delete (edit, KOYOMI_TABLE_WAIVER, koyomi_record_get_id (waiver), error);
+      koyomi_record_set_int (waiver, fields->until_day, today - 1);
+      if (koyomi_record_get_day (waiver, fields->decided_day) == today)
+        done = koyomi_edit_delete (edit, table, koyomi_record_get_id (waiver), error);
       else
         done = koyomi_edit_update (edit, waiver, error);
       if (!done)
@@ -70,10 +73,48 @@ end_waivers (KoyomiSession  *session,
 }
 
 static gboolean
-check_waiver (const char  *reason,
-              guint32      until_day,
-              guint32      today,
-              GError     **error)
+is_meant (gpointer      subject,
+          KoyomiRecord *waiver,
+          guint32       day)
+{
+  return koyomi_breach_is_meant_by (subject, waiver, day);
+}
+
+static int
+end_waivers (KoyomiSession  *session,
+             KoyomiEdit     *edit,
+             KoyomiBreach   *breach,
+             guint32         today,
+             GError        **error)
+{
+  static const KoyomiWaiverFields fields = { KOYOMI_WAIVER_DECIDED_DAY, KOYOMI_WAIVER_UNTIL_DAY };
+
+  return _koyomi_waivers_end (session, edit, &fields, is_meant, breach, today, error);
+}
+
+/* @until_day: %KOYOMI_DAY_NONE when it is no longer accepted */
+char *
+_koyomi_waiver_label (const char     *rule,
+                      const char     *subject,
+                      guint32         until_day,
+                      KoyomiLanguage  language)
+{
+  g_autofree char *day = until_day != KOYOMI_DAY_NONE ? koyomi_day_format (until_day) : NULL;
+
+  if (day == NULL)
+    /* Translators: the label of the edit that takes back that the breach of a rule is accepted: the rule, what breaks it */
+    return g_strdup_printf (koyomi_tr (language, N_("No longer accept “%s” for %s")), rule, subject);
+
+  /* Translators: the label of the edit that accepts the breach of a rule: the rule, what breaks it, until which day */
+  return g_strdup_printf (koyomi_tr (language, N_("Accept “%s” for %s until %s")), rule, subject, day);
+}
+
+/* A reason, and a last day that has not passed. */
+gboolean
+_koyomi_waiver_check (const char  *reason,
+                      guint32      until_day,
+                      guint32      today,
+                      GError     **error)
 {
   g_autofree char *clean = koyomi_text_clean (reason, -1, NULL);
 
@@ -113,24 +154,20 @@ koyomi_session_waive_breach (KoyomiSession   *session,
   g_autoptr(KoyomiRecord) waiver = koyomi_breach_make_waiver (breach);
   g_autoptr(KoyomiEdit) edit = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *day = NULL;
   g_autofree char *label = NULL;
 
   koyomi_record_set_text (waiver, KOYOMI_WAIVER_REASON, reason);
   koyomi_record_set_text (waiver, KOYOMI_WAIVER_DECIDED_BY, decided_by);
   koyomi_record_set_int (waiver, KOYOMI_WAIVER_DECIDED_DAY, today);
   koyomi_record_set_int (waiver, KOYOMI_WAIVER_UNTIL_DAY, until_day);
-  if (!check_waiver (reason, until_day, today, error) ||
+  if (!_koyomi_waiver_check (reason, until_day, today, error) ||
       (edit = koyomi_session_begin_edit (session, error)) == NULL ||
       end_waivers (session, edit, breach, today, error) < 0 ||
       !koyomi_edit_insert (edit, waiver, error))
     return FALSE;
 
   name = name_subject (session, breach, language);
-  day = koyomi_day_format (until_day);
-  /* Translators: the label of the edit that accepts the breach of a rule: the rule, what breaks it, until which day */
-  label = g_strdup_printf (koyomi_tr (language, N_("Accept “%s” for %s until %s")), koyomi_rule_get_name (breach->rule, language),
-                           name, day);
+  label = _koyomi_waiver_label (koyomi_rule_get_name (breach->rule, language), name, until_day, language);
 
   return koyomi_edit_commit (edit, label, error);
 }
@@ -157,8 +194,7 @@ koyomi_session_take_waiver_back (KoyomiSession   *session,
     }
 
   name = name_subject (session, breach, language);
-  /* Translators: the label of the edit that takes back that the breach of a rule is accepted: the rule, what breaks it */
-  label = g_strdup_printf (koyomi_tr (language, N_("No longer accept “%s” for %s")), koyomi_rule_get_name (breach->rule, language), name);
+  label = _koyomi_waiver_label (koyomi_rule_get_name (breach->rule, language), name, KOYOMI_DAY_NONE, language);
 
   return koyomi_edit_commit (edit, label, error);
 }
