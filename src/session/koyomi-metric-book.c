@@ -109,18 +109,6 @@ koyomi_metric_book_get_metrics (KoyomiMetricBook *self)
   return self->metrics;
 }
 
-/* Returns: (transfer none) (nullable) */
-KoyomiRecord *
-koyomi_metric_book_find (KoyomiMetricBook *self,
-                         const char       *code)
-{
-  for (guint i = 0; i < self->metrics->len; i++)
-    if (strcmp (koyomi_record_get_text (g_ptr_array_index (self->metrics, i), KOYOMI_METRIC_CODE), code) == 0)
-      return g_ptr_array_index (self->metrics, i);
-
-  return NULL;
-}
-
 /* The formula that the metric names; of one from before there were formulas in plans, that of the reference for its code. FALSE for a metric
  * that is entered, or whose formula this version does not know: it then has no data. */
 gboolean
@@ -140,14 +128,21 @@ koyomi_metric_find_computation (KoyomiRecord      *metric,
   return koyomi_computation_from_nick (nick, computation);
 }
 
-static gboolean
-compute (KoyomiMetricBook    *self,
-         KoyomiComputation    computation,
-         guint32              first_day,
-         guint32              last_day,
-         gboolean             with_rows,
-         KoyomiMetricFigure  *figure,
-         GError             **error)
+/**
+ * koyomi_metric_book_compute_formula:
+ * @first_day: of a time within one fiscal year
+ * @figure: (out caller-allocates): to be cleared
+ *
+ * What the formula gives for any time as the plan now stands, whether or not the plan has a metric with it.
+ */
+gboolean
+koyomi_metric_book_compute_formula (KoyomiMetricBook    *self,
+                                    KoyomiComputation    computation,
+                                    guint32              first_day,
+                                    guint32              last_day,
+                                    gboolean             with_rows,
+                                    KoyomiMetricFigure  *figure,
+                                    GError             **error)
 {
   KoyomiFiscalYear year = koyomi_fiscal_year_of_day (first_day, self->start_month);
   KoyomiMetricPeriod period = { first_day, last_day, self->today, koyomi_fiscal_year_get_first_day (year),
@@ -203,7 +198,7 @@ make_figure (KoyomiMetricBook    *self,
   KoyomiComputation computation;
 
   if (koyomi_metric_find_computation (metric, &computation))
-    return compute (self, computation, first_day, last_day, with_rows, figure, error);
+    return koyomi_metric_book_compute_formula (self, computation, first_day, last_day, with_rows, figure, error);
 
   if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED)
     take_entered (self, metric, first_day, last_day, with_rows, figure);
@@ -359,4 +354,57 @@ koyomi_metric_book_tell (KoyomiMetricBook  *self,
   judge (self, result, MIN (last_day, self->today));
 
   return g_steal_pointer (&result);
+}
+
+static KoyomiRecord *
+find_formula (KoyomiMetricBook  *self,
+              KoyomiComputation  wanted)
+{
+  for (guint i = 0; i < self->metrics->len; i++)
+    {
+      KoyomiRecord *metric = g_ptr_array_index (self->metrics, i);
+      KoyomiComputation computation;
+
+      if (koyomi_metric_find_computation (metric, &computation) && computation == wanted && !koyomi_metric_is_retired (metric, self->today))
+        return metric;
+    }
+
+  return NULL;
+}
+
+/**
+ * koyomi_metric_book_tell_formula:
+ * @quarter: 1 to 4
+ * @figure: (out caller-allocates): to be cleared
+ *
+ * What the metric with the formula tells of the quarter: of a closed one what it was closed with. Where the plan has no such metric the formula
+ * tells all the same.
+ */
+gboolean
+koyomi_metric_book_tell_formula (KoyomiMetricBook    *self,
+                                 KoyomiComputation    computation,
+                                 KoyomiFiscalYear     year,
+                                 int                  quarter,
+                                 gboolean             with_rows,
+                                 KoyomiMetricFigure  *figure,
+                                 GError             **error)
+{
+  guint32 first_day = koyomi_fiscal_year_get_month_first (year, (quarter - 1) * 3);
+  KoyomiRecord *metric = find_formula (self, computation);
+  KoyomiRecord *close = metric != NULL ? find_close (self, koyomi_record_get_id (metric), first_day) : NULL;
+
+  g_return_val_if_fail (quarter >= 1 && quarter <= 4, FALSE);
+
+  koyomi_metric_figure_init (figure);
+  if (!koyomi_metric_book_compute_formula (self, computation, first_day, koyomi_day_add_months (first_day, 3) - 1, with_rows, figure, error))
+    return FALSE;
+
+  if (close != NULL)
+    {
+      figure->value = koyomi_record_get_real (close, KOYOMI_METRIC_CLOSE_VALUE);
+      figure->numerator = koyomi_record_get_real (close, KOYOMI_METRIC_CLOSE_NUMERATOR);
+      figure->denominator = koyomi_record_get_real (close, KOYOMI_METRIC_CLOSE_DENOMINATOR);
+    }
+
+  return TRUE;
 }

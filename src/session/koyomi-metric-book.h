@@ -34,8 +34,6 @@ KoyomiMetricBook   *koyomi_session_load_metrics       (KoyomiSession       *sess
 void                koyomi_metric_book_free           (KoyomiMetricBook    *self);
 
 GPtrArray          *koyomi_metric_book_get_metrics    (KoyomiMetricBook    *self);
-KoyomiRecord       *koyomi_metric_book_find           (KoyomiMetricBook    *self,
-                                                       const char          *code);
 KoyomiMetricResult *koyomi_metric_book_tell           (KoyomiMetricBook    *self,
                                                        KoyomiRecord        *metric,
                                                        KoyomiFiscalYear     year,
@@ -44,6 +42,20 @@ KoyomiMetricResult *koyomi_metric_book_tell           (KoyomiMetricBook    *self
                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            koyomi_metric_book_compute        (KoyomiMetricBook    *self,
                                                        KoyomiRecord        *metric,
+                                                       guint32              first_day,
+                                                       guint32              last_day,
+                                                       gboolean             with_rows,
+                                                       KoyomiMetricFigure  *figure,
+                                                       GError             **error);
+gboolean            koyomi_metric_book_tell_formula   (KoyomiMetricBook    *self,
+                                                       KoyomiComputation    computation,
+                                                       KoyomiFiscalYear     year,
+                                                       int                  quarter,
+                                                       gboolean             with_rows,
+                                                       KoyomiMetricFigure  *figure,
+                                                       GError             **error);
+gboolean            koyomi_metric_book_compute_formula (KoyomiMetricBook   *self,
+                                                       KoyomiComputation    computation,
                                                        guint32              first_day,
                                                        guint32              last_day,
                                                        gboolean             with_rows,

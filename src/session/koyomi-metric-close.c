@@ -125,7 +125,7 @@ make_bookmark (KoyomiSession   *session,
 
   koyomi_record_set_text (bookmark, KOYOMI_BOOKMARK_NAME, clean);
   koyomi_record_set_int (bookmark, KOYOMI_BOOKMARK_SEQ, head->seq);
-  koyomi_record_set_int (bookmark, KOYOMI_BOOKMARK_AT, g_get_real_time () / 1000);
+  koyomi_record_set_int (bookmark, KOYOMI_BOOKMARK_AT, koyomi_time_now ());
 
   return g_steal_pointer (&bookmark);
 }

@@ -139,6 +139,10 @@ make_label (KoyomiSession           *session,
   day = koyomi_day_format (entries->month);
   day[7] = '\0';
 
+  if (isnan (entries->value))
+    /* Translators: the label of the edit that takes a metric's value away; the metric in quotation marks, the month as 2026-09 */
+    return g_strdup_printf (koyomi_tr (language, N_("Remove the value of %s for %s")), name, day);
+
   /* Translators: the label of the edit that enters a metric's value; the metric in quotation marks, the month as 2026-09 */
   return g_strdup_printf (koyomi_tr (language, N_("Enter %s for %s")), name, day);
 }

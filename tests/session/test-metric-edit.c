@@ -3,7 +3,6 @@
 #include "koyomi-history.h"
 #include "koyomi-metric-close.h"
 #include "koyomi-metric-edit.h"
-#include "koyomi-model-error.h"
 #include "koyomi-objectives.h"
 #include "koyomi-record-edit.h"
 #include "koyomi-test-content.h"
@@ -46,7 +45,7 @@ tell (KoyomiSession *session,
 {
   g_autoptr(KoyomiMetricBook) book = load (session);
   g_autoptr(GError) error = NULL;
-  KoyomiMetricResult *result = koyomi_metric_book_tell (book, koyomi_metric_book_find (book, code), year, quarter, TRUE, &error);
+  KoyomiMetricResult *result = koyomi_metric_book_tell (book, koyomi_test_metric_find (book, code), year, quarter, TRUE, &error);
 
   g_assert_no_error (error);
 
@@ -59,7 +58,7 @@ find_metric (KoyomiSession *session,
 {
   g_autoptr(KoyomiMetricBook) book = load (session);
 
-  return koyomi_record_get_id (koyomi_metric_book_find (book, code));
+  return koyomi_record_get_id (koyomi_test_metric_find (book, code));
 }
 
 static void
@@ -161,43 +160,42 @@ test_pastes (void)
   {
     const char *text;
     const char *entries;   /* metric:month:value */
-    int         error;     /* -1 is none */
-    guint       row;
-    guint       column;
+    const char *faults;    /* kind@row:column */
   } cases[] = {
-    { "95\t96\r\n1,200\t\r\n", "1:10:95 1:11:96 2:10:1200", -1, 0, 0 },
-    { "９５．５ %\n", "1:10:95.5", -1, 0, 0 },
-    { "", "", -1, 0, 0 },
-    { "95\tn/a", "", KOYOMI_MODEL_ERROR_SYNTAX, 1, 2 },
-    { "1\n2\n3", "", KOYOMI_MODEL_ERROR_RANGE, 3, 1 },
-    { "1\t2\t3", "", KOYOMI_MODEL_ERROR_RANGE, 1, 3 },
+    { "95\t96\r\n1,200\t\r\n", "1:10:95 1:11:96 2:10:1200", "" },
+    { "９５．５ %\n", "1:10:95.5", "" },
+    { "", "", "" },
+    { "95\tn/a\nn/a", "1:10:95", "0@0:1 0@1:0" },
+    { "1\t2\t3", "1:10:1 1:11:2", "1@0:2" },
+    { "1\n2\n3\n\n", "1:10:1 2:10:2", "2@2:0" },
+    { "1\t2\t\t4", "1:10:1 1:11:2", "3@0:3" },
   };
   g_autoptr(GArray) metrics = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) months = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   g_array_append_vals (metrics, (gint64[]) { 1, 2 }, 2);
-  g_array_append_vals (months, (guint32[]) { 10, 11 }, 2);
+  g_array_append_vals (months, (guint32[]) { 10, 11, 12 }, 3);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GError) error = NULL;
-      KoyomiMetricFault fault;
-      g_autoptr(GArray) entries = koyomi_metric_block_parse (cases[i].text, metrics, months, &fault, &error);
-      g_autoptr(GString) told = g_string_new (NULL);
+      g_autoptr(KoyomiMetricBlock) block = koyomi_metric_block_parse (cases[i].text, metrics, months, 11);
+      g_autoptr(GString) entries = g_string_new (NULL);
+      g_autoptr(GString) faults = g_string_new (NULL);
 
-      for (guint j = 0; entries != NULL && j < entries->len; j++)
+      for (guint j = 0; j < block->entries->len; j++)
         {
-          const KoyomiMetricEntry *entry = &g_array_index (entries, KoyomiMetricEntry, j);
+          const KoyomiMetricEntry *entry = &g_array_index (block->entries, KoyomiMetricEntry, j);
 
-          g_string_append_printf (told, "%s%d:%u:%g", j > 0 ? " " : "", (int) entry->metric, entry->month, entry->value);
+          g_string_append_printf (entries, "%s%d:%u:%g", j > 0 ? " " : "", (int) entry->metric, entry->month, entry->value);
+        }
+      for (guint j = 0; j < block->faults->len; j++)
+        {
+          const KoyomiMetricFault *fault = &g_array_index (block->faults, KoyomiMetricFault, j);
+
+          g_string_append_printf (faults, "%s%d@%u:%u", j > 0 ? " " : "", (int) fault->kind, fault->row, fault->column);
         }
 
-      g_assert_cmpstr (told->str, ==, cases[i].entries);
-      g_assert_cmpint (error != NULL ? error->code : -1, ==, cases[i].error);
-      if (error != NULL)
-        {
-          g_assert_cmpuint (fault.row, ==, cases[i].row);
-          g_assert_cmpuint (fault.column, ==, cases[i].column);
-        }
+      g_assert_cmpstr (entries->str, ==, cases[i].entries);
+      g_assert_cmpstr (faults->str, ==, cases[i].faults);
     }
 }
 
