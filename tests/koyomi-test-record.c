@@ -31,6 +31,7 @@ static const struct
   { "people_affected", 0, G_MAXINT64 },
   { "grace_days", 0, 3660 },
   { "samples", 0, G_MAXINT64 },
+  { "fresh_days", 1, 3660 },
 };
 
 /* Text of several scripts, with what SQL, CSV and spreadsheets take for their own. */

@@ -27,6 +27,7 @@ koyomi_attention_free (KoyomiAttention *self)
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->clocks, g_ptr_array_unref);
   g_clear_pointer (&self->drills, g_ptr_array_unref);
+  g_clear_pointer (&self->deadlines, g_ptr_array_unref);
   koyomi_next_meeting_free (self->next_meeting);
   g_free (self);
 }
@@ -184,6 +185,7 @@ koyomi_session_load_attention (KoyomiSession   *session,
     last_day = MAX (last_day, self->next_meeting->day);
 
   if (!load_drills (self, session, last_day, language, error) ||
+      (self->deadlines = koyomi_session_list_deadlines (session, 1, last_day, self->today, language, error)) == NULL ||
       (statement = open_unfinished (_koyomi_session_get_store (session), last_day, language, error)) == NULL)
     return NULL;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-deadlines.h"
 #include "koyomi-drill-coverage.h"
 #include "koyomi-incident-clocks.h"
 #include "koyomi-next-meeting.h"
@@ -32,6 +33,7 @@ typedef struct
   GPtrArray         *clocks;             /* (element-type KoyomiOpenClock): reports to authorities that are due or late, those of drills not */
   KoyomiNextMeeting *next_meeting;       /* (nullable) */
   GPtrArray         *drills;             /* (element-type KoyomiNextDrill): due until then, or overdue; no runs */
+  GPtrArray         *deadlines;          /* (element-type KoyomiDeadline): of the registers, due until then, or late */
   GPtrArray         *items;              /* all of the lists of runs, which borrow from here */
 } KoyomiAttention;
 

@@ -125,6 +125,49 @@ koyomi_session_load_breaches (KoyomiSession   *session,
   return NULL;
 }
 
+static void
+add_sentence (GHashTable   *sentences,
+              KoyomiBreach *breach)
+{
+  for (guint i = 0; i < breach->audit_ids->len; i++)
+    {
+      gint64 audit = g_array_index (breach->audit_ids, gint64, i);
+      const char *before = g_hash_table_lookup (sentences, &audit);
+
+      /* Several controls may lead to one function. */
+      if (before == NULL || strstr (before, breach->sentence) == NULL)
+        g_hash_table_insert (sentences, g_memdup2 (&audit, sizeof audit),
+                             before != NULL ? g_strconcat (before, "\n", breach->sentence, NULL) : g_strdup (breach->sentence));
+    }
+}
+
+/* Returns: (transfer full) (element-type gint64 utf8): why whoever audits is not independent, by the key of the audit; what is accepted is not told */
+GHashTable *
+koyomi_session_load_audit_breaches (KoyomiSession   *session,
+                                    guint32          day,
+                                    KoyomiLanguage   language,
+                                    GError         **error)
+{
+  g_autoptr(GPtrArray) catalogues = koyomi_session_list (session, KOYOMI_TABLE_CATALOGUE, 0, 0, language, error);
+  g_autoptr(GHashTable) sentences = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; catalogues != NULL && i < catalogues->len; i++)
+    {
+      const char *code = koyomi_record_get_text (g_ptr_array_index (catalogues, i), KOYOMI_CATALOGUE_CODE);
+      g_autoptr(GPtrArray) breaches = koyomi_session_load_breaches (session, code, day, language, error);
+
+      if (breaches == NULL)
+        return NULL;
+
+      for (guint j = 0; j < breaches->len; j++)
+        if (((KoyomiBreach *) g_ptr_array_index (breaches, j))->rule == KOYOMI_RULE_SELF_AUDIT &&
+            !((KoyomiBreach *) g_ptr_array_index (breaches, j))->is_waived)
+          add_sentence (sentences, g_ptr_array_index (breaches, j));
+    }
+
+  return catalogues != NULL ? g_steal_pointer (&sentences) : NULL;
+}
+
 /* For how many functions of one catalogue a team or a person may be accountable before that is a breach. */
 guint
 koyomi_session_get_a_limit (KoyomiSession *session)

@@ -24,7 +24,7 @@ static void
 clear_cell_edit (CellEdit *self)
 {
   g_clear_pointer (&self->edit, koyomi_edit_free);
-  g_clear_pointer (&self->alphabet, koyomi_alphabet_unref);
+  g_clear_pointer (&self->alphabet, koyomi_alphabet_free);
   g_clear_pointer (&self->assignments, g_hash_table_unref);
 }
 

@@ -37,15 +37,35 @@ koyomi_session_list_entries (KoyomiSession  *self,
   return koyomi_journal_list (get_database (self), after, error);
 }
 
-/* Returns: (element-type KoyomiRowChange): what entry @seq did, row by row */
+/* Returns: (element-type KoyomiEntry): the last @n that came before entry @before, newest first: for a log that is read in passing */
+GPtrArray *
+koyomi_session_list_entries_before (KoyomiSession  *self,
+                                    gint64          before,
+                                    guint           n,
+                                    GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return koyomi_journal_list_before (get_database (self), before, n, error);
+}
+
+/* Returns: (element-type KoyomiRowChange): what entry @seq did, row by row; to an auditor nothing about drafts */
 GPtrArray *
 koyomi_session_list_changes (KoyomiSession  *self,
                              gint64          seq,
                              GError        **error)
 {
+  const KoyomiAuditorScope *scope;
+  GPtrArray *changes;
+
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
 
-  return koyomi_journal_list_changes (get_database (self), seq, error);
+  scope = _koyomi_session_get_scope (self);
+  changes = koyomi_journal_list_changes (get_database (self), seq, error);
+  if (changes != NULL && scope != NULL)
+    _koyomi_auditor_scope_filter (scope, seq, changes);
+
+  return changes;
 }
 
 /* The two that a row joins or lies between, such as a team and a function; NULL when one of them is gone. */
@@ -171,6 +191,27 @@ koyomi_session_dup_moment (KoyomiSession *self,
   moment = g_date_time_new_from_unix_utc (head->at / 1000);
 
   return g_date_time_to_local (moment);
+}
+
+/* Returns: likewise (ms UTC); 0 with @error */
+gint64
+koyomi_session_get_shown_moment (KoyomiSession  *self,
+                                 GError        **error)
+{
+  g_autoptr(KoyomiEntry) head = NULL;
+  g_autoptr(GDateTime) moment = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), 0);
+
+  if (!_koyomi_session_is_past (self))
+    return koyomi_time_now ();
+
+  if ((head = koyomi_session_get_head (self, error)) == NULL)
+    return 0;
+
+  moment = koyomi_session_dup_moment (self, head);
+
+  return g_date_time_to_unix (moment) * 1000;
 }
 
 /* Returns: (transfer full) (nullable): the one that is called so, the latest of several */
@@ -461,16 +502,18 @@ koyomi_session_verify (KoyomiSession       *self,
                        gint64              *bad_seq,
                        GError             **error)
 {
+  KoyomiDatabase *whole;
   g_autoptr(KoyomiDatabase) copy = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
 
   *bad_seq = 0;
+  whole = _koyomi_session_get_whole (self);
 
-  return koyomi_database_check (get_database (self), TRUE, error) &&
-         check_references (get_database (self), error) &&
-         koyomi_journal_verify_chain (get_database (self), head, NULL, NULL, cancellable, bad_seq, error) &&
+  return koyomi_database_check (whole, TRUE, error) &&
+         check_references (whole, error) &&
+         koyomi_journal_verify_chain (whole, head, NULL, NULL, cancellable, bad_seq, error) &&
          (copy = koyomi_database_new_in_memory (error)) != NULL &&
-         koyomi_database_copy (get_database (self), copy, NULL, NULL, cancellable, error) &&
+         koyomi_database_copy (whole, copy, NULL, NULL, cancellable, error) &&
          koyomi_journal_verify_rows (copy, progress, progress_data, cancellable, error);
 }

@@ -94,7 +94,9 @@ open_incidents (Loading  *self,
   sql = g_strdup_printf ("SELECT t.id, t.number, %s, t.kind, t.state, t.severity, t.class, t.tlp, t.team_id, %s, %s, %s,"
                          " t.recurrence_of_id, t.merged_into_id, t.opened_at, t.found_outside, t.estimated, t.unknown,"
                          " t.occurred_at, t.detected_at, t.aware_at, t.acknowledged_at, t.classified_at, t.contained_at,"
-                         " t.eradicated_at, t.recovered_at, t.closed_at"
+                         " t.eradicated_at, t.recovered_at, t.closed_at,"
+                         " t.occurred_until, t.detected_until, t.aware_until, t.acknowledged_until, t.classified_until,"
+                         " t.contained_until, t.eradicated_until, t.recovered_until"
                          "  FROM incident AS t LEFT JOIN team AS m ON m.id = t.team_id"
                          " ORDER BY t.id", title, team, lead, found_by);
 
@@ -139,6 +141,18 @@ read_word (KoyomiStatement *statement,
   return MAX (0, koyomi_field_find_word (&table->fields[KOYOMI_FIELD_INDEX (field)], koyomi_statement_get_text (statement, column)));
 }
 
+/* The time itself is the middle. */
+static void
+read_range (KoyomiIncidentCard *card,
+            KoyomiIncidentTime  time,
+            gint64              until)
+{
+  gint64 at = card->times.at[time];
+
+  if (card->times.certainty[time] == KOYOMI_CERTAINTY_ESTIMATED && until > at)
+    koyomi_incident_times_set_range (&card->times, time, 2 * at - until, until);
+}
+
 static void
 read_times (KoyomiIncidentCard *card,
             KoyomiStatement    *statement,
@@ -149,6 +163,8 @@ read_times (KoyomiIncidentCard *card,
 
   koyomi_incident_times_mark (&card->times, koyomi_statement_get_text (statement, column),
                               koyomi_statement_is_null (statement, column + 1) ? "" : koyomi_statement_get_text (statement, column + 1));
+  for (int i = 0; i < KOYOMI_INCIDENT_TIME_CLOSED; i++)
+    read_range (card, i, read_int (statement, column + 2 + KOYOMI_N_INCIDENT_TIMES + i));
 }
 
 static void
@@ -437,15 +453,17 @@ koyomi_incident_board_summarize (const KoyomiIncidentBoard *self,
   koyomi_measure_summarize (measure, (const KoyomiIncidentTimes *) times->data, times->len, summary);
 }
 
-/* Teams are told by their names. The quarter is one of 1 to 4. */
+/* Teams are told by their names. The quarter is one of 1 to 4; the month one of its three, or 0 for all of it. */
 KoyomiQuarterIncidents *
 koyomi_incident_board_count_quarter (const KoyomiIncidentBoard *self,
                                      KoyomiFiscalYear           year,
-                                     int                        quarter)
+                                     int                        quarter,
+                                     int                        month)
 {
   KoyomiQuarterIncidents *counted = koyomi_quarter_incidents_new (year, quarter);
   g_autoptr(GArray) facts = g_array_sized_new (FALSE, FALSE, sizeof (KoyomiQuarterFact), self->cards->len);
 
+  counted->month = month;
   for (guint i = 0; i < self->cards->len; i++)
     {
       const KoyomiIncidentCard *card = &g_array_index (self->cards, KoyomiIncidentCard, i);

@@ -69,7 +69,8 @@ void                 koyomi_incident_board_summarize     (const KoyomiIncidentBo
 KoyomiQuarterIncidents *
                      koyomi_incident_board_count_quarter (const KoyomiIncidentBoard  *self,
                                                           KoyomiFiscalYear            year,
-                                                          int                         quarter) G_GNUC_WARN_UNUSED_RESULT;
+                                                          int                         quarter,
+                                                          int                         month) G_GNUC_WARN_UNUSED_RESULT;
 gboolean             koyomi_incident_board_matches       (KoyomiIncidentBoard        *self,
                                                           KoyomiIncidentCard         *card,
                                                           const char                 *folded_query,

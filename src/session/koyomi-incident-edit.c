@@ -231,75 +231,6 @@ note_changes (KoyomiIncidentWork  *work,
   return TRUE;
 }
 
-/* What moves, merges and opens an incident is not a field to write into. */
-static gboolean
-check_fields (KoyomiRecord  *incident,
-              GError       **error)
-{
-  static const int kept[] = {
-    KOYOMI_INCIDENT_NUMBER, KOYOMI_INCIDENT_STATE, KOYOMI_INCIDENT_OPENED_AT, KOYOMI_INCIDENT_MERGED_INTO,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    if (koyomi_record_is_changed (incident, kept[i]))
-      return _koyomi_incident_work_refuse ("number and state of an incident are not changed like its other fields", error);
-
-  if (koyomi_text_is_blank (koyomi_record_get_text (incident, KOYOMI_INCIDENT_TITLE)))
-    return _koyomi_incident_work_refuse ("an incident needs a title", error);
-
-  return TRUE;
-}
-
-static gboolean
-check_severity (KoyomiRecord  *incident,
-                GError       **error)
-{
-  KoyomiTriage triage;
-
-  koyomi_triage_read (&triage, incident);
-  if (!koyomi_triage_needs_reason (&triage) || !koyomi_text_is_blank (triage.reason))
-    return TRUE;
-
-  return _koyomi_incident_work_refuse ("a severity other than the suggested one needs a reason", error);
-}
-
-/* Writes the fields that were set since @incident was read, its texts in the language that it was read in. What classifies it, and who
- * has it, is kept in its timeline. */
-gboolean
-koyomi_incident_change (KoyomiSession   *session,
-                        KoyomiRecord    *incident,
-                        gint64           now,
-                        KoyomiLanguage   language,
-                        GError         **error)
-{
-  g_auto(KoyomiIncidentWork) work = { 0 };
-  g_autoptr(KoyomiRecord) before = NULL;
-  g_autoptr(KoyomiRecord) fresh = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (koyomi_record_get_table_id (incident) == KOYOMI_TABLE_INCIDENT, FALSE);
-
-  if (!check_fields (incident, error) ||
-      !_koyomi_incident_work_begin (&work, session, koyomi_record_get_id (incident), now, language, error) ||
-      (before = koyomi_session_get (session, KOYOMI_TABLE_INCIDENT, koyomi_record_get_id (incident),
-                                    koyomi_record_get_language (incident), error)) == NULL ||
-      (fresh = _koyomi_session_read_changed (session, incident, error)) == NULL)
-    return FALSE;
-
-  label = _koyomi_label_change (fresh, work.name, language);
-  koyomi_incident_times_read (&work.times, fresh);
-  if (!_koyomi_incident_work_check (&work, error) ||
-      (koyomi_record_is_changed (fresh, KOYOMI_INCIDENT_SEVERITY) && !check_severity (fresh, error)) ||
-      !note_changes (&work, before, fresh, error) ||
-      !koyomi_edit_update (work.edit, fresh, error) ||
-      !koyomi_edit_commit (work.edit, label, error))
-    return FALSE;
-
-  koyomi_record_mark_unchanged (incident);
-
-  return TRUE;
-}
-
 /* What the incident has now; its texts belong to it. */
 void
 koyomi_triage_read (KoyomiTriage *self,
@@ -378,24 +309,6 @@ koyomi_incident_triage (KoyomiSession       *session,
          _koyomi_incident_work_save (&work, label, error);
 }
 
-static char *
-format_time (const KoyomiIncidentTimes *times,
-             KoyomiIncidentTime         time,
-             KoyomiLanguage             language)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (times->at[time] / 1000);
-  g_autofree char *text = NULL;
-
-  if (times->at[time] == 0 || moment == NULL)
-    return g_strdup (koyomi_certainty_get_label (times->certainty[time], language));
-
-  text = g_date_time_format (moment, "%Y-%m-%d %H:%M");
-
-  /* Translators: a time that is not exact */
-  return times->certainty[time] == KOYOMI_CERTAINTY_ESTIMATED ? g_strdup_printf (koyomi_tr (language, N_("%s (estimated)")), text)
-                                                              : g_steal_pointer (&text);
-}
-
 /* Each time that is another one now. */
 static char *
 tell_times (KoyomiIncidentWork *work,
@@ -406,10 +319,10 @@ tell_times (KoyomiIncidentWork *work,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < KOYOMI_N_INCIDENT_TIMES; i++)
-    if (before->at[i] != work->times.at[i] || before->certainty[i] != work->times.certainty[i])
+    if (koyomi_incident_times_differ (before, &work->times, i))
       {
-        g_autofree char *old = format_time (before, i, language);
-        g_autofree char *new = format_time (&work->times, i, language);
+        g_autofree char *old = koyomi_incident_times_format (before, i, "%Y-%m-%d %H:%M", language);
+        g_autofree char *new = koyomi_incident_times_format (&work->times, i, "%Y-%m-%d %H:%M", language);
 
         g_string_append (text, text->len > 0 ? "\n" : "");
         g_string_append_printf (text, koyomi_tr (language, N_("%s: %s → %s")), koyomi_incident_time_get_label (i, language), old, new);

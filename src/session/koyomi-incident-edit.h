@@ -28,11 +28,6 @@ gint64    koyomi_incident_open          (KoyomiSession              *session,
                                          gint64                      now,
                                          KoyomiLanguage              language,
                                          GError                    **error);
-gboolean  koyomi_incident_change        (KoyomiSession              *session,
-                                         KoyomiRecord               *incident,
-                                         gint64                      now,
-                                         KoyomiLanguage              language,
-                                         GError                    **error);
 void      koyomi_triage_read            (KoyomiTriage               *self,
                                          KoyomiRecord               *incident);
 gboolean  koyomi_triage_needs_reason    (const KoyomiTriage         *self);
@@ -71,15 +66,9 @@ gboolean  koyomi_incident_delete        (KoyomiSession              *session,
 GArray   *koyomi_incident_list_gaps     (KoyomiSession              *session,
                                          gint64                      id,
                                          GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean  koyomi_incident_waive_gap     (KoyomiSession              *session,
-                                         gint64                      id,
-                                         KoyomiCloseGap              gap,
-                                         const char                 *reason,
-                                         gint64                      now,
-                                         KoyomiLanguage              language,
-                                         GError                    **error);
 gboolean  koyomi_incident_close         (KoyomiSession              *session,
                                          gint64                      id,
+                                         const char *const          *reasons,
                                          gint64                      at,
                                          gint64                      now,
                                          KoyomiLanguage              language,

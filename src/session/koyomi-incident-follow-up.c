@@ -138,13 +138,9 @@ insert_activity (KoyomiSession  *session,
                  const char     *owner,
                  GError        **error)
 {
-  KoyomiSlot slot = { first_day, first_day, last_day };
-  g_autoptr(KoyomiRecord) run = NULL;
+  g_autoptr(KoyomiRecord) run = _koyomi_edit_insert_once (edit, session, activity, first_day, last_day, error);
 
-  koyomi_record_set_int (activity, KOYOMI_ACTIVITY_FIRST_DAY, first_day);
-  koyomi_record_set_int (activity, KOYOMI_ACTIVITY_DURATION, (gint64) last_day - first_day + 1);
-  if (!_koyomi_edit_place_activity (session, activity, error) || !koyomi_edit_insert (edit, activity, error) ||
-      (run = koyomi_edit_add_run (edit, activity, &slot, error)) == NULL)
+  if (run == NULL)
     return FALSE;
 
   if (owner == NULL || *owner == '\0')

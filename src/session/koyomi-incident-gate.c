@@ -148,10 +148,6 @@ tell_waiver (KoyomiIncidentWork *work,
   const Waiving *waiving = data;
   g_autofree char *gap = koyomi_close_gap_describe (&waiving->item, language);
 
-  if (koyomi_text_is_blank (waiving->reason))
-    /* Translators: what an incident lacks, in a sentence */
-    return g_strdup_printf (koyomi_tr (language, N_("No longer waived: %s")), gap);
-
   /* Translators: what an incident lacks, in a sentence, and why it may be closed without it */
   return g_strdup_printf (koyomi_tr (language, N_("Waived: %s %s")), gap, waiving->reason);
 }
@@ -172,9 +168,6 @@ write_waiver (KoyomiIncidentWork  *work,
       (old != NULL && !koyomi_edit_delete (work->edit, KOYOMI_TABLE_INCIDENT_ITEM, koyomi_record_get_id (old), error)))
     return FALSE;
 
-  if (koyomi_text_is_blank (reason))
-    return TRUE;
-
   waiver = koyomi_record_new (KOYOMI_TABLE_INCIDENT_ITEM);
   koyomi_record_set_int (waiver, KOYOMI_INCIDENT_ITEM_INCIDENT, id);
   koyomi_record_set_text (waiver, KOYOMI_INCIDENT_ITEM_ITEM, koyomi_close_gap_get_item (gap));
@@ -183,37 +176,17 @@ write_waiver (KoyomiIncidentWork  *work,
   return koyomi_edit_insert (work->edit, waiver, error);
 }
 
-/**
- * koyomi_incident_waive_gap:
- * @gap: one that koyomi_close_gap_can_be_waived() names
- * @reason: why the incident may be closed without it; "" takes back that it may
- */
+/* @reason: why the incident may be closed without it */
 gboolean
-koyomi_incident_waive_gap (KoyomiSession   *session,
-                           gint64           id,
-                           KoyomiCloseGap   gap,
-                           const char      *reason,
-                           gint64           now,
-                           KoyomiLanguage   language,
-                           GError         **error)
+_koyomi_incident_work_waive (KoyomiIncidentWork  *self,
+                             KoyomiCloseGap       gap,
+                             const char          *reason,
+                             GError             **error)
 {
-  g_auto(KoyomiIncidentWork) work = { 0 };
-  Waiving waiving = { { gap, 1, 0 }, reason };
-  g_autofree char *label = NULL;
+  const Waiving waiving = { { gap, 1, 0 }, reason };
 
   if (!koyomi_close_gap_can_be_waived (gap))
     return _koyomi_incident_work_refuse ("this is not waived for the incident as a whole", error);
-  if (!_koyomi_incident_work_begin (&work, session, id, now, language, error))
-    return FALSE;
 
-  if (koyomi_text_is_blank (reason))
-    /* Translators: the label of the edit; %s is an incident */
-    label = g_strdup_printf (koyomi_tr (language, N_("Ask again for what %s lacks")), work.name);
-  else
-    /* Translators: the label of the edit; %s is an incident */
-    label = g_strdup_printf (koyomi_tr (language, N_("Waive what %s lacks")), work.name);
-
-  return write_waiver (&work, gap, reason, error) &&
-         _koyomi_incident_work_note (&work, now, tell_waiver, &waiving, error) &&
-         koyomi_edit_commit (work.edit, label, error);
+  return write_waiver (self, gap, reason, error) && _koyomi_incident_work_note (self, self->now, tell_waiver, &waiving, error);
 }

@@ -125,54 +125,6 @@ koyomi_session_load_incident_links (KoyomiSession   *session,
   return g_steal_pointer (&links);
 }
 
-static gboolean
-take_incident (GPtrArray       *incidents,
-               KoyomiSession   *session,
-               gint64           id,
-               KoyomiLanguage   language,
-               GError         **error)
-{
-  KoyomiRecord *incident = koyomi_session_get (session, KOYOMI_TABLE_INCIDENT, id, language, error);
-
-  if (incident != NULL)
-    g_ptr_array_add (incidents, incident);
-
-  return incident != NULL;
-}
-
-/* Returns: (transfer full) (element-type KoyomiRecord): the incidents that concern the row */
-GPtrArray *
-koyomi_session_list_linked_incidents (KoyomiSession   *session,
-                                      KoyomiTableId    table,
-                                      gint64           row,
-                                      KoyomiLanguage   language,
-                                      GError         **error)
-{
-  g_autoptr(GPtrArray) incidents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) links = NULL;
-  int field = get_field (table);
-
-  if (table == KOYOMI_TABLE_FINDING)
-    {
-      g_autoptr(KoyomiRecord) finding = koyomi_session_get (session, table, row, language, error);
-      gint64 id = finding != NULL ? koyomi_record_get_int (finding, KOYOMI_FINDING_INCIDENT) : 0;
-
-      return finding != NULL && (id == 0 || take_incident (incidents, session, id, language, error)) ? g_steal_pointer (&incidents) : NULL;
-    }
-
-  g_return_val_if_fail (field != 0, NULL);
-
-  if ((links = koyomi_session_list (session, KOYOMI_TABLE_INCIDENT_LINK, field, row, language, error)) == NULL)
-    return NULL;
-
-  for (guint i = 0; i < links->len; i++)
-    if (!take_incident (incidents, session, koyomi_record_get_int (g_ptr_array_index (links, i), KOYOMI_INCIDENT_LINK_INCIDENT), language,
-                        error))
-      return NULL;
-
-  return g_steal_pointer (&incidents);
-}
-
 /* @link: (out): the row that leads from the incident there; 0 when none does */
 static gboolean
 find_link (KoyomiSession  *session,

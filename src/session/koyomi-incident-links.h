@@ -17,11 +17,6 @@ GPtrArray *koyomi_session_load_incident_links   (KoyomiSession       *session,
                                                  gint64               incident,
                                                  KoyomiLanguage       language,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *koyomi_session_list_linked_incidents (KoyomiSession       *session,
-                                                 KoyomiTableId        table,
-                                                 gint64               row,
-                                                 KoyomiLanguage       language,
-                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Each is one edit, one step to undo, under a label in @language. */
 gboolean   koyomi_incident_link                 (KoyomiSession       *session,

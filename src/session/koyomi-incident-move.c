@@ -146,8 +146,8 @@ check_merger (KoyomiRecord  *incident,
 
   if (koyomi_record_get_id (incident) == koyomi_record_get_id (into))
     return _koyomi_incident_work_refuse ("an incident cannot be merged into itself", error);
-  if (get_state (into) == KOYOMI_INCIDENT_STATE_MERGED || get_state (into) == KOYOMI_INCIDENT_STATE_FALSE_ALARM)
-    return _koyomi_incident_work_refuse ("an incident is not merged into one that was a false alarm or is merged itself", error);
+  if (!koyomi_incident_state_is_open (get_state (into)))
+    return _koyomi_incident_work_refuse ("an incident goes on with one that is open: open the other one again first", error);
   if (is_drill != (koyomi_record_get_int (into, KOYOMI_INCIDENT_KIND) == KOYOMI_INCIDENT_KIND_DRILL))
     return _koyomi_incident_work_refuse ("a drill is not merged with what is none", error);
 
@@ -205,21 +205,40 @@ koyomi_incident_delete (KoyomiSession   *session,
   return koyomi_edit_delete (work.edit, KOYOMI_TABLE_INCIDENT, id, error) && koyomi_edit_commit (work.edit, label, error);
 }
 
-/* Closes an incident that has all that it must have; see koyomi_incident_list_gaps(). */
+static gboolean
+waive (KoyomiIncidentWork  *work,
+       const char *const   *reasons,
+       GError             **error)
+{
+  for (guint gap = 0; reasons != NULL && gap < KOYOMI_N_CLOSE_GAPS; gap++)
+    if (reasons[gap] != NULL && !koyomi_text_is_blank (reasons[gap]) && !_koyomi_incident_work_waive (work, gap, reasons[gap], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * koyomi_incident_close:
+ * @reasons: (nullable) (array fixed-size=KOYOMI_N_CLOSE_GAPS): by %KoyomiCloseGap, why the incident may be closed without it; NULL for
+ *   what is not waived
+ *
+ * Closes an incident that has all that it must have; see koyomi_incident_list_gaps().
+ */
 gboolean
-koyomi_incident_close (KoyomiSession   *session,
-                       gint64           id,
-                       gint64           at,
-                       gint64           now,
-                       KoyomiLanguage   language,
-                       GError         **error)
+koyomi_incident_close (KoyomiSession      *session,
+                       gint64              id,
+                       const char *const  *reasons,
+                       gint64              at,
+                       gint64              now,
+                       KoyomiLanguage      language,
+                       GError            **error)
 {
   g_auto(KoyomiIncidentWork) work = { 0 };
   g_autoptr(GArray) gaps = NULL;
   g_autofree char *label = NULL;
 
   if (!_koyomi_incident_work_begin (&work, session, id, now, language, error) || !check_is_open (&work, error) ||
-      (gaps = koyomi_incident_list_gaps (session, id, error)) == NULL)
+      !waive (&work, reasons, error) || (gaps = koyomi_incident_list_gaps (session, id, error)) == NULL)
     return FALSE;
 
   if (gaps->len > 0)

@@ -107,29 +107,22 @@ koyomi_session_load_incident_tasks (KoyomiSession   *session,
   return g_steal_pointer (&self);
 }
 
-/* How many somebody still has to do. */
-guint
-koyomi_incident_tasks_count_open (const KoyomiIncidentTasks *self)
-{
-  return self->counts[KOYOMI_TASK_OPEN] + self->counts[KOYOMI_TASK_LATE];
-}
-
 /* What the review has to speak of: tasks that are open, and those that were left out with their reasons.
  * Returns: (transfer container) (element-type KoyomiIncidentTask) */
 GPtrArray *
-koyomi_incident_tasks_list_undone (const KoyomiIncidentTasks *self)
+koyomi_incident_tasks_list_open (const KoyomiIncidentTasks *self)
 {
-  GPtrArray *undone = g_ptr_array_new ();
+  GPtrArray *open = g_ptr_array_new ();
 
   for (guint i = 0; i < self->tasks->len; i++)
     {
       KoyomiIncidentTask *task = g_ptr_array_index (self->tasks, i);
 
-      if (koyomi_task_state_is_open (task->state) || task->state == KOYOMI_TASK_WAIVED)
-        g_ptr_array_add (undone, task);
+      if (koyomi_task_state_is_open (task->state))
+        g_ptr_array_add (open, task);
     }
 
-  return undone;
+  return open;
 }
 
 static gboolean

@@ -28,8 +28,7 @@ KoyomiIncidentTasks *koyomi_session_load_incident_tasks (KoyomiSession          
                                                          gint64                     now,
                                                          KoyomiLanguage             language,
                                                          GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
-guint                koyomi_incident_tasks_count_open   (const KoyomiIncidentTasks *self);
-GPtrArray           *koyomi_incident_tasks_list_undone  (const KoyomiIncidentTasks *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray           *koyomi_incident_tasks_list_open    (const KoyomiIncidentTasks *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What people do to a check-list. Each function is one edit, one step to undo, under a label in @language; ticking, taking back and
  * leaving out also write an entry into the incident's timeline. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "koyomi-close-gate.h"
 #include "koyomi-edit.h"
 #include "koyomi-incident-times.h"
 
@@ -44,6 +45,10 @@ gboolean  _koyomi_incident_work_note      (KoyomiIncidentWork   *self,
 gboolean  _koyomi_incident_work_set_text  (KoyomiIncidentWork   *self,
                                            int                   field,
                                            const char           *text,
+                                           GError              **error);
+gboolean  _koyomi_incident_work_waive     (KoyomiIncidentWork   *self,
+                                           KoyomiCloseGap        gap,
+                                           const char           *reason,
                                            GError              **error);
 gboolean  _koyomi_incident_work_save      (KoyomiIncidentWork   *self,
                                            const char           *label,

@@ -253,28 +253,3 @@ koyomi_maturity_set_goals (KoyomiSession   *session,
 
   return koyomi_edit_commit (edit, label, error);
 }
-
-/* Says that a piece of evidence belongs to an assessment. Returns: the proof, or 0 on error */
-gint64
-koyomi_maturity_add_evidence (KoyomiSession   *session,
-                              gint64           assessment,
-                              gint64           evidence,
-                              KoyomiLanguage   language,
-                              GError         **error)
-{
-  g_autoptr(KoyomiRecord) proof = koyomi_record_new (KOYOMI_TABLE_PROOF);
-  g_autoptr(KoyomiEdit) edit = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
-
-  koyomi_record_set_int (proof, KOYOMI_PROOF_EVIDENCE, evidence);
-  koyomi_record_set_int (proof, KOYOMI_PROOF_MATURITY, assessment);
-  if ((edit = koyomi_session_begin_edit (session, error)) == NULL || !koyomi_edit_insert (edit, proof, error))
-    return 0;
-
-  name = _koyomi_label_name_row (session, KOYOMI_TABLE_EVIDENCE, evidence, language);
-  /* Translators: a piece of evidence */
-  label = g_strdup_printf (koyomi_tr (language, N_("Add the evidence %s to an assessment")), name);
-
-  return koyomi_edit_commit (edit, label, error) ? koyomi_record_get_id (proof) : 0;
-}

@@ -16,11 +16,6 @@ gboolean  koyomi_maturity_set_goals       (KoyomiSession       *session,
                                            guint32              day,
                                            KoyomiLanguage       language,
                                            GError             **error);
-gint64    koyomi_maturity_add_evidence    (KoyomiSession       *session,
-                                           gint64               assessment,
-                                           gint64               evidence,
-                                           KoyomiLanguage       language,
-                                           GError             **error);
 
 gboolean  koyomi_gap_find_activity        (KoyomiSession       *session,
                                            gint64               function,

@@ -2,6 +2,7 @@
 
 #include "koyomi-edit-label-private.h"
 #include "koyomi-edit.h"
+#include "koyomi-finding-edit.h"
 #include "koyomi-run-edit.h"
 #include "koyomi-session-private.h"
 
@@ -99,7 +100,7 @@ _koyomi_session_read_changed (KoyomiSession  *self,
 
 /* Writes the fields that were set since @record was read, its texts in the language that it was read in, under a label such as
  * “Change the result of …”. A field that stands like that already is no change, and an edit without any leaves no entry. When it
- * fails, the record still has its changes. */
+ * fails, the record still has its changes. A finding is saved as koyomi_finding_save() has it. */
 gboolean
 koyomi_session_save (KoyomiSession   *self,
                      KoyomiRecord    *record,
@@ -112,6 +113,9 @@ koyomi_session_save (KoyomiSession   *self,
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (KOYOMI_IS_RECORD (record), FALSE);
+
+  if (koyomi_record_get_table_id (record) == KOYOMI_TABLE_FINDING)
+    return koyomi_finding_save (self, record, NULL, language, error);
 
   if ((edit = koyomi_session_begin_edit (self, error)) == NULL ||
       (fresh = _koyomi_session_read_changed (self, record, error)) == NULL)

@@ -42,13 +42,13 @@ _koyomi_edit_place_activity (KoyomiSession  *session,
 }
 
 /* Returns: (transfer full): the run of a new activity without a rule */
-static KoyomiRecord *
-insert_once (KoyomiEdit     *edit,
-             KoyomiSession  *session,
-             KoyomiRecord   *activity,
-             guint32         first_day,
-             guint32         last_day,
-             GError        **error)
+KoyomiRecord *
+_koyomi_edit_insert_once (KoyomiEdit     *edit,
+                          KoyomiSession  *session,
+                          KoyomiRecord   *activity,
+                          guint32         first_day,
+                          guint32         last_day,
+                          GError        **error)
 {
   KoyomiSlot slot = { first_day, first_day, last_day };
 
@@ -59,39 +59,6 @@ insert_once (KoyomiEdit     *edit,
     return NULL;
 
   return koyomi_edit_add_run (edit, activity, &slot, error);
-}
-
-/* Adds an activity that happens once, with its run, under the label “Add …”.
- * Returns: the run, or 0 on error */
-gint64
-koyomi_run_create (KoyomiSession       *session,
-                   gint64               function,
-                   const char          *title,
-                   KoyomiActivityKind   kind,
-                   guint32              first_day,
-                   guint32              last_day,
-                   KoyomiLanguage       language,
-                   GError             **error)
-{
-  g_autoptr(KoyomiEdit) edit = NULL;
-  g_autoptr(KoyomiRecord) activity = koyomi_record_new (KOYOMI_TABLE_ACTIVITY);
-  g_autoptr(KoyomiRecord) run = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
-
-  koyomi_record_set_int (activity, KOYOMI_ACTIVITY_FUNCTION, function);
-  koyomi_record_set_text (activity, KOYOMI_ACTIVITY_TITLE, title);
-  koyomi_record_set_int (activity, KOYOMI_ACTIVITY_KIND, kind);
-
-  if (!_koyomi_edit_check_title (activity, error) ||
-      (edit = koyomi_session_begin_edit (session, error)) == NULL ||
-      (run = insert_once (edit, session, activity, first_day, last_day, error)) == NULL)
-    return 0;
-
-  name = _koyomi_label_quote (koyomi_record_get_title (activity), language);
-  label = g_strdup_printf (koyomi_tr (language, N_("Add %s")), name);
-
-  return koyomi_edit_commit (edit, label, error) ? koyomi_record_get_id (run) : 0;
 }
 
 /* What of an activity holds for a copy of one of its runs as well. */
@@ -160,7 +127,7 @@ copy_run (KoyomiRunBatch  *batch,
     return 0;
 
   copy = make_copy (activity, run, function);
-  added = insert_once (batch->edit, session, copy, koyomi_record_get_day (moved, KOYOMI_OCCURRENCE_FIRST_DAY),
+  added = _koyomi_edit_insert_once (batch->edit, session, copy, koyomi_record_get_day (moved, KOYOMI_OCCURRENCE_FIRST_DAY),
                        koyomi_record_get_day (moved, KOYOMI_OCCURRENCE_LAST_DAY), error);
   if (added == NULL ||
       !translate_title (batch->edit, session, run, copy, error) ||

@@ -59,13 +59,5 @@ GArray   *koyomi_runs_copy          (KoyomiSession        *session,
                                      gint64                function,
                                      KoyomiLanguage        language,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-gint64    koyomi_run_create         (KoyomiSession        *session,
-                                     gint64                function,
-                                     const char           *title,
-                                     KoyomiActivityKind    kind,
-                                     guint32               first_day,
-                                     guint32               last_day,
-                                     KoyomiLanguage        language,
-                                     GError              **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "koyomi-session.h"
 
+#include "koyomi-auditor.h"
 #include "koyomi-calendar-store.h"
 #include "koyomi-day.h"
 #include "koyomi-function-teams-private.h"
@@ -256,11 +257,13 @@ koyomi_session_load_calendar (KoyomiSession     *self,
   if (plan == NULL)
     return NULL;
 
-  calendar->today = koyomi_day_today ();
+  calendar->today = _koyomi_session_get_today (self);
   g_free (calendar->organisation);
   calendar->organisation = g_strdup (koyomi_record_get_text (plan, KOYOMI_PLAN_ORGANISATION));
   g_free (calendar->classification);
   calendar->classification = g_strdup (koyomi_record_get_text (plan, KOYOMI_PLAN_CLASSIFICATION));
+  g_free (calendar->watermark);
+  calendar->watermark = koyomi_session_dup_watermark (self, language);
 
   if ((calendar->work_calendar = koyomi_session_load_work_calendar (self, language, error)) == NULL ||
       !add_rows (self, calendar, with_bars, error) ||
@@ -282,6 +285,6 @@ koyomi_session_load_bars (KoyomiSession      *self,
 {
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
 
-  return koyomi_calendar_store_load_bars (_koyomi_session_get_store (self), row, first_day, last_day, koyomi_day_today (),
-                                          language, error);
+  return koyomi_calendar_store_load_bars (_koyomi_session_get_store (self), row, first_day, last_day,
+                                          _koyomi_session_get_today (self), language, error);
 }

@@ -2,14 +2,23 @@
 
 #include "koyomi-session.h"
 
+#include "koyomi-auditor-private.h"
 #include "koyomi-record-store.h"
 
 G_BEGIN_DECLS
 
 KoyomiSession            *_koyomi_session_new_for_new_plan  (KoyomiDatabase     *db,
                                                              KoyomiRecord       *plan);
+KoyomiSession            *_koyomi_session_new_for_auditor   (KoyomiDatabase     *db,
+                                                             const char         *path,
+                                                             const char         *auditor,
+                                                             GCancellable       *cancellable,
+                                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 const KoyomiRecordStore  *_koyomi_session_get_store         (KoyomiSession      *self);
+KoyomiDatabase           *_koyomi_session_get_whole         (KoyomiSession      *self);
+const KoyomiAuditorScope *_koyomi_session_get_scope         (KoyomiSession      *self);
 gboolean                  _koyomi_session_is_past           (KoyomiSession      *self);
+guint32                   _koyomi_session_get_today         (KoyomiSession      *self);
 const char               *_koyomi_session_get_actor         (KoyomiSession      *self);
 char                     *_koyomi_session_dup_title         (KoyomiSession      *self,
                                                              KoyomiTableId       table,

@@ -1,5 +1,6 @@
 #include "koyomi-session.h"
 
+#include "koyomi-auditor.h"
 #include "koyomi-backup.h"
 #include "koyomi-calendar-store.h"
 #include "koyomi-day.h"
@@ -22,6 +23,10 @@ struct _KoyomiSession
   KoyomiRecord      *plan;
   gboolean           is_past;
   gboolean           is_copy;
+  gboolean           is_unchecked;   /* a copy of a plan in which nobody has looked for damage yet */
+  KoyomiAuditorScope *scope;         /* what an auditor is shown of it; NULL for everybody else */
+  char              *watermark;      /* NULL for what follows from the scope */
+  guint32            today;          /* of the calendars that are loaded; %KOYOMI_DAY_NONE for the present day */
   char              *actor;
   guint32            backed_up_on;   /* the last day that was seen to have its copy */
   GError            *backup_error;
@@ -46,6 +51,8 @@ koyomi_session_finalize (GObject *object)
   g_clear_object (&self->db);
   g_clear_object (&self->file);
   g_clear_error (&self->backup_error);
+  g_clear_pointer (&self->scope, _koyomi_auditor_scope_free);
+  g_free (self->watermark);
   g_free (self->copied_path);
   g_free (self->actor);
 
@@ -144,6 +151,56 @@ koyomi_session_open (const char    *path,
   return g_steal_pointer (&self);
 }
 
+/* Returns: (nullable): a session on @db, a plan in memory, that shows as much of it as @self does of its own */
+static KoyomiSession *
+start_like (KoyomiSession   *self,
+            KoyomiDatabase  *db,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autoptr(KoyomiAuditorScope) scope = NULL;
+  g_autoptr(KoyomiDatabase) shown = NULL;
+  KoyomiSession *other;
+
+  if (self->scope != NULL)
+    {
+      scope = _koyomi_auditor_scope_derive (self->scope, db);
+      if ((shown = _koyomi_auditor_scope_show (scope, cancellable, error)) == NULL)
+        return NULL;
+    }
+
+  other = start_session (shown != NULL ? shown : db);
+  other->scope = g_steal_pointer (&scope);
+  other->watermark = g_strdup (self->watermark);
+
+  return other;
+}
+
+static KoyomiSession *
+open_past (KoyomiSession       *self,
+           gint64               seq,
+           gboolean             is_issued,
+           KoyomiProgressFunc   progress,
+           gpointer             progress_data,
+           GCancellable        *cancellable,
+           GError             **error)
+{
+  g_autoptr(KoyomiDatabase) copy = koyomi_database_new_in_memory (error);
+  g_autoptr(KoyomiSession) past = NULL;
+
+  if (copy == NULL ||
+      !koyomi_database_copy (_koyomi_session_get_whole (self), copy, NULL, NULL, cancellable, error) ||
+      !koyomi_journal_rewind (copy, seq, progress, progress_data, cancellable, error) ||
+      (past = is_issued ? start_session (copy) : start_like (self, copy, cancellable, error)) == NULL)
+    return NULL;
+
+  past->is_past = TRUE;
+  if (!load_plan (past, error))
+    return NULL;
+
+  return g_steal_pointer (&past);
+}
+
 /**
  * koyomi_session_open_as_of:
  * @seq: an entry of the change log; 0 for the empty plan
@@ -158,22 +215,38 @@ koyomi_session_open_as_of (KoyomiSession       *self,
                            GCancellable        *cancellable,
                            GError             **error)
 {
-  g_autoptr(KoyomiDatabase) copy = koyomi_database_new_in_memory (error);
-  g_autoptr(KoyomiSession) past = NULL;
-
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
 
-  if (copy == NULL ||
-      !koyomi_database_copy (self->db, copy, NULL, NULL, cancellable, error) ||
-      !koyomi_journal_rewind (copy, seq, progress, progress_data, cancellable, error))
-    return NULL;
+  return open_past (self, seq, FALSE, progress, progress_data, cancellable, error);
+}
 
-  past = start_session (copy);
-  past->is_past = TRUE;
-  if (!load_plan (past, error))
-    return NULL;
+static gboolean
+was_given_out (KoyomiSession *self,
+               gint64         seq)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM report_issue i JOIN bookmark b ON b.id = i.bookmark_id"
+                                          " WHERE b.seq = %" G_GINT64_FORMAT, seq);
+  gint64 count;
 
-  return g_steal_pointer (&past);
+  return koyomi_database_get_number (self->db, sql, &count, NULL) && count > 0;
+}
+
+/**
+ * koyomi_session_open_as_issued:
+ * @seq: the entry of the change log that a report shows which was given out
+ *
+ * As koyomi_session_open_as_of(), to write that report as everybody was given it: with all that stood in it and without a mark, also for an
+ * auditor. Of another moment an auditor is shown what always is.
+ */
+KoyomiSession *
+koyomi_session_open_as_issued (KoyomiSession  *self,
+                               gint64          seq,
+                               GCancellable   *cancellable,
+                               GError        **error)
+{
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  return open_past (self, seq, self->scope == NULL || was_given_out (self, seq), NULL, NULL, cancellable, error);
 }
 
 /**
@@ -193,10 +266,11 @@ koyomi_session_copy (KoyomiSession  *self,
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
 
-  if (db == NULL || !koyomi_database_copy (self->db, db, NULL, NULL, cancellable, error))
+  if (db == NULL ||
+      !koyomi_database_copy (_koyomi_session_get_whole (self), db, NULL, NULL, cancellable, error) ||
+      (copy = start_like (self, db, cancellable, error)) == NULL)
     return NULL;
 
-  copy = start_session (db);
   copy->is_past = self->is_past;
   copy->is_copy = TRUE;
   copy->copied_path = g_strdup (koyomi_session_get_path (self));
@@ -204,6 +278,62 @@ koyomi_session_copy (KoyomiSession  *self,
     return NULL;
 
   return g_steal_pointer (&copy);
+}
+
+/* @db: a plan with its drafts, which is copied
+ * @path: (nullable): that it goes by */
+KoyomiSession *
+_koyomi_session_new_for_auditor (KoyomiDatabase  *db,
+                                 const char      *path,
+                                 const char      *auditor,
+                                 GCancellable    *cancellable,
+                                 GError         **error)
+{
+  g_autoptr(KoyomiDatabase) whole = koyomi_database_new_in_memory (error);
+  g_autoptr(KoyomiAuditorScope) scope = NULL;
+  g_autoptr(KoyomiDatabase) shown = NULL;
+  g_autoptr(KoyomiSession) self = NULL;
+
+  if (whole == NULL ||
+      !koyomi_database_copy (db, whole, NULL, NULL, cancellable, error) ||
+      (scope = _koyomi_auditor_scope_new (whole, auditor != NULL ? auditor : "", error)) == NULL ||
+      (shown = _koyomi_auditor_scope_show (scope, cancellable, error)) == NULL)
+    return NULL;
+
+  self = start_session (shown);
+  self->scope = g_steal_pointer (&scope);
+  self->is_copy = TRUE;
+  self->copied_path = g_strdup (path);
+  if (!load_plan (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * koyomi_session_copy_for_auditor:
+ * @auditor: (nullable): the name, for the mark on what is printed
+ *
+ * Returns: the plan as it stands now, as an auditor is shown it: a copy in memory that goes by the same path
+ */
+KoyomiSession *
+koyomi_session_copy_for_auditor (KoyomiSession  *self,
+                                 const char     *auditor,
+                                 GCancellable   *cancellable,
+                                 GError        **error)
+{
+  KoyomiSession *copy;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  copy = _koyomi_session_new_for_auditor (_koyomi_session_get_whole (self), koyomi_session_get_path (self), auditor, cancellable, error);
+  if (copy == NULL)
+    return NULL;
+
+  copy->is_past = self->is_past;
+  copy->is_unchecked = !koyomi_session_was_checked (self);
+
+  return copy;
 }
 
 /* Returns: (nullable): NULL for a past moment */
@@ -245,6 +375,9 @@ koyomi_session_explain_read_only (KoyomiSession  *self,
   if (self->is_past)
     return g_strdup (koyomi_tr (language, N_("This is the plan as it was at a past moment. It can only be read.")));
 
+  if (self->scope != NULL)
+    return g_strdup (koyomi_tr (language, N_("The plan is shown to an auditor. It can only be read, and drafts are hidden.")));
+
   if (self->file == NULL)
     return g_strdup ("");
 
@@ -258,7 +391,7 @@ koyomi_session_was_checked (KoyomiSession *self)
 {
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
 
-  return self->file == NULL || koyomi_plan_file_was_checked (self->file);
+  return self->file != NULL ? koyomi_plan_file_was_checked (self->file) : !self->is_unchecked;
 }
 
 /* Returns: (nullable): why today's copy could not be made. The edit itself was. */
@@ -276,10 +409,41 @@ _koyomi_session_get_store (KoyomiSession *self)
   return &self->store;
 }
 
+/* What an auditor is not shown, too. */
+KoyomiDatabase *
+_koyomi_session_get_whole (KoyomiSession *self)
+{
+  return self->scope != NULL ? self->scope->whole : self->db;
+}
+
+/* Returns: (nullable): what an auditor is shown */
+const KoyomiAuditorScope *
+_koyomi_session_get_scope (KoyomiSession *self)
+{
+  return self->scope;
+}
+
 gboolean
 _koyomi_session_is_past (KoyomiSession *self)
 {
   return self->is_past;
+}
+
+/* What is loaded of a calendar from now on stands as on @day: a report that is written again shows what it showed.
+ * @day: %KOYOMI_DAY_NONE for the present day again */
+void
+koyomi_session_set_today (KoyomiSession *self,
+                          guint32        day)
+{
+  g_return_if_fail (KOYOMI_IS_SESSION (self));
+
+  self->today = day;
+}
+
+guint32
+_koyomi_session_get_today (KoyomiSession *self)
+{
+  return self->today != KOYOMI_DAY_NONE ? self->today : koyomi_day_today ();
 }
 
 const char *
@@ -546,7 +710,40 @@ koyomi_session_set_setting (KoyomiSession  *self,
   return koyomi_statement_run (statement, error);
 }
 
-/* Writes a verified copy of the plan to @path, where no file may be. Also of a plan that can only be read. */
+/* @text: (nullable): what stands on every page of what is written from the session; "" for nothing, NULL for what suits whom it is shown to */
+void
+koyomi_session_set_watermark (KoyomiSession *self,
+                              const char    *text)
+{
+  g_return_if_fail (KOYOMI_IS_SESSION (self));
+
+  g_free (self->watermark);
+  self->watermark = g_strdup (text);
+}
+
+/* Returns: (transfer full): what stands on every page; "" for nothing */
+char *
+koyomi_session_dup_watermark (KoyomiSession  *self,
+                              KoyomiLanguage  language)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_SESSION (self), NULL);
+
+  if (self->watermark != NULL || self->scope == NULL)
+    return g_strdup (self->watermark != NULL ? self->watermark : "");
+
+  day = koyomi_day_format (koyomi_day_today ());
+  if (*self->scope->name == '\0')
+    /* Translators: a mark on every page: a day */
+    return g_strdup_printf (koyomi_tr (language, N_("For the auditor, %s")), day);
+
+  /* Translators: a mark on every page: a person, a day */
+  return g_strdup_printf (koyomi_tr (language, N_("For the auditor: %s, %s")), self->scope->name, day);
+}
+
+/* Writes a verified copy of the plan to @path, where no file may be. Also of a plan that can only be read, but not for an auditor: it holds
+ * drafts. */
 gboolean
 koyomi_session_write_backup (KoyomiSession       *self,
                              const char          *path,
@@ -556,6 +753,12 @@ koyomi_session_write_backup (KoyomiSession       *self,
                              GError             **error)
 {
   g_return_val_if_fail (KOYOMI_IS_SESSION (self), FALSE);
+
+  if (self->scope != NULL)
+    {
+      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_READ_ONLY, "an auditor is given no copy of the plan: it would hold drafts");
+      return FALSE;
+    }
 
   return koyomi_backup_write (self->db, path, FALSE, progress, progress_data, cancellable, error);
 }

@@ -92,6 +92,8 @@ gboolean              koyomi_session_for_each_run         (KoyomiSession        
 KoyomiWorkCalendar   *koyomi_session_load_work_calendar   (KoyomiSession        *self,
                                                            KoyomiLanguage        language,
                                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void                  koyomi_session_set_today            (KoyomiSession        *self,
+                                                           guint32               day);
 KoyomiCalendar       *koyomi_session_load_calendar        (KoyomiSession        *self,
                                                            KoyomiFiscalYear      year,
                                                            KoyomiLanguage        language,

@@ -75,33 +75,40 @@ load_limit (KoyomiLoader           *self,
   return _koyomi_loader_insert (self, limit, NULL, error);
 }
 
+/* @row: of the table of metrics */
+gboolean
+_koyomi_template_load_metric (KoyomiLoader  *self,
+                              guint          row,
+                              GError       **error)
+{
+  const KoyomiReference *table = koyomi_reference_get ("reference/kpis");
+  g_autoptr(KoyomiRecord) metric = koyomi_record_new (KOYOMI_TABLE_METRIC);
+  const char *code = koyomi_reference_get_text (table, row, "id");
+
+  koyomi_record_set_text (metric, KOYOMI_METRIC_CODE, code);
+  koyomi_record_set_int (metric, KOYOMI_METRIC_POSITION, row + 1);
+  koyomi_record_set_text (metric, KOYOMI_METRIC_COMPUTATION, koyomi_reference_get_text (table, row, "computation"));
+  _koyomi_loader_set_word (metric, KOYOMI_METRIC_KIND, koyomi_reference_get_text (table, row, "kind"));
+  _koyomi_loader_set_word (metric, KOYOMI_METRIC_UNIT, koyomi_reference_get_text (table, row, "unit"));
+  _koyomi_loader_set_word (metric, KOYOMI_METRIC_DIRECTION, koyomi_reference_get_text (table, row, "direction"));
+  _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_NAME, table, row, "name");
+  _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_FORMULA, table, row, "formula");
+  _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_DATA, table, row, "data");
+  _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_SOURCE, table, row, "source");
+  _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_NOTE, table, row, "note");
+
+  return _koyomi_loader_insert (self, metric, code, error) && load_limit (self, koyomi_record_get_id (metric), table, row, error);
+}
+
 static gboolean
 load_metrics (KoyomiLoader  *self,
               GError       **error)
 {
-  const KoyomiReference *table = koyomi_reference_get ("reference/kpis");
+  guint n_rows = koyomi_reference_get_n_rows (koyomi_reference_get ("reference/kpis"));
 
-  for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
-    {
-      g_autoptr(KoyomiRecord) metric = koyomi_record_new (KOYOMI_TABLE_METRIC);
-      const char *code = koyomi_reference_get_text (table, i, "id");
-
-      koyomi_record_set_text (metric, KOYOMI_METRIC_CODE, code);
-      koyomi_record_set_int (metric, KOYOMI_METRIC_POSITION, i + 1);
-      koyomi_record_set_text (metric, KOYOMI_METRIC_COMPUTATION, koyomi_reference_get_text (table, i, "computation"));
-      _koyomi_loader_set_word (metric, KOYOMI_METRIC_KIND, koyomi_reference_get_text (table, i, "kind"));
-      _koyomi_loader_set_word (metric, KOYOMI_METRIC_UNIT, koyomi_reference_get_text (table, i, "unit"));
-      _koyomi_loader_set_word (metric, KOYOMI_METRIC_DIRECTION, koyomi_reference_get_text (table, i, "direction"));
-      _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_NAME, table, i, "name");
-      _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_FORMULA, table, i, "formula");
-      _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_DATA, table, i, "data");
-      _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_SOURCE, table, i, "source");
-      _koyomi_loader_set_cell (self, metric, KOYOMI_METRIC_NOTE, table, i, "note");
-
-      if (!_koyomi_loader_insert (self, metric, code, error) ||
-          !load_limit (self, koyomi_record_get_id (metric), table, i, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < n_rows; i++)
+    if (!_koyomi_template_load_metric (self, i, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -3,6 +3,32 @@
 #include <string.h>
 
 static void
+clear_pending (gpointer data)
+{
+  KoyomiPendingText *pending = data;
+
+  g_free (pending->text);
+}
+
+/* Gives it what it remembers with; the rest is up to whoever makes it. */
+void
+_koyomi_loader_init (KoyomiLoader *self)
+{
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pending = g_array_new (FALSE, FALSE, sizeof (KoyomiPendingText));
+  g_array_set_clear_func (self->pending, clear_pending);
+}
+
+void
+_koyomi_loader_clear (KoyomiLoader *self)
+{
+  g_clear_pointer (&self->pending, g_array_unref);
+  g_clear_pointer (&self->coming, g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_hash_table_unref);
+}
+
+static void
 add_pending (KoyomiLoader *self,
              int           field,
              const char   *text)
@@ -94,6 +120,34 @@ _koyomi_loader_insert (KoyomiLoader  *self,
                          g_memdup2 (&id, sizeof id));
 
   return done;
+}
+
+/* Has a row that is written already found under a key. */
+void
+_koyomi_loader_name (KoyomiLoader *self,
+                     KoyomiRecord *record,
+                     const char   *format,
+                     ...)
+{
+  g_autofree char *key = NULL;
+  gint64 id = koyomi_record_get_id (record);
+  va_list arguments;
+
+  va_start (arguments, format);
+  key = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  g_hash_table_insert (self->keys, g_strdup_printf ("%s %s", koyomi_record_get_table (record)->name, key), g_memdup2 (&id, sizeof id));
+}
+
+gboolean
+_koyomi_loader_has (KoyomiLoader  *self,
+                    KoyomiTableId  table,
+                    const char    *key)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s", koyomi_dictionary_get_table (table)->name, key);
+
+  return g_hash_table_contains (self->keys, name);
 }
 
 /* Returns: the row's id. A key that no row has is an error in the tables, which a test of theirs finds. */

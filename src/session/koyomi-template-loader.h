@@ -21,9 +21,12 @@ typedef struct
   KoyomiFiscalYear          year;
   guint32                   today;
   GHashTable               *keys;      /* "table key" -> row id */
+  GHashTable               *coming;    /* keys of meetings that are still to be held */
   GArray                   *pending;   /* (element-type KoyomiPendingText): translations for the record being filled */
 } KoyomiLoader;
 
+void      _koyomi_loader_init        (KoyomiLoader           *self);
+void      _koyomi_loader_clear       (KoyomiLoader           *self);
 void      _koyomi_loader_set_both    (KoyomiLoader           *self,
                                       KoyomiRecord           *record,
                                       int                     field,
@@ -42,6 +45,13 @@ gboolean  _koyomi_loader_insert      (KoyomiLoader           *self,
                                       KoyomiRecord           *record,
                                       const char             *key,
                                       GError                **error);
+void      _koyomi_loader_name        (KoyomiLoader           *self,
+                                      KoyomiRecord           *record,
+                                      const char             *format,
+                                      ...) G_GNUC_PRINTF (3, 4);
+gboolean  _koyomi_loader_has         (KoyomiLoader           *self,
+                                      KoyomiTableId           table,
+                                      const char             *key);
 gint64    _koyomi_loader_find        (KoyomiLoader           *self,
                                       KoyomiTableId           table,
                                       const char             *key);
@@ -50,6 +60,9 @@ gint64    _koyomi_loader_findf       (KoyomiLoader           *self,
                                       const char             *format,
                                       ...) G_GNUC_PRINTF (3, 4);
 
+gboolean  _koyomi_template_load_metric      (KoyomiLoader  *loader,
+                                             guint          row,
+                                             GError       **error);
 gboolean  _koyomi_template_load_registers   (KoyomiLoader  *loader,
                                              GError       **error);
 gboolean  _koyomi_template_load_catalogues  (KoyomiLoader  *loader,

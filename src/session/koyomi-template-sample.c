@@ -1,6 +1,7 @@
 #include "koyomi-template-loader.h"
 
 #include "koyomi-day.h"
+#include "koyomi-finding.h"
 #include "koyomi-occurrence.h"
 #include "koyomi-recurrence.h"
 
@@ -32,7 +33,18 @@ find_month (KoyomiLoader *self,
   return koyomi_fiscal_year_get_month_first (self->year, (month - self->year.start_month + 12) % 12);
 }
 
-/* 2026-07-15, T-12 (days from today), Y+30 (days from the year's first), M07-15 (in the fiscal year), M07, T-3m (months from today's). */
+/* The first day of the quarter so many before or after that of today. */
+static guint32
+find_quarter (KoyomiLoader *self,
+              int           offset)
+{
+  int quarter = koyomi_fiscal_year_get_quarter (self->year, self->today);
+
+  return koyomi_day_add_months (koyomi_fiscal_year_get_month_first (self->year, (quarter - 1) * 3), 3 * offset);
+}
+
+/* 2026-07-15, T-12 (days from today), Y+30 (days from the year's first), M07-15 (in the fiscal year), M07, T-3m (months from today's), Q-1
+ * (quarters from today's), Q0-1 (a day before it). */
 static guint32
 read_day (KoyomiLoader *self,
           const char   *cell)
@@ -44,6 +56,10 @@ read_day (KoyomiLoader *self,
     return koyomi_day_add_months (koyomi_day_get_month_first (self->today), a);
   if (sscanf (cell, "T%d", &a) == 1)
     return self->today + a;
+  if (sscanf (cell, "Q%d%d", &a, &b) == 2)
+    return find_quarter (self, a) + b;
+  if (sscanf (cell, "Q%d", &a) == 1)
+    return find_quarter (self, a);
   if (sscanf (cell, "Y%d", &a) == 1)
     return koyomi_fiscal_year_get_first_day (self->year) + a;
   if (sscanf (cell, "M%d-%d", &a, &b) == 2)
@@ -54,33 +70,125 @@ read_day (KoyomiLoader *self,
   return koyomi_day_parse (cell, NULL);
 }
 
-/* "T-45 09:12": days from today, and the time in Japan. */
+/* "T-45 09:12", "M10-06 09:12": a day, and the time in Japan. */
 static gint64
 read_time (KoyomiLoader *self,
            const char   *cell)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_offset (9 * 3600);
   g_autoptr(GDateTime) moment = NULL;
-  int days, hour, minute, year, month, day;
+  int hour, minute, year, month, day;
 
-  if (sscanf (cell, "T%d %d:%d", &days, &hour, &minute) != 3)
+  if (sscanf (cell, "%*s %d:%d", &hour, &minute) != 2)
     g_error ("the sample has the time “%s”", cell);
 
-  koyomi_day_get (self->today + days, &year, &month, &day);
+  koyomi_day_get (read_day (self, cell), &year, &month, &day);
   moment = g_date_time_new (zone, year, month, day, hour, minute, 0);
 
   return g_date_time_to_unix (moment) * 1000;
 }
 
-/* "RMC@T-2": the committee's meeting in the month two before today's. */
-static gint64
-find_meeting (KoyomiLoader *self,
-              const char   *cell)
+/* The first day of a month: T-2 (months from today's), M10 (in the fiscal year), P10 (in the one before). */
+static guint32
+read_month (KoyomiLoader *self,
+            const char   *cell)
 {
-  g_auto(GStrv) parts = g_strsplit (cell, "@T", 2);
-  guint32 month = koyomi_day_add_months (koyomi_day_get_month_first (self->today), atoi (parts[1]));
+  switch (*cell)
+    {
+    case 'T':
+      return koyomi_day_add_months (koyomi_day_get_month_first (self->today), atoi (cell + 1));
+    case 'M':
+      return find_month (self, atoi (cell + 1));
+    case 'P':
+      return koyomi_day_add_months (find_month (self, atoi (cell + 1)), -12);
+    default:
+      g_error ("the sample has the month “%s”", cell);
+    }
+}
 
-  return _koyomi_loader_findf (self, KOYOMI_TABLE_MEETING, "%s@%u", parts[0], month);
+/* "RMC@T-2": the committee's meeting in the month two before today's, "id-review@M10": the run of October. At the end of the year a coming month is
+ * its last.
+ *
+ * Returns: under which the row can be found, if it is there at all */
+static char *
+name_row (KoyomiLoader *self,
+          const char   *cell)
+{
+  g_auto(GStrv) parts = g_strsplit (cell, "@", 2);
+  guint32 last = koyomi_day_get_month_first (koyomi_fiscal_year_get_last_day (self->year));
+
+  return g_strdup_printf ("%s@%u", parts[0], MIN (read_month (self, parts[1]), last));
+}
+
+/* Whether a row speaks of what is not there, or not yet: a run that is not done, a meeting before the first of the plan, what a coming meeting
+ * decides. With another day for today it is. */
+static gboolean
+is_untold (KoyomiLoader          *self,
+           KoyomiTableId          id,
+           const KoyomiReference *table,
+           guint                  row)
+{
+  const KoyomiTable *description = koyomi_dictionary_get_table (id);
+
+  for (guint i = 1; i < description->n_fields; i++)
+    {
+      const KoyomiField *field = &description->fields[i];
+      g_autofree char *key = NULL;
+
+      if ((field->target != KOYOMI_TABLE_MEETING && field->target != KOYOMI_TABLE_OCCURRENCE) || !koyomi_reference_has_column (table, field->name) ||
+          *koyomi_reference_get_text (table, row, field->name) == '\0')
+        continue;
+
+      key = name_row (self, koyomi_reference_get_text (table, row, field->name));
+      if (!_koyomi_loader_has (self, field->target, key) || (id != KOYOMI_TABLE_AGENDA_ITEM && g_hash_table_contains (self->coming, key)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a meeting says of an item is not known before it. */
+static gboolean
+is_unsaid (KoyomiLoader          *self,
+           int                    field,
+           const KoyomiReference *table,
+           guint                  row)
+{
+  g_autofree char *key = NULL;
+
+  if (field != KOYOMI_AGENDA_ITEM_MINUTES)
+    return FALSE;
+
+  key = name_row (self, koyomi_reference_get_text (table, row, "meeting_id"));
+
+  return g_hash_table_contains (self->coming, key);
+}
+
+static void
+set_reference (KoyomiLoader      *self,
+               KoyomiRecord      *record,
+               const KoyomiField *field,
+               int                constant,
+               const char        *cell)
+{
+  g_autofree char *key = NULL;
+
+  if (field->target == KOYOMI_TABLE_MEETING || field->target == KOYOMI_TABLE_OCCURRENCE)
+    key = name_row (self, cell);
+  else if (field->target == KOYOMI_TABLE_DECISION && !_koyomi_loader_has (self, field->target, cell))
+    return;
+
+  koyomi_record_set_int (record, constant, _koyomi_loader_find (self, field->target, key != NULL ? key : cell));
+}
+
+/* The quarter before today's, as it stands in numbers of documents. */
+static char *
+name_last_quarter (KoyomiLoader *self)
+{
+  guint32 day = find_quarter (self, -1);
+  KoyomiFiscalYear year = koyomi_fiscal_year_of_day (day, self->year.start_month);
+
+  return g_strdup_printf ("%dQ%d", year.year, koyomi_fiscal_year_get_quarter (year, day));
 }
 
 static void
@@ -92,6 +200,13 @@ set_text (KoyomiLoader      *self,
   /* Incidents are numbered within the year. */
   if (field == KOYOMI_INCIDENT_NUMBER && *cell == '#')
     koyomi_record_take_text (record, field, g_strdup_printf ("%d-%03d", self->year.year, atoi (cell + 1)));
+  else if (koyomi_record_get_table_id (record) == KOYOMI_TABLE_REPORT_ISSUE && strchr (cell, '#') != NULL)
+    {
+      g_auto(GStrv) parts = g_strsplit (cell, "#", 2);
+      g_autofree char *quarter = name_last_quarter (self);
+
+      koyomi_record_take_text (record, field, g_strjoinv (quarter, parts));
+    }
   else
     koyomi_record_set_text (record, field, cell);
 }
@@ -106,8 +221,7 @@ set_field (KoyomiLoader      *self,
   switch (field->type)
     {
     case KOYOMI_FIELD_REF:
-      koyomi_record_set_int (record, constant, constant == KOYOMI_DECISION_MEETING ? find_meeting (self, cell)
-                                                                                  : _koyomi_loader_find (self, field->target, cell));
+      set_reference (self, record, field, constant, cell);
       break;
     case KOYOMI_FIELD_REAL:
       koyomi_record_set_real (record, constant, g_ascii_strtod (cell, NULL));
@@ -147,6 +261,22 @@ mend_period (KoyomiRecord *record)
     koyomi_record_set_int (record, base | last, koyomi_day_add_months (koyomi_record_get_day (record, base | last), 12));
 }
 
+/* Findings are numbered within the year in which they were found. */
+static void
+number_finding (KoyomiLoader          *self,
+                KoyomiRecord          *finding,
+                const KoyomiReference *table,
+                guint                  row)
+{
+  KoyomiFiscalYear year = koyomi_fiscal_year_of_day (koyomi_record_get_day (finding, KOYOMI_FINDING_FOUND_DAY), self->year.start_month);
+  guint number = 1;
+
+  for (guint i = 0; i < row; i++)
+    number += koyomi_fiscal_year_of_day (read_day (self, koyomi_reference_get_text (table, i, "found_day")), self->year.start_month).year ==
+              year.year;
+  koyomi_record_take_text (finding, KOYOMI_FINDING_NUMBER, koyomi_finding_number_format (year, number));
+}
+
 static KoyomiRecord *
 read_row (KoyomiLoader          *self,
           KoyomiTableId          id,
@@ -165,12 +295,16 @@ read_row (KoyomiLoader          *self,
       const KoyomiField *field = &description->fields[i];
       g_autofree char *japanese = g_strconcat (field->name, "_ja", NULL);
 
+      if (is_unsaid (self, id << 8 | i, table, row))
+        continue;
       if (koyomi_reference_has_column (table, japanese))
         _koyomi_loader_set_cell (self, record, id << 8 | i, table, row, field->name);
       else if (koyomi_reference_has_column (table, field->name) && *koyomi_reference_get_text (table, row, field->name) != '\0')
         set_field (self, record, field, id << 8 | i, koyomi_reference_get_text (table, row, field->name));
     }
   mend_period (record);
+  if (id == KOYOMI_TABLE_FINDING)
+    number_finding (self, record, table, row);
 
   return record;
 }
@@ -185,13 +319,48 @@ load_table (KoyomiLoader   *self,
 
   for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
     {
-      g_autoptr(KoyomiRecord) record = read_row (self, id, table, i);
+      g_autoptr(KoyomiRecord) record = NULL;
 
+      if (is_untold (self, id, table, i))
+        continue;
+
+      record = read_row (self, id, table, i);
       if (!_koyomi_loader_insert (self, record, koyomi_reference_get_text (table, i, "key"), error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Who comes to the meetings of a committee, and what the minutes of some say. */
+static void
+write_meeting (KoyomiLoader *self,
+               KoyomiRecord *meeting,
+               const char   *committee,
+               guint32       month,
+               gboolean      is_held)
+{
+  const KoyomiReference *table = koyomi_reference_get ("sample/meeting");
+
+  for (guint i = 0; i < koyomi_reference_get_n_rows (table); i++)
+    {
+      const char *its_month = koyomi_reference_get_text (table, i, "month");
+
+      if (strcmp (koyomi_reference_get_text (table, i, "key"), committee) != 0)
+        continue;
+
+      if (*its_month == '\0')
+        {
+          _koyomi_loader_set_cell (self, meeting, KOYOMI_MEETING_CHAIR, table, i, "chair");
+          _koyomi_loader_set_cell (self, meeting, KOYOMI_MEETING_ATTENDEES, table, i, "attendees");
+        }
+      else if (read_month (self, its_month) == month)
+        {
+          _koyomi_loader_set_cell (self, meeting, KOYOMI_MEETING_AGENDA, table, i, "agenda");
+          if (is_held)
+            _koyomi_loader_set_cell (self, meeting, KOYOMI_MEETING_MINUTES, table, i, "minutes");
+        }
+    }
 }
 
 static gboolean
@@ -201,14 +370,18 @@ insert_meeting (KoyomiLoader      *self,
                 GError           **error)
 {
   g_autoptr(KoyomiRecord) meeting = koyomi_record_new (KOYOMI_TABLE_MEETING);
-  g_autofree char *key = g_strdup_printf ("%s@%u", committee, koyomi_day_get_month_first (slot->slot_day));
+  guint32 month = koyomi_day_get_month_first (slot->slot_day);
+  g_autofree char *key = g_strdup_printf ("%s@%u", committee, month);
+  gboolean is_held = slot->day < self->today;
 
   koyomi_record_set_int (meeting, KOYOMI_MEETING_COMMITTEE, _koyomi_loader_find (self, KOYOMI_TABLE_COMMITTEE, committee));
   koyomi_record_set_int (meeting, KOYOMI_MEETING_DAY, slot->day);
   koyomi_record_set_int (meeting, KOYOMI_MEETING_START_MINUTE, 10 * 60);
-  koyomi_record_set_int (meeting, KOYOMI_MEETING_STATUS,
-                         slot->day < self->today ? KOYOMI_MEETING_STATUS_HELD : KOYOMI_MEETING_STATUS_PLANNED);
+  koyomi_record_set_int (meeting, KOYOMI_MEETING_STATUS, is_held ? KOYOMI_MEETING_STATUS_HELD : KOYOMI_MEETING_STATUS_PLANNED);
   _koyomi_loader_set_both (self, meeting, KOYOMI_MEETING_PLACE, "本社 第1会議室", "Head office, room 1");
+  write_meeting (self, meeting, committee, month, is_held);
+  if (!is_held)
+    g_hash_table_add (self->coming, g_strdup (key));
 
   return _koyomi_loader_insert (self, meeting, key, error);
 }
@@ -270,6 +443,42 @@ load_control_states (KoyomiLoader   *self,
     }
 
   return TRUE;
+}
+
+/* Who measures and who analyses, of the metrics for which the reference names nobody. */
+static gboolean
+load_metric_people (KoyomiLoader   *self,
+                    KoyomiSession  *session,
+                    GError        **error)
+{
+  static const struct
+  {
+    int         field;
+    const char *names[KOYOMI_N_LANGUAGES];
+  } people[] = {
+    { KOYOMI_METRIC_MEASURED_BY, { [KOYOMI_LANGUAGE_JA] = "サイバーセキュリティ統括室", [KOYOMI_LANGUAGE_EN] = "Cyber-security office" } },
+    { KOYOMI_METRIC_ANALYSED_BY, { [KOYOMI_LANGUAGE_JA] = "ISMS事務局", [KOYOMI_LANGUAGE_EN] = "ISMS office" } },
+  };
+  KoyomiLanguage own = self->options->language;
+  KoyomiLanguage other = own == KOYOMI_LANGUAGE_JA ? KOYOMI_LANGUAGE_EN : KOYOMI_LANGUAGE_JA;
+  g_autoptr(GPtrArray) metrics = koyomi_session_list (session, KOYOMI_TABLE_METRIC, 0, 0, own, error);
+
+  for (guint i = 0; metrics != NULL && i < metrics->len; i++)
+    {
+      KoyomiRecord *metric = g_ptr_array_index (metrics, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (people); j++)
+        if (koyomi_record_is_none (metric, people[j].field) || *koyomi_record_get_text (metric, people[j].field) == '\0')
+          {
+            koyomi_record_set_text (metric, people[j].field, people[j].names[own]);
+            if (!koyomi_edit_translate (self->edit, people[j].field, koyomi_record_get_id (metric), people[j].names[other], error))
+              return FALSE;
+          }
+      if (!koyomi_edit_update (self->edit, metric, error))
+        return FALSE;
+    }
+
+  return metrics != NULL;
 }
 
 /* How a run stands: the rows of occurrence_override.tsv that speak of it, later ones over earlier ones. */
@@ -447,6 +656,9 @@ settle_runs (KoyomiLoader   *self,
           !settle_run (self, run, &override, error) ||
           !write_texts (self, run, &override, error))
         return FALSE;
+
+      if (koyomi_record_get_int (run, KOYOMI_OCCURRENCE_STATUS) == KOYOMI_STATUS_DONE)
+        _koyomi_loader_name (self, run, "%s@%u", key, koyomi_day_get_month_first (koyomi_record_get_day (run, KOYOMI_OCCURRENCE_SLOT_DAY)));
     }
 
   return TRUE;
@@ -504,11 +716,13 @@ _koyomi_template_load_sample (KoyomiLoader   *self,
     KOYOMI_TABLE_DAY_OFF, KOYOMI_TABLE_ACTIVITY, KOYOMI_TABLE_DEPENDENCY, KOYOMI_TABLE_COMMITTEE,
   };
   static const KoyomiTableId registers[] = {
-    KOYOMI_TABLE_DECISION, KOYOMI_TABLE_INCIDENT, KOYOMI_TABLE_INCIDENT_EVENT, KOYOMI_TABLE_INCIDENT_TASK,
-    KOYOMI_TABLE_INCIDENT_REPORT, KOYOMI_TABLE_METRIC_LIMIT, KOYOMI_TABLE_METRIC_VALUE, KOYOMI_TABLE_AUDIT,
-    KOYOMI_TABLE_AUDIT_ITEM, KOYOMI_TABLE_FINDING, KOYOMI_TABLE_EVIDENCE, KOYOMI_TABLE_PROOF, KOYOMI_TABLE_RISK,
+    KOYOMI_TABLE_DECISION, KOYOMI_TABLE_AGENDA_ITEM, KOYOMI_TABLE_REVIEW_INPUT, KOYOMI_TABLE_INCIDENT, KOYOMI_TABLE_INCIDENT_EVENT, KOYOMI_TABLE_INCIDENT_TASK,
+    KOYOMI_TABLE_INCIDENT_REPORT, KOYOMI_TABLE_METRIC_LIMIT, KOYOMI_TABLE_METRIC_VALUE, KOYOMI_TABLE_METRIC_COMMENT,
+    KOYOMI_TABLE_BOARD_TILE, KOYOMI_TABLE_OBJECTIVE, KOYOMI_TABLE_AUDIT, KOYOMI_TABLE_AUDIT_ITEM, KOYOMI_TABLE_FINDING,
+    KOYOMI_TABLE_FINDING_DUE, KOYOMI_TABLE_EVIDENCE, KOYOMI_TABLE_PROOF, KOYOMI_TABLE_RISK, KOYOMI_TABLE_RISK_LEVEL,
     KOYOMI_TABLE_CONTRACT, KOYOMI_TABLE_OBLIGATION, KOYOMI_TABLE_POLICY, KOYOMI_TABLE_EXEMPTION, KOYOMI_TABLE_WAIVER,
-    KOYOMI_TABLE_INCIDENT_ITEM, KOYOMI_TABLE_INCIDENT_LINK, KOYOMI_TABLE_INCIDENT_PARTY, KOYOMI_TABLE_CUSTODY,
+    KOYOMI_TABLE_INCIDENT_ITEM, KOYOMI_TABLE_INCIDENT_LINK, KOYOMI_TABLE_INCIDENT_PARTY, KOYOMI_TABLE_CUSTODY, KOYOMI_TABLE_NARRATIVE,
+    KOYOMI_TABLE_REPORT_ISSUE,
   };
 
   g_autoptr(KoyomiWorkCalendar) calendar = NULL;
@@ -523,7 +737,8 @@ _koyomi_template_load_sample (KoyomiLoader   *self,
   if ((calendar = koyomi_session_load_work_calendar (session, self->options->language, error)) == NULL ||
       !load_meetings (self, calendar, error) ||
       !load_runs (self, session, error) ||
-      !load_control_states (self, session, error))
+      !load_control_states (self, session, error) ||
+      !load_metric_people (self, session, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (registers); i++)

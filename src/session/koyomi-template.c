@@ -42,14 +42,6 @@ koyomi_template_get_name (KoyomiTemplate self,
     }
 }
 
-static void
-clear_pending (gpointer data)
-{
-  KoyomiPendingText *pending = data;
-
-  g_free (pending->text);
-}
-
 static KoyomiRecord *
 make_plan (KoyomiLoader *loader)
 {
@@ -110,9 +102,7 @@ fill (KoyomiDatabase           *db,
   loader.year = koyomi_fiscal_year_of_day (loader.today, options->start_month != 0 ? options->start_month : 4);
   if (options->fiscal_year != 0)
     loader.year.year = options->fiscal_year;
-  loader.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  loader.pending = g_array_new (FALSE, FALSE, sizeof (KoyomiPendingText));
-  g_array_set_clear_func (loader.pending, clear_pending);
+  _koyomi_loader_init (&loader);
 
   plan = make_plan (&loader);
   session = _koyomi_session_new_for_new_plan (db, plan);
@@ -125,8 +115,7 @@ fill (KoyomiDatabase           *db,
          koyomi_edit_commit (loader.edit, label, error);
 
   koyomi_edit_free (loader.edit);
-  g_array_unref (loader.pending);
-  g_hash_table_unref (loader.keys);
+  _koyomi_loader_clear (&loader);
 
   return done;
 }

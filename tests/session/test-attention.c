@@ -17,15 +17,9 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
-
   self->today = koyomi_day_new (2026, 11, 22);
   koyomi_day_set_today (self->today);
-  koyomi_test_plan_make (path, KOYOMI_TEMPLATE_SAMPLE, KOYOMI_LANGUAGE_JA);
-  self->session = koyomi_test_plan_open (path);
+  self->session = koyomi_test_plan_start (KOYOMI_TEMPLATE_SAMPLE, KOYOMI_LANGUAGE_JA);
 }
 
 static void
@@ -326,6 +320,26 @@ test_clocks (Fixture       *self,
   g_assert_cmpuint (after->clocks->len, ==, 0);
 }
 
+/* What the registers are dated for stands by itself, late ones with what comes until the lists of runs end. */
+static void
+test_deadlines (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(KoyomiAttention) attention = load (self, KOYOMI_LANGUAGE_JA);
+  guint32 last_day = MAX (self->today + 14, attention->next_meeting->day);
+  guint n_late = 0;
+
+  for (guint i = 0; i < attention->deadlines->len; i++)
+    {
+      KoyomiDeadline *deadline = g_ptr_array_index (attention->deadlines, i);
+
+      g_assert_cmpuint (deadline->day, <=, last_day);
+      n_late += deadline->is_late;
+    }
+  g_assert_cmpuint (n_late, >=, 3);
+  g_assert_cmpuint (attention->deadlines->len, >, n_late);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,6 +351,7 @@ main (int    argc,
   ADD ("lists-agree-with-the-calendar", test_agrees_with_the_calendar);
   ADD ("next-meeting-is-the-first-planned-one", test_next_meeting);
   ADD ("reports-are-those-of-incidents-and-not-of-drills", test_clocks);
+  g_test_add ("/session/attention/days-of-registers", Fixture, NULL, set_up, test_deadlines, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -56,18 +56,13 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
   g_autoptr(GPtrArray) baselines = NULL;
   g_autoptr(GError) error = NULL;
 
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
   first_day = koyomi_day_new (2026, 4, 1);
   last_day = koyomi_day_new (2027, 3, 31);
-  koyomi_test_plan_make (path, KOYOMI_TEMPLATE_SAMPLE, KOYOMI_LANGUAGE_JA);
-  self->session = koyomi_test_plan_open (path);
+  self->session = koyomi_test_plan_start (KOYOMI_TEMPLATE_SAMPLE, KOYOMI_LANGUAGE_JA);
   koyomi_session_add_baseline (self->session, "承認版", KOYOMI_LANGUAGE_JA, &error);
   g_assert_no_error (error);
   baselines = koyomi_session_list_baselines (self->session, KOYOMI_LANGUAGE_JA, &error);

@@ -14,15 +14,9 @@ static KoyomiSession *
 make_session (KoyomiTemplate template,
               KoyomiLanguage language)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
-
   koyomi_day_set_today (TODAY);
-  koyomi_test_plan_make (path, template, language);
 
-  return koyomi_test_plan_open (path);
+  return koyomi_test_plan_start (template, language);
 }
 
 static GPtrArray *

@@ -46,17 +46,12 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
   g_autoptr(KoyomiEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
   gint64 catalogue;
 
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  koyomi_test_plan_make (path, KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
-  self->session = koyomi_test_plan_open (path);
+  self->session = koyomi_test_plan_start (KOYOMI_TEMPLATE_EMPTY, KOYOMI_LANGUAGE_JA);
   catalogue = koyomi_session_find_catalogue (self->session, "own", &error);
   g_assert_no_error (error);
 

@@ -160,8 +160,8 @@ create_run (Fuzz    *self,
 {
   guint32 first_day = pick_day (self);
 
-  return koyomi_run_create (self->session, pick_id (self, KOYOMI_TABLE_FUNCTION), pick (self, 0, 6) > 0 ? "教育 Training" : " ",
-                            pick (self, 0, 3), first_day, first_day + pick (self, -1, 9), self->language, error) != 0;
+  return koyomi_test_run_add (self->session, pick_id (self, KOYOMI_TABLE_FUNCTION), pick (self, 0, 6) > 0 ? "教育 Training" : " ",
+                              pick (self, 0, 3), first_day, first_day + pick (self, -1, 9), self->language, error) != 0;
 }
 
 static gboolean

@@ -1,5 +1,5 @@
 #include "koyomi-day.h"
-#include "koyomi-incident-board.h"
+#include "koyomi-incident-causes.h"
 #include "koyomi-record-edit.h"
 #include "koyomi-template.h"
 #include "koyomi-test-content.h"
@@ -152,6 +152,65 @@ test_search (Fixture       *self,
     }
 }
 
+/* Each incident of the year that counts is in one class, the most frequent first, and in one month of one severity. */
+static void
+test_causes (Fixture       *self,
+             gconstpointer  data)
+{
+  KoyomiFiscalYear year = koyomi_session_get_fiscal_year (self->session, koyomi_day_today ());
+  g_autoptr(KoyomiIncidentBoard) board = load (self, KOYOMI_LANGUAGE_EN);
+  g_autoptr(GPtrArray) cards = koyomi_incident_board_list_days (board, koyomi_fiscal_year_get_first_day (year), koyomi_day_today ());
+  g_autoptr(GPtrArray) causes = koyomi_incident_causes_new (cards);
+  guint n = 0;
+
+  g_assert_cmpuint (cards->len, >, 5);
+  for (guint i = 0; i < cards->len; i++)
+    g_assert_true (koyomi_incident_card_counts (g_ptr_array_index (cards, i)));
+  for (guint i = 0; i < causes->len; i++)
+    {
+      const KoyomiIncidentCause *cause = g_ptr_array_index (causes, i);
+
+      for (guint j = 0; j < cause->cards->len; j++)
+        g_assert_cmpstr (((KoyomiIncidentCard *) g_ptr_array_index (cause->cards, j))->class, ==, cause->class);
+      if (i > 0)
+        g_assert_cmpuint (cause->cards->len, <=, ((KoyomiIncidentCause *) g_ptr_array_index (causes, i - 1))->cards->len);
+      n += cause->cards->len;
+    }
+  g_assert_cmpuint (n, ==, cards->len);
+
+  n = 0;
+  for (guint i = 0; i < 12 * KOYOMI_N_SEVERITIES; i++)
+    {
+      guint32 first_day = koyomi_fiscal_year_get_month_first (year, i % 12);
+      g_autoptr(GPtrArray) counted = koyomi_incident_cards_list_severity (cards, i / 12, first_day, koyomi_day_add_months (first_day, 1) - 1);
+
+      n += counted->len;
+    }
+  g_assert_cmpuint (n, ==, cards->len);
+}
+
+/* The first and the last day are counted in; a drill and a false alarm never are. */
+static void
+test_days (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(KoyomiIncidentBoard) board = load (self, KOYOMI_LANGUAGE_EN);
+
+  for (guint i = 0; i < koyomi_incident_board_get_n_cards (board); i++)
+    {
+      KoyomiIncidentCard *card = koyomi_incident_board_get_card (board, i);
+      guint32 day = koyomi_time_get_day (card->since);
+      gboolean counts = card->kind == KOYOMI_INCIDENT_KIND_INCIDENT && card->state != KOYOMI_INCIDENT_STATE_FALSE_ALARM &&
+                        card->state != KOYOMI_INCIDENT_STATE_MERGED;
+      g_autoptr(GPtrArray) on_day = koyomi_incident_board_list_days (board, day, day);
+      g_autoptr(GPtrArray) after = koyomi_incident_board_list_days (board, day + 1, G_MAXUINT32);
+
+      g_assert_cmpint (g_ptr_array_find (on_day, card, NULL), ==, counts);
+      g_assert_false (g_ptr_array_find (after, card, NULL));
+    }
+  g_assert_cmpstr (koyomi_incident_cause_get_label ("", KOYOMI_LANGUAGE_EN), ==, "Without a class");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,6 +222,8 @@ main (int    argc,
   g_test_add ("/session/incident-board/next-report-is-on-the-card", Fixture, "clock", set_up, test_clock, tear_down);
   g_test_add ("/session/incident-board/cards-are-in-the-order-of-attention", Fixture, "order", set_up, test_order, tear_down);
   g_test_add ("/session/incident-board/search-looks-through-the-card", Fixture, "search", set_up, test_search, tear_down);
+  g_test_add ("/session/incident-board/each-incident-has-one-cause", Fixture, "causes", set_up, test_causes, tear_down);
+  g_test_add ("/session/incident-board/both-days-are-counted-in", Fixture, "days", set_up, test_days, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -23,14 +23,8 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
-
   koyomi_day_set_today (TODAY);
-  koyomi_test_plan_make (path, KOYOMI_TEMPLATE_CRIC, KOYOMI_LANGUAGE_JA);
-  self->session = koyomi_test_plan_open (path);
+  self->session = koyomi_test_plan_start (KOYOMI_TEMPLATE_CRIC, KOYOMI_LANGUAGE_JA);
   self->cric = koyomi_session_find_catalogue (self->session, "cric", NULL);
   self->isogj = koyomi_session_find_catalogue (self->session, "isogj", NULL);
   self->x1060 = koyomi_session_find_catalogue (self->session, "x1060", NULL);

@@ -40,15 +40,9 @@ set_up_in (Fixture        *self,
            KoyomiTemplate  template,
            KoyomiLanguage  language)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
-
   self->today = koyomi_day_new (2026, 11, 22);
   koyomi_day_set_today (self->today);
-  koyomi_test_plan_make (path, template, language);
-  self->session = koyomi_test_plan_open (path);
+  self->session = koyomi_test_plan_start (template, language);
   self->catalogue = find_row (self, KOYOMI_TABLE_CATALOGUE, KOYOMI_CATALOGUE_CODE, "isogj");
 }
 
@@ -314,25 +308,6 @@ test_refuses (Fixture       *self,
 }
 
 static void
-test_evidence (Fixture       *self,
-               gconstpointer  data)
-{
-  gint64 evidence = find_row (self, KOYOMI_TABLE_EVIDENCE, KOYOMI_EVIDENCE_TITLE, "適用宣言書 第7版");
-  gint64 assessment = assess (self, "A-5", KOYOMI_EXECUTION_INSOURCE, 2, -1, 0);
-  gint64 proof = koyomi_maturity_add_evidence (self->session, assessment, evidence, EN, NULL);
-  g_autoptr(KoyomiMaturityTable) table = load (self, self->today);
-  KoyomiAssessment *mode = &get_row (table, "A-5")->modes[KOYOMI_EXECUTION_INSOURCE];
-
-  assert_label (self, "Add the evidence “Statement of applicability, edition 7” to an assessment");
-  g_assert_cmpuint (mode->evidence->len, ==, 1);
-  g_assert_cmpint (koyomi_record_get_id (g_ptr_array_index (mode->evidence, 0)), ==, evidence);
-  g_assert_cmpint (koyomi_record_get_id (g_ptr_array_index (mode->proofs, 0)), ==, proof);
-  g_assert_true (koyomi_session_remove (self->session, KOYOMI_TABLE_PROOF, proof, EN, NULL));
-  g_assert_true (koyomi_session_undo (self->session, NULL));
-  g_assert_true (koyomi_session_undo (self->session, NULL));
-}
-
-static void
 assert_days (guint32     first_day,
              guint32     last_day,
              const char *expected)
@@ -563,7 +538,6 @@ main (int    argc,
   ADD_IN ("gap-becomes-an-activity/en", EN, test_makes);
   ADD ("one-activity-at-a-time", test_one_at_a_time);
   ADD ("assessment-can-be-taken-away", test_remove);
-  g_test_add ("/session/maturity-edit/evidence", Fixture, NULL, set_up_sample, test_evidence, tear_down);
   g_test_add ("/session/maturity-edit/sample-has-a-history", Fixture, NULL, set_up_sample, test_sample, tear_down);
   g_test_add ("/session/maturity-edit/one-goal-for-several-functions", Fixture, GINT_TO_POINTER (JA), set_up, test_goals, tear_down);
 

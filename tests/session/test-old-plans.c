@@ -1,3 +1,4 @@
+#include "koyomi-auditor.h"
 #include "koyomi-breaches.h"
 #include "koyomi-history.h"
 #include "koyomi-record-edit.h"
@@ -43,6 +44,26 @@ make_old_plan (int         version,
   return path;
 }
 
+/* Not even the step to this version is written. */
+static void
+test_auditor (void)
+{
+  g_autofree char *path = make_old_plan (6, "auditor");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *before = koyomi_test_file_hash (path);
+  g_autoptr(GError) error = NULL;
+  KoyomiSession *shown = koyomi_session_open_for_auditor (path, NULL, NULL, &error);
+  g_autofree char *after = koyomi_test_file_hash (path);
+  g_autofree char *files = koyomi_test_folder_list (folder);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (koyomi_session_count (shown, KOYOMI_TABLE_FINDING, NULL), ==, 1);
+  g_assert_cmpstr (koyomi_session_get_path (shown), ==, path);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (files, ==, "plan.koyomi ");
+  g_assert_finalize_object (shown);
+}
+
 static KoyomiRecord *
 get_only (KoyomiSession *session,
           KoyomiTableId  table)
@@ -75,7 +96,7 @@ find_copy (const char *path)
 {
   g_autofree char *folder = _koyomi_session_dup_migration_folder (path);
 
-  return g_build_filename (folder, "before-version-5.koyomi", NULL);
+  return g_build_filename (folder, "before-version-7.koyomi", NULL);
 }
 
 static void
@@ -102,7 +123,7 @@ test_opens (void)
   copy = find_copy (path);
   copied_version = koyomi_test_ask_sqlite3 (copy, "PRAGMA user_version");
   g_assert_cmpstr (after, ==, before);
-  g_assert_true (g_str_has_prefix (version, "5"));
+  g_assert_true (g_str_has_prefix (version, "7"));
   g_assert_true (g_str_has_prefix (copied_version, "1"));
 }
 
@@ -149,6 +170,28 @@ test_is_as_a_new_one (gconstpointer data)
   g_assert_cmpstr (old_tables, ==, new_tables);
 }
 
+/* Takes everything back and brings it again. */
+static void
+check_history (KoyomiSession *session,
+               guint          n_expected,
+               KoyomiTableId  emptied)
+{
+  g_autofree char *written = koyomi_test_content_hash (session);
+  g_autofree char *redone = NULL;
+  guint n_entries = 0;
+
+  while (koyomi_session_undo (session, NULL))
+    n_entries++;
+  g_assert_cmpuint (n_entries, ==, n_expected);
+  g_assert_cmpint (koyomi_session_count (session, emptied, NULL), ==, 0);
+  while (koyomi_session_redo (session, NULL))
+    n_entries--;
+  g_assert_cmpuint (n_entries, ==, 0);
+  redone = koyomi_test_content_hash (session);
+  g_assert_cmpstr (redone, ==, written);
+  koyomi_test_plan_verify (session);
+}
+
 /* Writes what version 1 had no column for, then takes back that and everything that version 1 recorded. */
 static void
 test_takes_back_old_entries (void)
@@ -160,28 +203,12 @@ test_takes_back_old_entries (void)
   g_autoptr(KoyomiRecord) proof = get_only (session, KOYOMI_TABLE_PROOF);
   g_autoptr(KoyomiRecord) person = get_only (session, KOYOMI_TABLE_PERSON);
   g_autoptr(GPtrArray) assignments = koyomi_session_list (session, KOYOMI_TABLE_ASSIGNMENT, 0, 0, KOYOMI_LANGUAGE_JA, NULL);
-  g_autofree char *before = koyomi_test_content_hash (session);
-  g_autofree char *written = NULL;
-  g_autofree char *redone = NULL;
-  guint n_entries = 0;
 
   save (session, activity, KOYOMI_ACTIVITY_MATURITY, koyomi_record_get_id (maturity));
   save (session, proof, KOYOMI_PROOF_MATURITY, koyomi_record_get_id (maturity));
   save (session, g_ptr_array_index (assignments, 0), KOYOMI_ASSIGNMENT_DEPUTY, koyomi_record_get_id (person));
-  written = koyomi_test_content_hash (session);
-  g_assert_cmpstr (written, !=, before);
 
-  while (koyomi_session_undo (session, NULL))
-    n_entries++;
-  g_assert_cmpuint (n_entries, ==, 21);
-  g_assert_cmpint (koyomi_session_count (session, KOYOMI_TABLE_ASSIGNMENT, NULL), ==, 0);
-  while (koyomi_session_redo (session, NULL))
-    n_entries--;
-  g_assert_cmpuint (n_entries, ==, 0);
-  redone = koyomi_test_content_hash (session);
-  g_assert_cmpstr (redone, ==, written);
-
-  koyomi_test_plan_verify (session);
+  check_history (session, 21, KOYOMI_TABLE_ASSIGNMENT);
   g_assert_finalize_object (session);
 }
 
@@ -262,9 +289,6 @@ test_takes_back_incidents (void)
   g_autoptr(KoyomiRecord) report = get_only (session, KOYOMI_TABLE_INCIDENT_REPORT);
   g_autoptr(KoyomiRecord) evidence = get_only (session, KOYOMI_TABLE_EVIDENCE);
   g_autoptr(KoyomiRecord) activity = get_only (session, KOYOMI_TABLE_ACTIVITY);
-  g_autofree char *written = NULL;
-  g_autofree char *redone = NULL;
-  guint n_entries = 0;
 
   koyomi_record_set_text (incident, KOYOMI_INCIDENT_UNKNOWN, "eradicated");
   save (session, incident, KOYOMI_INCIDENT_OPENED_AT, G_GINT64_CONSTANT (1789347600000));
@@ -274,19 +298,8 @@ test_takes_back_incidents (void)
   save (session, report, KOYOMI_INCIDENT_REPORT_DECIDED_AT, G_GINT64_CONSTANT (1789354800000));
   save (session, evidence, KOYOMI_EVIDENCE_COLLECTED_AT, G_GINT64_CONSTANT (1789354800000));
   save (session, activity, KOYOMI_ACTIVITY_INCIDENT, koyomi_record_get_id (incident));
-  written = koyomi_test_content_hash (session);
 
-  while (koyomi_session_undo (session, NULL))
-    n_entries++;
-  g_assert_cmpuint (n_entries, ==, 5 + 17);
-  g_assert_cmpint (koyomi_session_count (session, KOYOMI_TABLE_INCIDENT, NULL), ==, 0);
-  while (koyomi_session_redo (session, NULL))
-    n_entries--;
-  g_assert_cmpuint (n_entries, ==, 0);
-  redone = koyomi_test_content_hash (session);
-  g_assert_cmpstr (redone, ==, written);
-
-  koyomi_test_plan_verify (session);
+  check_history (session, 5 + 17, KOYOMI_TABLE_INCIDENT);
   g_assert_finalize_object (session);
 }
 
@@ -366,25 +379,67 @@ test_takes_back_metrics (void)
   KoyomiSession *session = koyomi_test_plan_open (path);
   g_autoptr(KoyomiRecord) value = get_only (session, KOYOMI_TABLE_METRIC_VALUE);
   g_autoptr(KoyomiRecord) proof = get_only (session, KOYOMI_TABLE_PROOF);
-  g_autofree char *written = NULL;
-  g_autofree char *redone = NULL;
-  guint n_entries = 0;
 
   save (session, value, KOYOMI_METRIC_VALUE_SUPERSEDED_AT, G_GINT64_CONSTANT (1789354800000));
   save (session, proof, KOYOMI_PROOF_METRIC_VALUE, koyomi_record_get_id (value));
-  written = koyomi_test_content_hash (session);
 
-  while (koyomi_session_undo (session, NULL))
-    n_entries++;
-  g_assert_cmpuint (n_entries, ==, 2 + 8);
-  g_assert_cmpint (koyomi_session_count (session, KOYOMI_TABLE_METRIC_VALUE, NULL), ==, 0);
-  while (koyomi_session_redo (session, NULL))
-    n_entries--;
-  g_assert_cmpuint (n_entries, ==, 0);
-  redone = koyomi_test_content_hash (session);
-  g_assert_cmpstr (redone, ==, written);
+  check_history (session, 2 + 8, KOYOMI_TABLE_METRIC_VALUE);
+  g_assert_finalize_object (session);
+}
 
+/* A time of which version 5 knew that it is estimated is told as a range, and all of it taken back. */
+static void
+test_times_become_ranges (void)
+{
+  g_autofree char *path = make_old_plan (5, "ranges");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) incident = get_only (session, KOYOMI_TABLE_INCIDENT);
+
+  g_assert_cmpstr (koyomi_record_get_text (incident, KOYOMI_INCIDENT_ESTIMATED), ==, "occurred");
+  for (int field = KOYOMI_INCIDENT_OCCURRED_UNTIL; field <= KOYOMI_INCIDENT_RECOVERED_UNTIL; field++)
+    g_assert_true (koyomi_record_is_none (incident, field));
+
+  save (session, incident, KOYOMI_INCIDENT_OCCURRED_UNTIL, G_GINT64_CONSTANT (1789354800000));
+
+  check_history (session, 1 + 4, KOYOMI_TABLE_INCIDENT);
+  g_assert_finalize_object (session);
+}
+
+/* What version 6 knew of audits and their findings says nothing of what was asked for later. */
+static void
+test_findings_stay (void)
+{
+  g_autofree char *path = make_old_plan (6, "finding");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) finding = get_only (session, KOYOMI_TABLE_FINDING);
+  g_autoptr(KoyomiRecord) item = get_only (session, KOYOMI_TABLE_AUDIT_ITEM);
+  g_autoptr(KoyomiRecord) decision = get_only (session, KOYOMI_TABLE_DECISION);
+
+  g_assert_cmpstr (koyomi_record_get_text (finding, KOYOMI_FINDING_NUMBER), ==, "F-01");
+  g_assert_cmpint (koyomi_record_get_int (finding, KOYOMI_FINDING_SOURCE), ==, KOYOMI_FINDING_SOURCE_NONE);
+  g_assert_true (koyomi_record_is_none (finding, KOYOMI_FINDING_PROGRESS));
+  g_assert_true (koyomi_record_is_none (finding, KOYOMI_FINDING_REOPENED_FROM));
+  g_assert_cmpint (koyomi_record_get_int (item, KOYOMI_AUDIT_ITEM_SAMPLING), ==, KOYOMI_SAMPLING_PLANNED);
+  g_assert_cmpint (koyomi_record_get_int (decision, KOYOMI_DECISION_KIND), ==, KOYOMI_DECISION_KIND_NONE);
   koyomi_test_plan_verify (session);
+  g_assert_finalize_object (session);
+}
+
+/* Writes what version 6 had no column for, then takes back that and everything that version 6 recorded. */
+static void
+test_takes_back_findings (void)
+{
+  g_autofree char *path = make_old_plan (6, "finding-undo");
+  KoyomiSession *session = koyomi_test_plan_open (path);
+  g_autoptr(KoyomiRecord) finding = get_only (session, KOYOMI_TABLE_FINDING);
+  g_autoptr(KoyomiRecord) item = get_only (session, KOYOMI_TABLE_AUDIT_ITEM);
+  g_autoptr(KoyomiRecord) audit = get_only (session, KOYOMI_TABLE_AUDIT);
+
+  save (session, finding, KOYOMI_FINDING_PROGRESS, 40);
+  save (session, item, KOYOMI_AUDIT_ITEM_SAMPLING, KOYOMI_SAMPLING_SAMPLED);
+  save (session, audit, KOYOMI_AUDIT_REPORTED_DAY, 740000);
+
+  check_history (session, 3 + 15, KOYOMI_TABLE_FINDING);
   g_assert_finalize_object (session);
 }
 
@@ -396,11 +451,14 @@ main (int    argc,
   koyomi_test_folder_start ();
 
   g_test_add_func ("/session/old-plans/version-1-opens-and-a-copy-is-kept", test_opens);
+  g_test_add_func ("/session/old-plans/version-6-is-shown-to-an-auditor-as-it-is", test_auditor);
   g_test_add_func ("/session/old-plans/copies-of-plans-of-one-name-stay-apart", test_copies_apart);
   g_test_add_data_func ("/session/old-plans/version-1-is-then-as-a-new-plan", GINT_TO_POINTER (1), test_is_as_a_new_one);
   g_test_add_data_func ("/session/old-plans/version-2-is-then-as-a-new-plan", GINT_TO_POINTER (2), test_is_as_a_new_one);
   g_test_add_data_func ("/session/old-plans/version-3-is-then-as-a-new-plan", GINT_TO_POINTER (3), test_is_as_a_new_one);
   g_test_add_data_func ("/session/old-plans/version-4-is-then-as-a-new-plan", GINT_TO_POINTER (4), test_is_as_a_new_one);
+  g_test_add_data_func ("/session/old-plans/version-5-is-then-as-a-new-plan", GINT_TO_POINTER (5), test_is_as_a_new_one);
+  g_test_add_data_func ("/session/old-plans/version-6-is-then-as-a-new-plan", GINT_TO_POINTER (6), test_is_as_a_new_one);
   g_test_add_func ("/session/old-plans/version-1-entries-are-taken-back", test_takes_back_old_entries);
   g_test_add_func ("/session/old-plans/version-1-shows-its-past", test_shows_its_past);
   g_test_add_func ("/session/old-plans/version-2-keeps-its-incident", test_incident_stays);
@@ -410,6 +468,9 @@ main (int    argc,
   g_test_add_func ("/session/old-plans/version-3-decides-nothing", test_decides_nothing);
   g_test_add_func ("/session/old-plans/version-4-keeps-its-value", test_metric_value_stays);
   g_test_add_func ("/session/old-plans/version-4-entries-are-taken-back", test_takes_back_metrics);
+  g_test_add_func ("/session/old-plans/version-5-times-become-ranges-and-back", test_times_become_ranges);
+  g_test_add_func ("/session/old-plans/version-6-keeps-its-finding", test_findings_stay);
+  g_test_add_func ("/session/old-plans/version-6-entries-are-taken-back", test_takes_back_findings);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

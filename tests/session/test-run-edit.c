@@ -417,8 +417,8 @@ test_delete_once (Fixture       *self,
   g_autoptr(KoyomiRecord) second = koyomi_record_new (KOYOMI_TABLE_OCCURRENCE);
   g_autoptr(KoyomiRecord) activity = NULL;
   g_autoptr(GError) error = NULL;
-  gint64 id = koyomi_run_create (self->session, self->functions[0], "標的型メール訓練", KOYOMI_ACTIVITY_KIND_TASK,
-                                 day ("2026-05-10"), day ("2026-05-12"), JA, &error);
+  gint64 id = koyomi_test_run_add (self->session, self->functions[0], "標的型メール訓練", KOYOMI_ACTIVITY_KIND_TASK,
+                                   day ("2026-05-10"), day ("2026-05-12"), JA, &error);
   gint64 second_id;
 
   g_assert_no_error (error);
@@ -531,8 +531,8 @@ test_create (Fixture       *self,
              gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  gint64 id = koyomi_run_create (self->session, self->functions[1], "規程改定", KOYOMI_ACTIVITY_KIND_MILESTONE,
-                                 day ("2026-05-01"), day ("2026-05-31"), EN, &error);
+  gint64 id = koyomi_test_run_add (self->session, self->functions[1], "規程改定", KOYOMI_ACTIVITY_KIND_MILESTONE,
+                                   day ("2026-05-01"), day ("2026-05-31"), EN, &error);
   g_autoptr(KoyomiRecord) run = NULL;
   g_autoptr(KoyomiRecord) activity = NULL;
 
@@ -544,13 +544,13 @@ test_create (Fixture       *self,
   g_assert_cmpint (koyomi_record_get_int (activity, KOYOMI_ACTIVITY_DURATION), ==, 31);
   assert_one_step (self, "Add “規程改定”");
 
-  g_assert_cmpint (koyomi_run_create (self->session, self->functions[1], " 　", 0, 1, 1, EN, &error), ==, 0);
+  g_assert_cmpint (koyomi_test_run_add (self->session, self->functions[1], " 　", 0, 1, 1, EN, &error), ==, 0);
   assert_refused (self, KOYOMI_PLAN_ERROR_CONSTRAINT, &error);
-  g_assert_cmpint (koyomi_run_create (self->session, self->functions[1], "a", 0, 9, 8, EN, &error), ==, 0);
+  g_assert_cmpint (koyomi_test_run_add (self->session, self->functions[1], "a", 0, 9, 8, EN, &error), ==, 0);
   assert_refused (self, KOYOMI_PLAN_ERROR_CONSTRAINT, &error);
-  g_assert_cmpint (koyomi_run_create (self->session, 12345, "a", 0, 8, 8, EN, &error), ==, 0);
+  g_assert_cmpint (koyomi_test_run_add (self->session, 12345, "a", 0, 8, 8, EN, &error), ==, 0);
   assert_refused (self, KOYOMI_PLAN_ERROR_CONSTRAINT, &error);
-  g_assert_cmpint (koyomi_run_create (self->session, self->functions[1], "a\xff", 0, 8, 8, EN, &error), ==, 0);
+  g_assert_cmpint (koyomi_test_run_add (self->session, self->functions[1], "a\xff", 0, 8, 8, EN, &error), ==, 0);
   assert_refused (self, KOYOMI_PLAN_ERROR_CONSTRAINT, &error);
 }
 

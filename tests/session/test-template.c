@@ -166,6 +166,11 @@ assert_consistent (KoyomiSession *session,
   static const char * const never[] = {
     "SELECT count (*) FROM meeting WHERE status = 'held' AND day >= %1$u",
     "SELECT count (*) FROM meeting WHERE status = 'planned' AND day < %1$u",
+    "SELECT count (*) FROM meeting WHERE day >= %1$u AND minutes <> ''",
+    "SELECT count (*) FROM agenda_item AS a JOIN meeting AS m ON m.id = a.meeting_id WHERE m.day >= %1$u AND a.minutes <> ''",
+    "SELECT count (*) FROM decision AS d JOIN meeting AS m ON m.id = d.meeting_id WHERE m.day >= %1$u",
+    "SELECT count (*) FROM review_input AS r JOIN meeting AS m ON m.id = r.meeting_id WHERE m.day >= %1$u",
+    "SELECT count (*) FROM proof AS p JOIN occurrence AS o ON o.id = p.occurrence_id WHERE o.status <> 'done'",
     "SELECT count (*) FROM occurrence WHERE actual_first > %1$u OR actual_last > %1$u OR actual_last < actual_first",
     "SELECT count (*) FROM occurrence WHERE status = 'done' AND (actual_last IS NULL OR progress <> 100)",
     "SELECT count (*) FROM occurrence WHERE status = 'doing' AND (actual_first IS NULL OR actual_last IS NOT NULL)",
@@ -197,6 +202,8 @@ assert_rich (KoyomiSession *session,
   /* Nothing is merely planned on the last day of the year. */
   g_assert_cmpint (ask (session, "SELECT count (DISTINCT status) FROM occurrence WHERE status <> 'planned'"), ==, 4);
   g_assert_cmpint (ask (session, "SELECT count (*) FROM occurrence WHERE first_day <> original_first"), >, 0);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM proof WHERE occurrence_id IS NOT NULL"), >, 20);
+  g_assert_cmpint (ask (session, "SELECT count (*) FROM review_input"), ==, 3);
 }
 
 static void
@@ -235,6 +242,7 @@ test_sample (void)
           assert_rich (session, today);
         g_assert_cmpint (ask (session, "SELECT count (*) FROM incident"), >=, 12);
         g_assert_cmpint (ask (session, "SELECT count (*) FROM incident WHERE kind = 'drill'"), ==, 1);
+        g_assert_cmpint (ask (session, "SELECT count (*) FROM report_issue"), ==, 3);
         g_assert_finalize_object (session);
       }
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));

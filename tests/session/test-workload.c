@@ -64,15 +64,9 @@ static void
 set_up_in (Fixture        *self,
            KoyomiTemplate  template)
 {
-  static int number;
-  g_autofree char *name = g_strdup_printf ("case-%d", ++number);
-  g_autofree char *folder = koyomi_test_folder_make (name);
-  g_autofree char *path = g_build_filename (folder, "plan.koyomi", NULL);
-
   koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
   self->year = (KoyomiFiscalYear) { 2026, 4 };
-  koyomi_test_plan_make (path, template, JA);
-  self->session = koyomi_test_plan_open (path);
+  self->session = koyomi_test_plan_start (template, JA);
 }
 
 static void
