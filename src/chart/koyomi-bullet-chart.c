@@ -10,16 +10,16 @@
 
 typedef struct
 {
-  char             *name;
-  double            value;      /* NAN for none */
-  guint             decimals;
-  char             *unit;
-  KoyomiPlotLimits  limits;
-  KoyomiStanding    standing;
-  KoyomiValueAxis   axis;
-  double            y;
-  double            height;
-  KoyomiRect        bar;        /* from one end of the axis to the other */
+  char               *name;
+  double              value;   /* NAN for none */
+  guint               decimals;
+  char               *unit;
+  KoyomiPlotLimits    limits;
+  KoyomiMetricStatus  status;
+  KoyomiValueAxis     axis;
+  double              y;
+  double              height;
+  KoyomiRect          bar;     /* from one end of the axis to the other */
 } Bullet;
 
 struct _KoyomiBulletChart
@@ -142,7 +142,7 @@ describe (KoyomiBulletChart *self,
   g_autofree char *text = g_strdup_printf (koyomi_trc (language, "read out: name, value", "%s: %s"), bullet->name, value);
 
   return g_strdup_printf (koyomi_trc (language, "read out: value, on target or not", "%s (%s)"), text,
-                          koyomi_standing_get_name (bullet->standing, language));
+                          koyomi_metric_status_get_label (bullet->status, language));
 }
 
 static void
@@ -179,10 +179,10 @@ paint_ground (const Bullet *bullet,
 
   for (guint i = 0; i + 1 < n_cuts; i++)
     {
-      KoyomiStanding standing = _koyomi_plot_judge (&bullet->limits, (cuts[i] + cuts[i + 1]) / 2);
+      KoyomiMetricStatus status = _koyomi_plot_judge (&bullet->limits, (cuts[i] + cuts[i + 1]) / 2);
       double x = place_x (bullet, cuts[i]);
 
-      _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_standing (brush->palette, standing)->tint);
+      _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_status (brush->palette, status)->tint);
       cairo_rectangle (brush->cr, x, bullet->bar.y, place_x (bullet, cuts[i + 1]) - x, bullet->bar.height);
       cairo_fill (brush->cr);
     }
@@ -212,7 +212,7 @@ paint_target (const Bullet *bullet,
   if (isnan (target))
     return;
 
-  _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_standing (brush->palette, KOYOMI_STANDING_ON_TARGET)->strong);
+  _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_status (brush->palette, KOYOMI_METRIC_ON_TARGET)->strong);
   cairo_rectangle (brush->cr, place_x (bullet, target) - width / 2, bullet->bar.y - brush->unit, width, bullet->bar.height + 2 * brush->unit);
   cairo_fill (brush->cr);
 }
@@ -269,7 +269,7 @@ paint_bullet (KoyomiBulletChart *self,
   paint_target (bullet, brush, bullet->limits.target_low);
   paint_target (bullet, brush, bullet->limits.target_high);
   paint_target_name (bullet, brush, koyomi_figure_get_language (KOYOMI_FIGURE (self)));
-  _koyomi_standing_paint (bullet->standing, x + glyph / 2, bullet->bar.y + bullet->bar.height / 2, glyph,
+  _koyomi_status_paint (bullet->status, x + glyph / 2, bullet->bar.y + bullet->bar.height / 2, glyph,
                           koyomi_chart_style_get_colour (brush->palette, KOYOMI_CHART_COLOUR_PAPER), brush);
   _koyomi_brush_show_text (brush, value, M->text * brush->unit,
                            (KoyomiRect) { x + glyph + M->gap * brush->unit, bullet->bar.y, self->value_width - glyph - M->gap * brush->unit,
@@ -315,7 +315,7 @@ create_table (KoyomiFigure *figure)
       koyomi_chart_table_set (table, row, 1, value);
       koyomi_chart_table_set (table, row, 2, target);
       koyomi_chart_table_set (table, row, 3, warning);
-      koyomi_chart_table_set (table, row, 4, koyomi_standing_get_name (bullet->standing, language));
+      koyomi_chart_table_set (table, row, 4, koyomi_metric_status_get_label (bullet->status, language));
     }
 
   return table;
@@ -363,10 +363,10 @@ koyomi_bullet_chart_add (KoyomiBulletChart      *self,
                          guint                   decimals,
                          const char             *unit,
                          const KoyomiPlotLimits *limits,
-                         KoyomiStanding          standing)
+                         KoyomiMetricStatus      status)
 {
   Bullet bullet = { .name = g_strdup (name), .value = isfinite (value) ? value : NAN, .decimals = decimals, .unit = g_strdup (unit),
-                    .limits = *limits, .standing = standing };
+                    .limits = *limits, .status = status };
 
   g_return_if_fail (KOYOMI_IS_BULLET_CHART (self));
 

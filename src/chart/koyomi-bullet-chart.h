@@ -17,6 +17,6 @@ void          koyomi_bullet_chart_add (KoyomiBulletChart      *self,
                                        guint                   decimals,
                                        const char             *unit,
                                        const KoyomiPlotLimits *limits,
-                                       KoyomiStanding          standing);
+                                       KoyomiMetricStatus      status);
 
 G_END_DECLS

@@ -78,18 +78,10 @@ format_month (KoyomiCalendarLayout *self,
               gboolean              with_year)
 {
   KoyomiCalendar *calendar = self->calendar;
-  g_autofree char *name = koyomi_fiscal_year_format_month (calendar->year,
-                                                           koyomi_fiscal_year_get_month_index (calendar->year, day),
-                                                           calendar->language);
-  int year;
+  int index = koyomi_fiscal_year_get_month_index (calendar->year, day);
 
-  if (!with_year)
-    return g_steal_pointer (&name);
-
-  koyomi_day_get (day, &year, NULL, NULL);
-
-  /* Translators: the name of a month and its year, such as Oct 2026 */
-  return g_strdup_printf (koyomi_tr (calendar->language, "%s %d"), name, year);
+  return with_year ? koyomi_month_format (day, calendar->language)
+                   : koyomi_fiscal_year_format_month (calendar->year, index, calendar->language);
 }
 
 static char *

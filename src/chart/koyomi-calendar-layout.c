@@ -3,7 +3,6 @@
 #include "koyomi-chart-style.h"
 #include "koyomi-day.h"
 
-#include <math.h>
 #include <string.h>
 
 #define M (&koyomi_chart_measures)
@@ -47,17 +46,6 @@ koyomi_calendar_layout_day_to_x (KoyomiCalendarLayout *self,
   guint32 n_days = self->last_day - self->first_day + 1;
 
   return self->left + ((double) day - self->first_day) * (self->right - self->left) / n_days;
-}
-
-/* The day that @x lies in; left and right of those shown the first and the last. */
-guint32
-koyomi_calendar_layout_x_to_day (KoyomiCalendarLayout *self,
-                                 double                x)
-{
-  guint32 n_days = self->last_day - self->first_day + 1;
-  double offset = floor ((x - self->left) * n_days / (self->right - self->left) + 1e-9);
-
-  return self->first_day + (guint32) CLAMP (offset, 0, (double) (n_days - 1));
 }
 
 static gboolean
@@ -480,27 +468,4 @@ koyomi_calendar_layout_free (KoyomiCalendarLayout *self)
   koyomi_chart_text_free (self->text);
   g_object_unref (self->calendar);
   g_free (self);
-}
-
-/* Returns: (transfer none) (nullable): the run drawn at this point of page number @page, counted from 0 */
-const KoyomiCalendarBox *
-koyomi_calendar_layout_pick (KoyomiCalendarLayout *self,
-                             guint                 page,
-                             double                x,
-                             double                y)
-{
-  const KoyomiCalendarPage *place;
-
-  g_return_val_if_fail (page < self->pages->len, NULL);
-
-  place = g_ptr_array_index (self->pages, page);
-  for (guint i = 0; i < place->boxes->len; i++)
-    {
-      const KoyomiCalendarBox *box = &g_array_index (place->boxes, KoyomiCalendarBox, i);
-
-      if (x >= box->rect.x && x < box->rect.x + box->rect.width && y >= box->rect.y && y < box->rect.y + box->rect.height)
-        return box;
-    }
-
-  return NULL;
 }

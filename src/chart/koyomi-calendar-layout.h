@@ -75,6 +75,9 @@ typedef enum
   KOYOMI_LEGEND_DIAMOND,
   KOYOMI_LEGEND_HELD,
   KOYOMI_LEGEND_PLANNED,
+  KOYOMI_LEGEND_REPORT,
+  KOYOMI_LEGEND_DRILL,
+  KOYOMI_LEGEND_DEADLINE,
   KOYOMI_LEGEND_CANCELLED,
   KOYOMI_LEGEND_HOLIDAY,
   KOYOMI_LEGEND_BASELINE,
@@ -140,12 +143,6 @@ void                     koyomi_calendar_layout_free        (KoyomiCalendarLayou
 
 double                   koyomi_calendar_layout_day_to_x    (KoyomiCalendarLayout *self,
                                                              guint32               day);
-guint32                  koyomi_calendar_layout_x_to_day    (KoyomiCalendarLayout *self,
-                                                             double                x);
-const KoyomiCalendarBox *koyomi_calendar_layout_pick        (KoyomiCalendarLayout *self,
-                                                             guint                 page,
-                                                             double                x,
-                                                             double                y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiCalendarLayout, koyomi_calendar_layout_free)
 

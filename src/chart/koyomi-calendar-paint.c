@@ -2,8 +2,10 @@
 
 #include "koyomi-brush-private.h"
 #include "koyomi-day.h"
+#include "koyomi-handover.h"
 #include "koyomi-legend-paint-private.h"
 #include "koyomi-run-paint-private.h"
+#include "koyomi-watermark.h"
 
 #define M (&koyomi_chart_measures)
 
@@ -17,6 +19,32 @@ typedef struct
   KoyomiBrush           brush;
 } Painter;
 
+/* Returns: where they begin */
+static double
+paint_approvals (Painter *self,
+                 double   end)
+{
+  KoyomiBrush *brush = &self->brush;
+  double x = end - KOYOMI_N_APPROVALS * M->approval_width;
+  double y = self->layout->title_y + M->title_height - M->mark_padding - M->approval_height;
+
+  for (guint i = 0; i < KOYOMI_N_APPROVALS; i++)
+    {
+      KoyomiRect head = { x + i * M->approval_width, y, M->approval_width, M->approval_head };
+
+      _koyomi_brush_fill_rect (brush, head.x, head.y, head.width, head.height, KOYOMI_CHART_COLOUR_HEAD);
+      _koyomi_brush_trace_rounded (brush, head, 0, 0);
+      _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_QUARTER_LINE);
+      _koyomi_brush_stroke_edge (brush, M->hair, FALSE);
+      _koyomi_brush_trace_rounded (brush, (KoyomiRect) { head.x, y, head.width, M->approval_height }, 0, 0);
+      _koyomi_brush_stroke_edge (brush, M->hair, FALSE);
+      _koyomi_brush_show_text (brush, koyomi_approval_get_label (i, self->calendar->language), M->small_size, head, KOYOMI_CHART_TEXT_CENTRED,
+                               KOYOMI_CHART_COLOUR_TEXT);
+    }
+
+  return x;
+}
+
 static void
 paint_title (Painter *self)
 {
@@ -28,6 +56,8 @@ paint_title (Painter *self)
   g_autofree char *title = g_strdup_printf (koyomi_tr (self->calendar->language, "Annual calendar %s"), year);
   double width = _koyomi_brush_measure_text (brush, title, M->title_size, KOYOMI_CHART_TEXT_BOLD);
   KoyomiRect rect = { layout->name_left, layout->title_y, width, M->title_height };
+  g_autofree char *number = koyomi_calendar_dup_number (self->calendar->year);
+  g_autofree char *owner = koyomi_handover_format_owner (self->calendar->organisation, number, self->calendar->language);
   double end = layout->right;
 
   _koyomi_brush_show_text (brush, title, M->title_size, rect, KOYOMI_CHART_TEXT_BOLD, KOYOMI_CHART_COLOUR_TEXT);
@@ -49,10 +79,12 @@ paint_title (Painter *self)
       _koyomi_brush_show_text (brush, mark, M->mark_size, box, KOYOMI_CHART_TEXT_BOLD, KOYOMI_CHART_COLOUR_MARK);
     }
 
+  if (self->number == 0 && rect.x + width + M->title_size < end - KOYOMI_N_APPROVALS * M->approval_width - M->mark_padding)
+    end = paint_approvals (self, end - M->mark_padding);
   rect.x += width + M->title_size;
   rect.width = end - M->mark_padding - rect.x;
   if (rect.width > M->label_smallest)
-    _koyomi_brush_show_text (brush, self->calendar->organisation, M->organisation_size, rect, 0,
+    _koyomi_brush_show_text (brush, owner, M->organisation_size, rect, 0,
                              KOYOMI_CHART_COLOUR_FAINT_TEXT);
 }
 
@@ -445,5 +477,6 @@ koyomi_calendar_paint_page (KoyomiCalendarLayout *layout,
   paint_today_label (&self);
   paint_legend (&self);
   paint_footer (&self);
+  koyomi_watermark_paint (layout->calendar->watermark, layout->calendar->language, layout->width, layout->height, cr);
   cairo_restore (cr);
 }

@@ -9,6 +9,8 @@
 /* Where words break costs some of the first line; a title that would only just fit gets its second line. */
 #define TITLE_ROOM 0.97
 
+#define MOST_TITLE_LINES 3
+
 /* The share of the line that is kept for the number beside the severity, and for the team beside tasks and age. */
 #define NUMBER_SHARE 0.46
 #define TEAM_SHARE 0.3
@@ -59,6 +61,17 @@ koyomi_card_chart_get_size (const KoyomiCardChart *self,
   return round (measure * self->scale);
 }
 
+/* In a title. */
+static double
+reckon_letter (const KoyomiCardChart *self,
+               gunichar               letter)
+{
+  if (letter < G_N_ELEMENTS (self->advances))
+    return self->advances[letter];
+
+  return g_unichar_iswide (letter) ? self->wide : g_unichar_iszerowidth (letter) ? 0 : self->advances['m'];
+}
+
 /* The width of a title of @size on one line, from the widths of its letters: kerning and marks aside. */
 static double
 reckon_width (const KoyomiCardChart *self,
@@ -68,16 +81,56 @@ reckon_width (const KoyomiCardChart *self,
   double width = 0;
 
   for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next))
-    {
-      gunichar letter = g_utf8_get_char (next);
-
-      if (letter < G_N_ELEMENTS (self->advances))
-        width += self->advances[letter];
-      else
-        width += g_unichar_iswide (letter) ? self->wide : g_unichar_iszerowidth (letter) ? 0 : self->advances['m'];
-    }
+    width += reckon_letter (self, g_utf8_get_char (next));
 
   return width * size / M->title * self->scale;
+}
+
+/* Returns: the width up to where the line may break next, from @start on. @end: (out): where that is */
+static double
+reckon_word (const KoyomiCardChart  *self,
+             const char             *start,
+             const char            **end)
+{
+  double width = 0;
+  const char *next = start;
+
+  do
+    {
+      width += reckon_letter (self, g_utf8_get_char (next)) * self->scale;
+      next = g_utf8_next_char (next);
+    }
+  while (*next != '\0' && *next != ' ' && !g_unichar_iswide (g_utf8_get_char (next)) && !g_unichar_iswide (g_utf8_get_char (start)));
+  *end = next;
+
+  return width;
+}
+
+/* Words go onto the next line where there is no room for them: one that is too long for a line is broken. */
+static guint
+reckon_lines (const KoyomiCardChart *self,
+              const char            *text,
+              double                 room)
+{
+  double x = 0;
+  guint n = 1;
+  const char *end;
+
+  for (const char *next = text; *next != '\0'; next = end)
+    {
+      double width = reckon_word (self, next, &end);
+
+      if (x > 0 && x + width > room)
+        {
+          n++;
+          x = 0;
+        }
+      x += width;
+      for (; x > room; x -= room)
+        n++;
+    }
+
+  return n;
 }
 
 static double
@@ -92,7 +145,7 @@ count_title_lines (const KoyomiCardChart *self,
                    const KoyomiCardFace  *face,
                    double                 width)
 {
-  return reckon_width (self, face->title, M->title) > get_text_width (self, width) * TITLE_ROOM ? 2 : 1;
+  return MIN (reckon_lines (self, face->title, get_text_width (self, width) * TITLE_ROOM), MOST_TITLE_LINES);
 }
 
 static double
@@ -268,7 +321,7 @@ paint_texts (const KoyomiCardChart *self,
              koyomi_incident_style_get_severity (self->palette, face->severity)->text, TRUE);
   y += line;
   show (brush, face->title, M->title, (KoyomiRect) { x, y, width, title },
-        KOYOMI_CHART_TEXT_BOLD | (n_lines > 1 ? KOYOMI_CHART_TEXT_TWO_LINES : 0),
+        KOYOMI_CHART_TEXT_BOLD | (n_lines > 1 ? KOYOMI_CHART_TEXT_THREE_LINES : 0),
         koyomi_chart_style_get_colour (self->palette, KOYOMI_CHART_COLOUR_TEXT));
   y += title + koyomi_card_chart_get_size (self, M->gap_below_title);
   title = place_pills (self, face, width, pills);

@@ -69,6 +69,9 @@ typedef struct
   double organisation_size;
   double mark_size;
   double mark_padding;
+  double approval_width;       /* of a box for a seal or a signature */
+  double approval_head;
+  double approval_height;      /* with its head */
   double remark_height;        /* of a line that says what is left out */
   double remark_size;
   double quarter_height;

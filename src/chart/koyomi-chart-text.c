@@ -140,9 +140,9 @@ create_layout (KoyomiChartText      *self,
       pango_layout_set_line_spacing (layout, koyomi_chart_measures.line_spacing);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
-  else if (flags & KOYOMI_CHART_TEXT_TWO_LINES)
+  else if (flags & (KOYOMI_CHART_TEXT_TWO_LINES | KOYOMI_CHART_TEXT_THREE_LINES))
     {
-      pango_layout_set_height (layout, -2);
+      pango_layout_set_height (layout, flags & KOYOMI_CHART_TEXT_TWO_LINES ? -2 : -3);
       pango_layout_set_line_spacing (layout, koyomi_chart_measures.line_spacing);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }

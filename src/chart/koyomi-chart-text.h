@@ -13,6 +13,7 @@ typedef enum
   KOYOMI_CHART_TEXT_CENTRED = 1 << 2,
   KOYOMI_CHART_TEXT_WRAPPED = 1 << 3,     /* on as many lines as it takes, never cut */
   KOYOMI_CHART_TEXT_RIGHT = 1 << 4,
+  KOYOMI_CHART_TEXT_THREE_LINES = 1 << 5, /* likewise */
 } KoyomiChartTextFlags;
 
 /* What stands on a run. None of the three is owned. */

@@ -15,18 +15,18 @@ trace_triangle (cairo_t *cr,
 }
 
 static void
-trace_ground (KoyomiStanding  standing,
-              double          x,
-              double          y,
-              double          half,
-              KoyomiBrush    *brush)
+trace_ground (KoyomiMetricStatus  status,
+              double              x,
+              double              y,
+              double              half,
+              KoyomiBrush        *brush)
 {
   cairo_t *cr = brush->cr;
 
   cairo_new_path (cr);
-  if (standing == KOYOMI_STANDING_AT_RISK)
+  if (status == KOYOMI_METRIC_AT_RISK)
     trace_triangle (cr, x, y, half);
-  else if (standing == KOYOMI_STANDING_OFF_TARGET)
+  else if (status == KOYOMI_METRIC_OFF_TARGET)
     _koyomi_brush_trace_diamond (brush, (KoyomiRect) { x - half * 1.1, y - half * 1.1, half * 2.2, half * 2.2 });
   else
     cairo_arc (cr, x, y, half * 0.95, 0, 2 * G_PI);
@@ -34,56 +34,56 @@ trace_ground (KoyomiStanding  standing,
 
 /* A tick, an exclamation mark, a cross, or the hands of a clock. */
 static void
-trace_sign (KoyomiStanding  standing,
-            double          x,
-            double          y,
-            double          half,
-            cairo_t        *cr)
+trace_sign (KoyomiMetricStatus  status,
+            double              x,
+            double              y,
+            double              half,
+            cairo_t            *cr)
 {
   static const struct
   {
     double x1, y1, x2, y2, x3, y3;
-  } strokes[KOYOMI_N_STANDINGS][2] = {
-    [KOYOMI_STANDING_NO_DATA] = { { -0.45, 0, 0, 0, 0.45, 0 } },
-    [KOYOMI_STANDING_ON_TARGET] = { { -0.45, 0.02, -0.12, 0.38, 0.45, -0.32 } },
-    [KOYOMI_STANDING_AT_RISK] = { { 0, -0.42, 0, -0.1, 0, 0.18 }, { 0, 0.5, 0, 0.5, 0, 0.52 } },
-    [KOYOMI_STANDING_OFF_TARGET] = { { -0.36, -0.36, 0, 0, 0.36, 0.36 }, { 0.36, -0.36, 0, 0, -0.36, 0.36 } },
-    [KOYOMI_STANDING_STALE] = { { 0, -0.5, 0, 0.05, 0.4, 0.25 } },
+  } strokes[KOYOMI_N_METRIC_STATUSES][2] = {
+    [KOYOMI_METRIC_NO_DATA] = { { -0.45, 0, 0, 0, 0.45, 0 } },
+    [KOYOMI_METRIC_ON_TARGET] = { { -0.45, 0.02, -0.12, 0.38, 0.45, -0.32 } },
+    [KOYOMI_METRIC_AT_RISK] = { { 0, -0.42, 0, -0.1, 0, 0.18 }, { 0, 0.5, 0, 0.5, 0, 0.52 } },
+    [KOYOMI_METRIC_OFF_TARGET] = { { -0.36, -0.36, 0, 0, 0.36, 0.36 }, { 0.36, -0.36, 0, 0, -0.36, 0.36 } },
+    [KOYOMI_METRIC_STALE] = { { 0, -0.5, 0, 0.05, 0.4, 0.25 } },
   };
 
   cairo_new_path (cr);
   for (guint i = 0; i < 2; i++)
     {
-      cairo_move_to (cr, x + strokes[standing][i].x1 * half, y + strokes[standing][i].y1 * half);
-      cairo_line_to (cr, x + strokes[standing][i].x2 * half, y + strokes[standing][i].y2 * half);
-      cairo_line_to (cr, x + strokes[standing][i].x3 * half, y + strokes[standing][i].y3 * half);
+      cairo_move_to (cr, x + strokes[status][i].x1 * half, y + strokes[status][i].y1 * half);
+      cairo_line_to (cr, x + strokes[status][i].x2 * half, y + strokes[status][i].y2 * half);
+      cairo_line_to (cr, x + strokes[status][i].x3 * half, y + strokes[status][i].y3 * half);
     }
 }
 
-/* The glyph of a standing, its middle at a point: each has a form of its own. What has no data or is stale is hollow.
+/* The glyph of a status, its middle at a point: each has a form of its own. What has no data, no limits or is stale is hollow.
  * @ground: what it lies on */
 void
-_koyomi_standing_paint (KoyomiStanding  standing,
-                        double          x,
-                        double          y,
-                        double          size,
-                        KoyomiColour    ground,
-                        KoyomiBrush    *brush)
+_koyomi_status_paint (KoyomiMetricStatus  status,
+                      double              x,
+                      double              y,
+                      double              size,
+                      KoyomiColour        ground,
+                      KoyomiBrush        *brush)
 {
-  const KoyomiStandingStyle *style = koyomi_figure_style_get_standing (brush->palette, standing);
-  gboolean hollow = standing == KOYOMI_STANDING_NO_DATA || standing == KOYOMI_STANDING_STALE;
+  const KoyomiStatusStyle *style = koyomi_figure_style_get_status (brush->palette, status);
+  gboolean hollow = !koyomi_metric_status_is_told (status) || status == KOYOMI_METRIC_STALE;
   double half = size / 2;
 
   cairo_set_line_join (brush->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (brush->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (brush->cr, size * 0.12);
-  trace_ground (standing, x, y, half, brush);
+  trace_ground (status, x, y, half, brush);
   _koyomi_brush_set_rgb (brush, hollow ? ground : style->strong);
   cairo_fill_preserve (brush->cr);
   _koyomi_brush_set_rgb (brush, style->strong);
   cairo_stroke (brush->cr);
 
-  trace_sign (standing, x, y, half, brush->cr);
+  trace_sign (status, x, y, half, brush->cr);
   _koyomi_brush_set_rgb (brush, hollow ? style->strong : ground);
   cairo_set_line_width (brush->cr, size * 0.15);
   cairo_stroke (brush->cr);

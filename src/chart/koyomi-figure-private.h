@@ -30,7 +30,7 @@ double           _koyomi_figure_get_head    (KoyomiFigure         *self,
 double           _koyomi_figure_paint_title (KoyomiFigure         *self,
                                              KoyomiBrush          *brush,
                                              double                width);
-void             _koyomi_standing_paint     (KoyomiStanding        standing,
+void             _koyomi_status_paint       (KoyomiMetricStatus    status,
                                              double                x,
                                              double                y,
                                              double                size,

@@ -38,44 +38,48 @@ const KoyomiFigureMeasures koyomi_figure_measures = {
   .grid_column = 120,
 };
 
-static const KoyomiStandingStyle light_standings[KOYOMI_N_STANDINGS] = {
-  [KOYOMI_STANDING_NO_DATA] = { 0x868e9a, 0xf0f1f3, 0xffffff, 0x59616d },
-  [KOYOMI_STANDING_ON_TARGET] = { 0x1f8a5b, 0xd5f0e2, 0xeef9f3, 0x0c4a30 },
-  [KOYOMI_STANDING_AT_RISK] = { 0xb87d00, 0xfcecb8, 0xfff8e2, 0x5a3f00 },
-  [KOYOMI_STANDING_OFF_TARGET] = { 0xa8122a, 0xf6c3c8, 0xfdeced, 0x6a0616 },
-  [KOYOMI_STANDING_STALE] = { 0x6a7280, 0xdfe2e7, 0xffffff, 0x363d48 },
+static const KoyomiStatusStyle light_statuses[KOYOMI_N_METRIC_STATUSES] = {
+  [KOYOMI_METRIC_NO_DATA] = { 0x868e9a, 0xf0f1f3, 0xffffff, 0x59616d },
+  [KOYOMI_METRIC_UNJUDGED] = { 0x868e9a, 0xf0f1f3, 0xffffff, 0x59616d },
+  [KOYOMI_METRIC_ON_TARGET] = { 0x1f8a5b, 0xd5f0e2, 0xeef9f3, 0x0c4a30 },
+  [KOYOMI_METRIC_AT_RISK] = { 0xb87d00, 0xfcecb8, 0xfff8e2, 0x5a3f00 },
+  [KOYOMI_METRIC_OFF_TARGET] = { 0xa8122a, 0xf6c3c8, 0xfdeced, 0x6a0616 },
+  [KOYOMI_METRIC_STALE] = { 0x6a7280, 0xdfe2e7, 0xffffff, 0x363d48 },
 };
 
-static const KoyomiStandingStyle dark_standings[KOYOMI_N_STANDINGS] = {
-  [KOYOMI_STANDING_NO_DATA] = { 0x8a8a96, 0x2a2a2e, 0x1e1e20, 0xb0b4bc },
-  [KOYOMI_STANDING_ON_TARGET] = { 0x2fa370, 0x17412d, 0x1a2b23, 0xc9f5df },
-  [KOYOMI_STANDING_AT_RISK] = { 0xf2c64e, 0x5c4508, 0x2f2816, 0xffeec0 },
-  [KOYOMI_STANDING_OFF_TARGET] = { 0xff8494, 0x7a1526, 0x351c20, 0xffe3e6 },
-  [KOYOMI_STANDING_STALE] = { 0xa8adb8, 0x44444c, 0x1e1e20, 0xe4e4ea },
+static const KoyomiStatusStyle dark_statuses[KOYOMI_N_METRIC_STATUSES] = {
+  [KOYOMI_METRIC_NO_DATA] = { 0x8a8a96, 0x2a2a2e, 0x1e1e20, 0xb0b4bc },
+  [KOYOMI_METRIC_UNJUDGED] = { 0x8a8a96, 0x2a2a2e, 0x1e1e20, 0xb0b4bc },
+  [KOYOMI_METRIC_ON_TARGET] = { 0x2fa370, 0x17412d, 0x1a2b23, 0xc9f5df },
+  [KOYOMI_METRIC_AT_RISK] = { 0xf2c64e, 0x5c4508, 0x2f2816, 0xffeec0 },
+  [KOYOMI_METRIC_OFF_TARGET] = { 0xff8494, 0x7a1526, 0x351c20, 0xffe3e6 },
+  [KOYOMI_METRIC_STALE] = { 0xa8adb8, 0x44444c, 0x1e1e20, 0xe4e4ea },
 };
 
-static const KoyomiStandingStyle contrast_standings[KOYOMI_N_STANDINGS] = {
-  [KOYOMI_STANDING_NO_DATA] = { 0x4a4a4a, 0xf6f6f6, 0xffffff, 0x000000 },
-  [KOYOMI_STANDING_ON_TARGET] = { 0x00613a, 0xcdf2de, 0xe6f8ef, 0x000000 },
-  [KOYOMI_STANDING_AT_RISK] = { 0x9a6400, 0xffe28a, 0xfff4cf, 0x000000 },
-  [KOYOMI_STANDING_OFF_TARGET] = { 0x8f0014, 0xf7b2b9, 0xfde2e4, 0x000000 },
-  [KOYOMI_STANDING_STALE] = { 0x3a3a3a, 0xd6d6d6, 0xffffff, 0x000000 },
+static const KoyomiStatusStyle contrast_statuses[KOYOMI_N_METRIC_STATUSES] = {
+  [KOYOMI_METRIC_NO_DATA] = { 0x4a4a4a, 0xf6f6f6, 0xffffff, 0x000000 },
+  [KOYOMI_METRIC_UNJUDGED] = { 0x4a4a4a, 0xf6f6f6, 0xffffff, 0x000000 },
+  [KOYOMI_METRIC_ON_TARGET] = { 0x00613a, 0xcdf2de, 0xe6f8ef, 0x000000 },
+  [KOYOMI_METRIC_AT_RISK] = { 0x9a6400, 0xffe28a, 0xfff4cf, 0x000000 },
+  [KOYOMI_METRIC_OFF_TARGET] = { 0x8f0014, 0xf7b2b9, 0xfde2e4, 0x000000 },
+  [KOYOMI_METRIC_STALE] = { 0x3a3a3a, 0xd6d6d6, 0xffffff, 0x000000 },
 };
 
-static const KoyomiStandingStyle contrast_dark_standings[KOYOMI_N_STANDINGS] = {
-  [KOYOMI_STANDING_NO_DATA] = { 0xb4b4b4, 0x141414, 0x000000, 0xffffff },
-  [KOYOMI_STANDING_ON_TARGET] = { 0x28a670, 0x0b4a2d, 0x06281a, 0xffffff },
-  [KOYOMI_STANDING_AT_RISK] = { 0xffd23f, 0x6a4a00, 0x2e2200, 0xffffff },
-  [KOYOMI_STANDING_OFF_TARGET] = { 0xff8f9d, 0x8f0a1e, 0x3a060e, 0xffffff },
-  [KOYOMI_STANDING_STALE] = { 0xdcdcdc, 0x4a4a4a, 0x000000, 0xffffff },
+static const KoyomiStatusStyle contrast_dark_statuses[KOYOMI_N_METRIC_STATUSES] = {
+  [KOYOMI_METRIC_NO_DATA] = { 0xb4b4b4, 0x141414, 0x000000, 0xffffff },
+  [KOYOMI_METRIC_UNJUDGED] = { 0xb4b4b4, 0x141414, 0x000000, 0xffffff },
+  [KOYOMI_METRIC_ON_TARGET] = { 0x28a670, 0x0b4a2d, 0x06281a, 0xffffff },
+  [KOYOMI_METRIC_AT_RISK] = { 0xffd23f, 0x6a4a00, 0x2e2200, 0xffffff },
+  [KOYOMI_METRIC_OFF_TARGET] = { 0xff8f9d, 0x8f0a1e, 0x3a060e, 0xffffff },
+  [KOYOMI_METRIC_STALE] = { 0xdcdcdc, 0x4a4a4a, 0x000000, 0xffffff },
 };
 
-static const KoyomiStandingStyle * const standings[KOYOMI_N_CHART_PALETTES] = {
-  [KOYOMI_CHART_PALETTE_PRINT] = light_standings,
-  [KOYOMI_CHART_PALETTE_LIGHT] = light_standings,
-  [KOYOMI_CHART_PALETTE_DARK] = dark_standings,
-  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST] = contrast_standings,
-  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK] = contrast_dark_standings,
+static const KoyomiStatusStyle * const statuses[KOYOMI_N_CHART_PALETTES] = {
+  [KOYOMI_CHART_PALETTE_PRINT] = light_statuses,
+  [KOYOMI_CHART_PALETTE_LIGHT] = light_statuses,
+  [KOYOMI_CHART_PALETTE_DARK] = dark_statuses,
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST] = contrast_statuses,
+  [KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK] = contrast_dark_statuses,
 };
 
 /* Neighbours lie far apart in lightness, since columns stand on one another in this order. */
@@ -123,21 +127,13 @@ static const KoyomiToneStyle * const tones[KOYOMI_N_CHART_PALETTES] = {
   [KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK] = contrast_dark_tones,
 };
 
-static const char * const names[KOYOMI_N_STANDINGS] = {
-  [KOYOMI_STANDING_NO_DATA] = N_("No data"),
-  [KOYOMI_STANDING_ON_TARGET] = N_("On target"),
-  [KOYOMI_STANDING_AT_RISK] = N_("At risk"),
-  [KOYOMI_STANDING_OFF_TARGET] = N_("Off target"),
-  [KOYOMI_STANDING_STALE] = N_("Out of date"),
-};
-
-const KoyomiStandingStyle *
-koyomi_figure_style_get_standing (KoyomiChartPalette palette,
-                                  KoyomiStanding     standing)
+const KoyomiStatusStyle *
+koyomi_figure_style_get_status (KoyomiChartPalette palette,
+                                KoyomiMetricStatus status)
 {
-  g_return_val_if_fail ((guint) palette < KOYOMI_N_CHART_PALETTES && (guint) standing < KOYOMI_N_STANDINGS, NULL);
+  g_return_val_if_fail ((guint) palette < KOYOMI_N_CHART_PALETTES && (guint) status < KOYOMI_N_METRIC_STATUSES, NULL);
 
-  return &standings[palette][standing];
+  return &statuses[palette][status];
 }
 
 /* @tone: after the last the first comes again */
@@ -148,13 +144,4 @@ koyomi_figure_style_get_tone (KoyomiChartPalette palette,
   g_return_val_if_fail ((guint) palette < KOYOMI_N_CHART_PALETTES, NULL);
 
   return &tones[palette][tone % KOYOMI_N_TONES];
-}
-
-const char *
-koyomi_standing_get_name (KoyomiStanding standing,
-                          KoyomiLanguage language)
-{
-  g_return_val_if_fail ((guint) standing < KOYOMI_N_STANDINGS, NULL);
-
-  return koyomi_tr (language, names[standing]);
 }

@@ -1,31 +1,21 @@
 #pragma once
 
 #include "koyomi-chart-style.h"
+#include "koyomi-metric-status.h"
 #include "koyomi-rating-style.h"
 
 G_BEGIN_DECLS
 
 /* Colours and measures of figures. What differs in hue differs in lightness, dash, marker or glyph as well. */
 
-/* How a value stands to what is aimed at. */
-typedef enum
-{
-  KOYOMI_STANDING_NO_DATA,
-  KOYOMI_STANDING_ON_TARGET,
-  KOYOMI_STANDING_AT_RISK,
-  KOYOMI_STANDING_OFF_TARGET,
-  KOYOMI_STANDING_STALE,      /* there is a value, but it is too old to say */
-} KoyomiStanding;
-
-#define KOYOMI_N_STANDINGS 5
-
+/* Of how a value stands to its limits. */
 typedef struct
 {
   KoyomiColour strong;   /* lines, columns, glyphs */
   KoyomiColour tint;     /* behind texts */
   KoyomiColour band;     /* behind a line */
   KoyomiColour text;     /* on the tint */
-} KoyomiStandingStyle;
+} KoyomiStatusStyle;
 
 /* What is drawn, from the most important on. */
 #define KOYOMI_N_TONES 6
@@ -80,11 +70,9 @@ typedef struct
 
 extern const KoyomiFigureMeasures koyomi_figure_measures;
 
-const KoyomiStandingStyle *koyomi_figure_style_get_standing (KoyomiChartPalette  palette,
-                                                             KoyomiStanding      standing);
-const KoyomiToneStyle     *koyomi_figure_style_get_tone     (KoyomiChartPalette  palette,
-                                                             guint               tone);
-const char                *koyomi_standing_get_name         (KoyomiStanding      standing,
-                                                             KoyomiLanguage      language);
+const KoyomiStatusStyle *koyomi_figure_style_get_status (KoyomiChartPalette  palette,
+                                                         KoyomiMetricStatus  status);
+const KoyomiToneStyle   *koyomi_figure_style_get_tone   (KoyomiChartPalette  palette,
+                                                         guint               tone);
 
 G_END_DECLS

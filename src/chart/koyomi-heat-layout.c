@@ -121,23 +121,3 @@ koyomi_heat_layout_get_head (const KoyomiHeatLayout *self,
 {
   return (KoyomiRect) { self->name_width + column * self->column_width, 0, self->column_width, self->head_height };
 }
-
-/* Which cell lies at a point. */
-gboolean
-koyomi_heat_layout_pick (const KoyomiHeatLayout *self,
-                         double                  x,
-                         double                  y,
-                         guint                  *row,
-                         guint                  *column)
-{
-  double across = (x - self->name_width) / self->column_width;
-  double down = (y - self->head_height) / self->row_height;
-
-  if (across < 0 || down < 0 || across >= self->map->columns->len || down >= self->map->rows->len)
-    return FALSE;
-
-  *row = floor (down);
-  *column = floor (across);
-
-  return TRUE;
-}

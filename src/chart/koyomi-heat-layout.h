@@ -30,11 +30,6 @@ KoyomiRect        koyomi_heat_layout_get_name   (const KoyomiHeatLayout *self,
                                                   guint                   row);
 KoyomiRect        koyomi_heat_layout_get_head   (const KoyomiHeatLayout *self,
                                                   guint                   column);
-gboolean          koyomi_heat_layout_pick       (const KoyomiHeatLayout *self,
-                                                  double                  x,
-                                                  double                  y,
-                                                  guint                  *row,
-                                                  guint                  *column);
 
 /* These add to what is there; the ground should be the palette's paper. */
 void              koyomi_heat_layout_paint_head (const KoyomiHeatLayout *self,

@@ -85,26 +85,3 @@ koyomi_heat_map_set_cell (KoyomiHeatMap *self,
   cell->text = g_strdup (text);
   cell->heat = heat;
 }
-
-/* The same as a table. */
-KoyomiChartTable *
-koyomi_heat_map_create_table (const KoyomiHeatMap *self)
-{
-  KoyomiChartTable *table = koyomi_chart_table_new (self->title);
-
-  koyomi_chart_table_add_heading (table, self->title);
-  for (guint i = 0; i < self->columns->len; i++)
-    koyomi_chart_table_add_heading (table, g_ptr_array_index (self->columns, i));
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const KoyomiHeatRow *row = g_ptr_array_index (self->rows, i);
-
-      koyomi_chart_table_add_row (table);
-      koyomi_chart_table_set (table, i, 0, row->name);
-      for (guint j = 0; j < row->cells->len; j++)
-        if (g_array_index (row->cells, KoyomiHeatCell, j).text != NULL)
-          koyomi_chart_table_set (table, i, 1 + j, g_array_index (row->cells, KoyomiHeatCell, j).text);
-    }
-
-  return table;
-}

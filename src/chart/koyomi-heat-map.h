@@ -1,6 +1,5 @@
 #pragma once
 
-#include "koyomi-chart-table.h"
 #include "koyomi-rating-style.h"
 
 G_BEGIN_DECLS
@@ -41,7 +40,6 @@ void              koyomi_heat_map_set_cell     (KoyomiHeatMap       *self,
                                                 guint                column,
                                                 const char          *text,
                                                 KoyomiHeat           heat);
-KoyomiChartTable *koyomi_heat_map_create_table (const KoyomiHeatMap *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiHeatMap, koyomi_heat_map_free)
 

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 void _koyomi_legend_paint_meeting (KoyomiBrush         *brush,
                                    KoyomiMeetingStatus  status,
                                    KoyomiRect           rect);
+void _koyomi_legend_paint_report  (KoyomiBrush         *brush,
+                                   gboolean             is_late,
+                                   KoyomiRect           rect);
 void _koyomi_legend_paint_swatch  (KoyomiBrush         *brush,
                                    KoyomiLegendKind     kind,
                                    KoyomiState          state,

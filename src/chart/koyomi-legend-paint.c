@@ -4,6 +4,12 @@
 
 #define M (&koyomi_chart_measures)
 
+/* Purple, as the theme has it. */
+#define DRILL_COLOUR 0xc061cb
+
+/* Blue, likewise. */
+#define DEADLINE_COLOUR 0x1c71d8
+
 static void
 paint_cross (KoyomiBrush *brush,
              KoyomiRect   rect)
@@ -36,6 +42,46 @@ _koyomi_legend_paint_meeting (KoyomiBrush         *brush,
   cairo_fill_preserve (brush->cr);
   _koyomi_brush_set_colour (brush, KOYOMI_CHART_COLOUR_MEETING);
   _koyomi_brush_stroke_edge (brush, line, FALSE);
+}
+
+/* A triangle that points down at the day when a report is due: that of a late one is filled. */
+void
+_koyomi_legend_paint_report (KoyomiBrush *brush,
+                             gboolean     is_late,
+                             KoyomiRect   rect)
+{
+  const KoyomiStateStyle *style = koyomi_chart_style_get_state (brush->palette, is_late ? KOYOMI_STATE_LATE : KOYOMI_STATE_DUE_SOON);
+  double line = _koyomi_brush_get_line (brush, M->thin);
+
+  rect = _koyomi_rect_inset (rect, line);
+  cairo_move_to (brush->cr, rect.x, rect.y);
+  cairo_line_to (brush->cr, rect.x + rect.width, rect.y);
+  cairo_line_to (brush->cr, rect.x + rect.width / 2, rect.y + rect.height);
+  cairo_close_path (brush->cr);
+  _koyomi_brush_set_rgb (brush, is_late ? style->edge : style->fill);
+  cairo_fill_preserve (brush->cr);
+  _koyomi_brush_set_rgb (brush, style->edge);
+  _koyomi_brush_stroke_edge (brush, line, FALSE);
+}
+
+static void
+paint_drill (KoyomiBrush *brush,
+             KoyomiRect   rect)
+{
+  _koyomi_brush_trace_diamond (brush, _koyomi_rect_inset (rect, rect.width / 6));
+  _koyomi_brush_set_rgb (brush, DRILL_COLOUR);
+  cairo_fill (brush->cr);
+}
+
+static void
+paint_deadline (KoyomiBrush *brush,
+                KoyomiRect   rect)
+{
+  double side = MIN (rect.width, rect.height) * 0.75;
+
+  cairo_rectangle (brush->cr, rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2, side, side);
+  _koyomi_brush_set_rgb (brush, DEADLINE_COLOUR);
+  cairo_fill (brush->cr);
 }
 
 static void
@@ -97,6 +143,15 @@ _koyomi_legend_paint_swatch (KoyomiBrush      *brush,
       break;
     case KOYOMI_LEGEND_CANCELLED:
       _koyomi_legend_paint_meeting (brush, KOYOMI_MEETING_STATUS_CANCELLED, rect);
+      break;
+    case KOYOMI_LEGEND_REPORT:
+      _koyomi_legend_paint_report (brush, FALSE, rect);
+      break;
+    case KOYOMI_LEGEND_DRILL:
+      paint_drill (brush, rect);
+      break;
+    case KOYOMI_LEGEND_DEADLINE:
+      paint_deadline (brush, rect);
       break;
     case KOYOMI_LEGEND_BASELINE:
       _koyomi_brush_fill_rect (brush, rect.x, rect.y, rect.width, rect.height, KOYOMI_CHART_COLOUR_GHOST);

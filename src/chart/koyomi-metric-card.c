@@ -18,26 +18,26 @@ typedef struct
 
 struct _KoyomiMetricCard
 {
-  KoyomiFigure    parent_instance;
+  KoyomiFigure        parent_instance;
 
-  char           *unit;
-  guint           decimals;
-  double          value;
-  KoyomiStanding  standing;
-  double          change;       /* NAN for none */
-  char           *since;
-  double          target[2];    /* low and high; NAN for none */
-  char           *remark;
-  gboolean        has_columns;
-  GArray         *points;       /* (element-type Point) */
+  char               *unit;
+  guint               decimals;
+  double              value;
+  KoyomiMetricStatus  status;
+  double              change;       /* NAN for none */
+  char               *since;
+  double              target[2];    /* low and high; NAN for none */
+  char               *remark;
+  gboolean            has_columns;
+  GArray             *points;       /* (element-type Point) */
 
-  double          title_width;
-  double          title_height;
-  double          pill_width;
-  KoyomiRect      area;         /* of the spark line */
-  double          low;
-  double          high;
-  double          remark_y;
+  double              title_width;
+  double              title_height;
+  double              pill_width;
+  KoyomiRect          area;         /* of the spark line */
+  double              low;
+  double              high;
+  double              remark_y;
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiMetricCard, koyomi_metric_card, KOYOMI_TYPE_FIGURE)
@@ -70,9 +70,9 @@ koyomi_metric_card_finalize (GObject *object)
 }
 
 static const char *
-get_standing_name (KoyomiMetricCard *self)
+get_status_name (KoyomiMetricCard *self)
 {
-  return koyomi_standing_get_name (self->standing, koyomi_figure_get_language (KOYOMI_FIGURE (self)));
+  return koyomi_metric_status_get_label (self->status, koyomi_figure_get_language (KOYOMI_FIGURE (self)));
 }
 
 /* Title and pill stand side by side; the title takes as many lines as it needs. */
@@ -84,7 +84,7 @@ place_head (KoyomiMetricCard *self,
   KoyomiChartText *text = _koyomi_figure_get_text (KOYOMI_FIGURE (self));
   double room = width - 2.6 * M->margin * scale;
 
-  self->pill_width = koyomi_chart_text_get_width (text, get_standing_name (self), M->small * scale, KOYOMI_CHART_TEXT_BOLD) +
+  self->pill_width = koyomi_chart_text_get_width (text, get_status_name (self), M->small * scale, KOYOMI_CHART_TEXT_BOLD) +
                      (M->glyph + M->gap + 2.4 * M->padding) * scale;
   self->title_width = MAX (room - self->pill_width - M->padding * scale, 1);
   self->title_height = MAX (koyomi_chart_text_wrap (text, koyomi_figure_get_title (KOYOMI_FIGURE (self)), M->title * scale, self->title_width,
@@ -230,7 +230,7 @@ paint_pill (KoyomiMetricCard *self,
             KoyomiBrush      *brush,
             double            right)
 {
-  const KoyomiStandingStyle *style = koyomi_figure_style_get_standing (brush->palette, self->standing);
+  const KoyomiStatusStyle *style = koyomi_figure_style_get_status (brush->palette, self->status);
   KoyomiRect rect = { right - self->pill_width, 0.9 * M->margin * brush->unit, self->pill_width, M->pill_height * brush->unit };
   double glyph = M->glyph * brush->unit, x = rect.x + 1.1 * M->padding * brush->unit;
   PangoLayout *layout;
@@ -239,9 +239,9 @@ paint_pill (KoyomiMetricCard *self,
   _koyomi_brush_trace_rounded (brush, rect, rect.height / 2, rect.height / 2);
   _koyomi_brush_set_rgb (brush, style->tint);
   cairo_fill (brush->cr);
-  _koyomi_standing_paint (self->standing, x + glyph / 2, rect.y + rect.height / 2, glyph, style->tint, brush);
+  _koyomi_status_paint (self->status, x + glyph / 2, rect.y + rect.height / 2, glyph, style->tint, brush);
   x += glyph + M->gap * brush->unit;
-  layout = _koyomi_brush_place_text (brush, get_standing_name (self), M->small * brush->unit,
+  layout = _koyomi_brush_place_text (brush, get_status_name (self), M->small * brush->unit,
                                      (KoyomiRect) { x, rect.y, rect.x + rect.width - x, rect.height }, KOYOMI_CHART_TEXT_BOLD);
   _koyomi_brush_set_rgb (brush, style->text);
   pango_cairo_show_layout (brush->cr, layout);
@@ -310,7 +310,7 @@ paint_target (KoyomiMetricCard *self,
   cairo_set_dash (brush->cr, NULL, 0, 0);
 }
 
-/* At the right, above its line or below, where the line of values is not. */
+/* At the right, above its line or below, where the line of values is not; over all of them where the labels are in the way. */
 static void
 paint_target_name (KoyomiMetricCard *self,
                    KoyomiBrush      *brush,
@@ -333,7 +333,7 @@ paint_target_name (KoyomiMetricCard *self,
       fits_above &= isnan (point->value) || point->x < rect.x - line / 2 || point->y > y;
     }
   if (!fits_above)
-    rect.y = y;
+    rect.y = y + line < self->area.y + self->area.height ? y : self->area.y - line - M->gap * brush->unit;
   _koyomi_brush_show_text (brush, text, M->small * brush->unit, rect, KOYOMI_CHART_TEXT_RIGHT, KOYOMI_CHART_COLOUR_FAINT_TEXT);
 }
 
@@ -350,9 +350,9 @@ find_last (KoyomiMetricCard *self)
 
 /* The column of now in full colour, those before it in the tint with an edge. */
 static void
-paint_columns (KoyomiMetricCard          *self,
-               KoyomiBrush               *brush,
-               const KoyomiStandingStyle *style)
+paint_columns (KoyomiMetricCard        *self,
+               KoyomiBrush             *brush,
+               const KoyomiStatusStyle *style)
 {
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -374,9 +374,9 @@ paint_columns (KoyomiMetricCard          *self,
 
 /* A gap stays a gap; a value between gaps is a dot, and so is the last. */
 static void
-paint_line (KoyomiMetricCard          *self,
-            KoyomiBrush               *brush,
-            const KoyomiStandingStyle *style)
+paint_line (KoyomiMetricCard        *self,
+            KoyomiBrush             *brush,
+            const KoyomiStatusStyle *style)
 {
   cairo_new_path (brush->cr);
   for (guint i = 0; i < self->points->len; i++)
@@ -429,7 +429,7 @@ static void
 paint_spark (KoyomiMetricCard *self,
              KoyomiBrush      *brush)
 {
-  const KoyomiStandingStyle *style = koyomi_figure_style_get_standing (brush->palette, self->standing);
+  const KoyomiStatusStyle *style = koyomi_figure_style_get_status (brush->palette, self->status);
 
   for (guint i = 0; i < 2; i++)
     paint_target (self, brush, self->target[i]);
@@ -524,14 +524,14 @@ koyomi_metric_card_new (KoyomiLanguage  language,
 
 /* @value: NAN for none */
 void
-koyomi_metric_card_set_value (KoyomiMetricCard *self,
-                              double            value,
-                              KoyomiStanding    standing)
+koyomi_metric_card_set_value (KoyomiMetricCard   *self,
+                              double              value,
+                              KoyomiMetricStatus  status)
 {
   g_return_if_fail (KOYOMI_IS_METRIC_CARD (self));
 
   self->value = value;
-  self->standing = standing;
+  self->status = status;
 }
 
 /* @since: such as “vs July” */

@@ -103,13 +103,13 @@ measure_ticks (KoyomiPlot *self,
 }
 
 static void
-add_mark (KoyomiPlot     *self,
-          guint           index,
-          double          value)
+add_mark (KoyomiPlot *self,
+          guint       index,
+          double      value)
 {
   KoyomiLanguage language = koyomi_figure_get_language (KOYOMI_FIGURE (self));
   g_autofree char *number = koyomi_value_format (value, self->decimals, self->unit);
-  KoyomiPlotMark mark = { .standing = index < 2 ? KOYOMI_STANDING_ON_TARGET : KOYOMI_STANDING_AT_RISK };
+  KoyomiPlotMark mark = { .status = index < 2 ? KOYOMI_METRIC_ON_TARGET : KOYOMI_METRIC_AT_RISK };
 
   mark.text = g_strdup_printf ("%s %s", index < 2 ? koyomi_trc (language, "metric", "Target")
                                                   : koyomi_trc (language, "metric", "Warning"), number);
@@ -346,11 +346,11 @@ describe (KoyomiPlot *self,
   g_autofree char *text = g_strdup_printf (koyomi_trc (language, "read out: month or cause, name, value", "%s, %s: %s"),
                                            _koyomi_plot_get_column (self, column)->name, item->name, value);
 
-  if (point->standing == KOYOMI_STANDING_NO_DATA)
+  if (!koyomi_metric_status_is_told (point->status))
     return g_steal_pointer (&text);
 
   return g_strdup_printf (koyomi_trc (language, "read out: value, on target or not", "%s (%s)"), text,
-                          koyomi_standing_get_name (point->standing, language));
+                          koyomi_metric_status_get_label (point->status, language));
 }
 
 static guint

@@ -4,7 +4,7 @@
 
 #define M (&koyomi_figure_measures)
 
-/* What lies between two limits is all of one standing. */
+/* What lies between two limits is all of one status. */
 static void
 paint_band (KoyomiPlot  *self,
             KoyomiBrush *brush,
@@ -16,13 +16,13 @@ paint_band (KoyomiPlot  *self,
 
   for (guint i = 0; i + 1 < n_cuts; i++)
     {
-      KoyomiStanding standing = _koyomi_plot_judge (limits, (cuts[i] + cuts[i + 1]) / 2);
+      KoyomiMetricStatus status = _koyomi_plot_judge (limits, (cuts[i] + cuts[i + 1]) / 2);
       double y = _koyomi_plot_place_y (self, KOYOMI_PLOT_LINE, cuts[i + 1]);
 
-      if (standing == KOYOMI_STANDING_NO_DATA)
+      if (status == KOYOMI_METRIC_UNJUDGED)
         continue;
 
-      _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_standing (brush->palette, standing)->band);
+      _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_status (brush->palette, status)->band);
       cairo_rectangle (brush->cr, self->area.x + column * self->slot, y, self->slot,
                        _koyomi_plot_place_y (self, KOYOMI_PLOT_LINE, cuts[i]) - y);
       cairo_fill (brush->cr);
@@ -58,9 +58,9 @@ paint_tick (KoyomiPlot  *self,
 }
 
 static void
-paint_share_ticks (KoyomiPlot        *self,
-                   KoyomiBrush       *brush,
-                   double             width)
+paint_share_ticks (KoyomiPlot  *self,
+                   KoyomiBrush *brush,
+                   double       width)
 {
   double line = M->line * brush->unit, x = self->area.x + self->area.width + M->gap * brush->unit;
 
@@ -99,7 +99,7 @@ paint_limit (KoyomiPlot  *self,
              KoyomiBrush *brush,
              guint        index)
 {
-  KoyomiStanding standing = index < 2 ? KOYOMI_STANDING_ON_TARGET : KOYOMI_STANDING_AT_RISK;
+  KoyomiMetricStatus status = index < 2 ? KOYOMI_METRIC_ON_TARGET : KOYOMI_METRIC_AT_RISK;
   double before = NAN;
   double dash = M->dash * brush->unit * (index < 2 ? 1.6 : 0.6);
 
@@ -117,7 +117,7 @@ paint_limit (KoyomiPlot  *self,
         cairo_line_to (brush->cr, x + self->slot, y);
       before = limit;
     }
-  _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_standing (brush->palette, standing)->strong);
+  _koyomi_brush_set_rgb (brush, koyomi_figure_style_get_status (brush->palette, status)->strong);
   cairo_set_line_width (brush->cr, M->thin * brush->unit);
   cairo_set_dash (brush->cr, (double[]) { dash, M->dash * brush->unit * 0.75 }, 2, 0);
   cairo_stroke (brush->cr);
@@ -138,7 +138,7 @@ paint_marks (KoyomiPlot  *self,
       KoyomiRect rect = { x + glyph + M->gap * brush->unit, mark->y - line / 2, 0, line };
 
       rect.width = MAX (width - rect.x, 1);
-      _koyomi_standing_paint (mark->standing, x + glyph / 2, mark->y, glyph,
+      _koyomi_status_paint (mark->status, x + glyph / 2, mark->y, glyph,
                               koyomi_chart_style_get_colour (brush->palette, KOYOMI_CHART_COLOUR_PAPER), brush);
       _koyomi_brush_show_text (brush, mark->text, M->small * brush->unit, rect, 0, KOYOMI_CHART_COLOUR_TEXT);
     }
@@ -169,8 +169,8 @@ get_colour (KoyomiPlotSeries *series,
             KoyomiPlotPoint  *point,
             KoyomiBrush      *brush)
 {
-  if (point != NULL && point->standing != KOYOMI_STANDING_NO_DATA)
-    return koyomi_figure_style_get_standing (brush->palette, point->standing)->strong;
+  if (point != NULL && koyomi_metric_status_is_told (point->status))
+    return koyomi_figure_style_get_status (brush->palette, point->status)->strong;
   if (_koyomi_plot_is_line (series))
     return koyomi_figure_style_get_tone (brush->palette, series->tone)->line;
 
@@ -291,8 +291,8 @@ paint_columns (KoyomiPlot  *self,
       if (item->kind == KOYOMI_PLOT_STACK)
         continue;
 
-      if (point->standing != KOYOMI_STANDING_NO_DATA && point->bar.height > 1.6 * glyph && point->bar.width > glyph)
-        _koyomi_standing_paint (point->standing, point->x, point->bar.y + (point->value < 0 ? point->bar.height - glyph : glyph), glyph,
+      if (koyomi_metric_status_is_told (point->status) && point->bar.height > 1.6 * glyph && point->bar.width > glyph)
+        _koyomi_status_paint (point->status, point->x, point->bar.y + (point->value < 0 ? point->bar.height - glyph : glyph), glyph,
                                 koyomi_chart_style_get_colour (brush->palette, KOYOMI_CHART_COLOUR_PAPER), brush);
     }
 }
@@ -346,8 +346,8 @@ paint_points (KoyomiPlot  *self,
       if (isnan (point->value) || !(has_markers || is_alone (self, series, i)))
         continue;
 
-      if (point->standing != KOYOMI_STANDING_NO_DATA)
-        _koyomi_standing_paint (point->standing, point->x, point->y, 1.15 * M->glyph * brush->unit, paper, brush);
+      if (koyomi_metric_status_is_told (point->status))
+        _koyomi_status_paint (point->status, point->x, point->y, 1.15 * M->glyph * brush->unit, paper, brush);
       else
         _koyomi_marker_paint (koyomi_figure_style_get_tone (brush->palette, item->tone)->marker, point->x, point->y,
                               M->marker * brush->unit, get_colour (item, NULL, brush), brush);
@@ -444,7 +444,7 @@ paint_gaps (KoyomiPlot  *self,
       for (guint j = 0; j < self->series->len; j++)
         has_value |= !isnan (_koyomi_plot_get_point (self, j, i)->value);
       if (has_later && !has_value)
-        _koyomi_standing_paint (KOYOMI_STANDING_NO_DATA, self->area.x + (i + 0.5) * self->slot,
+        _koyomi_status_paint (KOYOMI_METRIC_NO_DATA, self->area.x + (i + 0.5) * self->slot,
                                 self->area.y + self->area.height - glyph, glyph, paper, brush);
       has_later |= has_value;
     }
@@ -549,7 +549,7 @@ paint_nothing (KoyomiPlot  *self,
   KoyomiLanguage language = koyomi_figure_get_language (KOYOMI_FIGURE (self));
 
   if (koyomi_figure_get_n_regions (KOYOMI_FIGURE (self)) == 0)
-    _koyomi_brush_show_text (brush, koyomi_standing_get_name (KOYOMI_STANDING_NO_DATA, language), M->text * brush->unit, self->area,
+    _koyomi_brush_show_text (brush, koyomi_metric_status_get_label (KOYOMI_METRIC_NO_DATA, language), M->text * brush->unit, self->area,
                              KOYOMI_CHART_TEXT_CENTRED, KOYOMI_CHART_COLOUR_FAINT_TEXT);
 }
 

@@ -17,11 +17,11 @@ typedef struct
 
 typedef struct
 {
-  double         value;      /* NAN for none */
-  KoyomiStanding standing;   /* KOYOMI_STANDING_NO_DATA for none */
-  double         x;          /* the middle, and the end that is away from nought */
-  double         y;
-  KoyomiRect     bar;
+  double             value;   /* NAN for none */
+  KoyomiMetricStatus status;
+  double             x;       /* the middle, and the end that is away from nought */
+  double             y;
+  KoyomiRect         bar;
 } KoyomiPlotPoint;
 
 typedef struct
@@ -37,9 +37,9 @@ typedef struct
 /* A limit's name, beside its line. */
 typedef struct
 {
-  double          y;
-  KoyomiStanding  standing;
-  char           *text;
+  double              y;
+  KoyomiMetricStatus  status;
+  char               *text;
 } KoyomiPlotMark;
 
 /* The ends of an axis, and the limits between them. */
@@ -66,39 +66,39 @@ struct _KoyomiPlot
   double           key_height;
 };
 
-KoyomiPlotColumn *_koyomi_plot_get_column      (KoyomiPlot              *self,
-                                                guint                    column);
-KoyomiPlotSeries *_koyomi_plot_get_series      (KoyomiPlot              *self,
-                                                guint                    series);
-KoyomiPlotPoint  *_koyomi_plot_get_point       (KoyomiPlot              *self,
-                                                guint                    series,
-                                                guint                    column);
-gboolean          _koyomi_plot_has_kind        (KoyomiPlot              *self,
-                                                KoyomiPlotKind           kind);
-gboolean          _koyomi_plot_is_line         (const KoyomiPlotSeries  *series);
-gboolean          _koyomi_plot_has_limits      (KoyomiPlot              *self);
-double            _koyomi_plot_get_limit       (const KoyomiPlotLimits  *limits,
-                                                guint                    index);
-KoyomiStanding    _koyomi_plot_judge           (const KoyomiPlotLimits  *limits,
-                                                double                   value);
-guint             _koyomi_plot_cut             (const KoyomiPlotLimits  *limits,
-                                                double                   low,
-                                                double                   high,
-                                                double                  *cuts);
-char             *_koyomi_plot_describe_limits (double                   low,
-                                                double                   high,
-                                                guint                    decimals,
-                                                const char              *unit);
-double            _koyomi_plot_place_y         (KoyomiPlot              *self,
-                                                KoyomiPlotKind           kind,
-                                                double                   value);
-void              _koyomi_plot_place           (KoyomiFigure            *figure,
-                                                const KoyomiFigureSpace *space);
-double            _koyomi_plot_measure         (KoyomiFigure            *figure,
-                                                double                   width,
-                                                double                   scale);
-void              _koyomi_plot_paint           (KoyomiFigure            *figure,
-                                                const KoyomiFigureSpace *space,
-                                                KoyomiBrush             *brush);
+KoyomiPlotColumn   *_koyomi_plot_get_column      (KoyomiPlot              *self,
+                                                  guint                    column);
+KoyomiPlotSeries   *_koyomi_plot_get_series      (KoyomiPlot              *self,
+                                                  guint                    series);
+KoyomiPlotPoint    *_koyomi_plot_get_point       (KoyomiPlot              *self,
+                                                  guint                    series,
+                                                  guint                    column);
+gboolean            _koyomi_plot_has_kind        (KoyomiPlot              *self,
+                                                  KoyomiPlotKind           kind);
+gboolean            _koyomi_plot_is_line         (const KoyomiPlotSeries  *series);
+gboolean            _koyomi_plot_has_limits      (KoyomiPlot              *self);
+double              _koyomi_plot_get_limit       (const KoyomiPlotLimits  *limits,
+                                                  guint                    index);
+KoyomiMetricStatus  _koyomi_plot_judge           (const KoyomiPlotLimits  *limits,
+                                                  double                   value);
+guint               _koyomi_plot_cut             (const KoyomiPlotLimits  *limits,
+                                                  double                   low,
+                                                  double                   high,
+                                                  double                  *cuts);
+char               *_koyomi_plot_describe_limits (double                   low,
+                                                  double                   high,
+                                                  guint                    decimals,
+                                                  const char              *unit);
+double              _koyomi_plot_place_y         (KoyomiPlot              *self,
+                                                  KoyomiPlotKind           kind,
+                                                  double                   value);
+void                _koyomi_plot_place           (KoyomiFigure            *figure,
+                                                  const KoyomiFigureSpace *space);
+double              _koyomi_plot_measure         (KoyomiFigure            *figure,
+                                                  double                   width,
+                                                  double                   scale);
+void                _koyomi_plot_paint           (KoyomiFigure            *figure,
+                                                  const KoyomiFigureSpace *space,
+                                                  KoyomiBrush             *brush);
 
 G_END_DECLS

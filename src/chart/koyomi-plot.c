@@ -200,14 +200,14 @@ koyomi_plot_set_value (KoyomiPlot *self,
 
 /* Gives a value the glyph and the colour of how it stands. */
 void
-koyomi_plot_set_standing (KoyomiPlot     *self,
-                          guint           series,
-                          guint           column,
-                          KoyomiStanding  standing)
+koyomi_plot_set_status (KoyomiPlot         *self,
+                        guint               series,
+                        guint               column,
+                        KoyomiMetricStatus  status)
 {
   g_return_if_fail (KOYOMI_IS_PLOT (self) && series < self->series->len && column < self->columns->len);
 
-  _koyomi_plot_get_point (self, series, column)->standing = standing;
+  _koyomi_plot_get_point (self, series, column)->status = status;
 }
 
 /* The limits that hold in a column. */
@@ -291,8 +291,8 @@ _koyomi_plot_has_limits (KoyomiPlot *self)
   return FALSE;
 }
 
-/* In which band a value lies; KOYOMI_STANDING_NO_DATA without limits. */
-KoyomiStanding
+/* In which band a value lies; KOYOMI_METRIC_UNJUDGED without limits. */
+KoyomiMetricStatus
 _koyomi_plot_judge (const KoyomiPlotLimits *limits,
                     double                  value)
 {
@@ -300,11 +300,11 @@ _koyomi_plot_judge (const KoyomiPlotLimits *limits,
   double high = isnan (limits->warning_high) ? limits->target_high : limits->warning_high;
 
   if (isnan (low) && isnan (high))
-    return KOYOMI_STANDING_NO_DATA;
+    return KOYOMI_METRIC_UNJUDGED;
   if (value < low || value > high)
-    return KOYOMI_STANDING_OFF_TARGET;
+    return KOYOMI_METRIC_OFF_TARGET;
 
-  return value < limits->target_low || value > limits->target_high ? KOYOMI_STANDING_AT_RISK : KOYOMI_STANDING_ON_TARGET;
+  return value < limits->target_low || value > limits->target_high ? KOYOMI_METRIC_AT_RISK : KOYOMI_METRIC_ON_TARGET;
 }
 
 static int
@@ -318,7 +318,7 @@ compare_doubles (gconstpointer a,
 
 /**
  * _koyomi_plot_cut:
- * @cuts: (out caller-allocates): KOYOMI_N_CUTS of them; what lies from one to the next is all of one standing
+ * @cuts: (out caller-allocates): KOYOMI_N_CUTS of them; what lies from one to the next is all of one status
  *
  * Returns: how many there are, at least two
  */

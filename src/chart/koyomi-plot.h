@@ -27,30 +27,30 @@ typedef struct
   double warning_high;
 } KoyomiPlotLimits;
 
-KoyomiFigure *koyomi_plot_new           (KoyomiLanguage          language,
-                                         const char             *title,
-                                         const char             *unit,
-                                         guint                   decimals) G_GNUC_WARN_UNUSED_RESULT;
-void          koyomi_plot_add_column    (KoyomiPlot             *self,
-                                         const char             *label,
-                                         const char             *name);
-guint         koyomi_plot_add_series    (KoyomiPlot             *self,
-                                         const char             *name,
-                                         KoyomiPlotKind          kind,
-                                         guint                   tone);
-void          koyomi_plot_set_value     (KoyomiPlot             *self,
-                                         guint                   series,
-                                         guint                   column,
-                                         double                  value);
-void          koyomi_plot_set_standing  (KoyomiPlot             *self,
-                                         guint                   series,
-                                         guint                   column,
-                                         KoyomiStanding          standing);
-void          koyomi_plot_set_limits    (KoyomiPlot             *self,
-                                         guint                   column,
-                                         const KoyomiPlotLimits *limits);
-void          koyomi_plot_set_today     (KoyomiPlot             *self,
-                                         double                  column,
-                                         const char             *label);
+KoyomiFigure *koyomi_plot_new        (KoyomiLanguage          language,
+                                      const char             *title,
+                                      const char             *unit,
+                                      guint                   decimals) G_GNUC_WARN_UNUSED_RESULT;
+void          koyomi_plot_add_column (KoyomiPlot             *self,
+                                      const char             *label,
+                                      const char             *name);
+guint         koyomi_plot_add_series (KoyomiPlot             *self,
+                                      const char             *name,
+                                      KoyomiPlotKind          kind,
+                                      guint                   tone);
+void          koyomi_plot_set_value  (KoyomiPlot             *self,
+                                      guint                   series,
+                                      guint                   column,
+                                      double                  value);
+void          koyomi_plot_set_status (KoyomiPlot             *self,
+                                      guint                   series,
+                                      guint                   column,
+                                      KoyomiMetricStatus      status);
+void          koyomi_plot_set_limits (KoyomiPlot             *self,
+                                      guint                   column,
+                                      const KoyomiPlotLimits *limits);
+void          koyomi_plot_set_today  (KoyomiPlot             *self,
+                                      double                  column,
+                                      const char             *label);
 
 G_END_DECLS

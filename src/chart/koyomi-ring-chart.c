@@ -159,7 +159,7 @@ get_colour (const Ring  *ring,
             KoyomiBrush *brush)
 {
   if (get_share (ring) >= 1)
-    return koyomi_figure_style_get_standing (brush->palette, KOYOMI_STANDING_ON_TARGET)->strong;
+    return koyomi_figure_style_get_status (brush->palette, KOYOMI_METRIC_ON_TARGET)->strong;
 
   return koyomi_figure_style_get_tone (brush->palette, 0)->fill;
 }
@@ -200,7 +200,7 @@ paint_ring (KoyomiRingChart *self,
 
   paint_arc (ring, brush, x, y);
   if (get_share (ring) >= 1)
-    _koyomi_standing_paint (KOYOMI_STANDING_ON_TARGET, x, y + 1.25 * M->glyph * brush->unit, M->glyph * brush->unit,
+    _koyomi_status_paint (KOYOMI_METRIC_ON_TARGET, x, y + 1.25 * M->glyph * brush->unit, M->glyph * brush->unit,
                             koyomi_chart_style_get_colour (brush->palette, KOYOMI_CHART_COLOUR_PAPER), brush);
   _koyomi_brush_show_text (brush, percentage, 1.2 * M->title * brush->unit, (KoyomiRect) { x - side / 2, y - line / 2, side, line },
                            KOYOMI_CHART_TEXT_BOLD | KOYOMI_CHART_TEXT_CENTRED, KOYOMI_CHART_COLOUR_TEXT);

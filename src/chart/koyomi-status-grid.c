@@ -6,9 +6,9 @@
 
 typedef struct
 {
-  char           *text;       /* NULL where it is too early to tell */
-  KoyomiStanding  standing;
-  KoyomiRect      rect;
+  char               *text;   /* NULL where it is too early to tell */
+  KoyomiMetricStatus  status;
+  KoyomiRect          rect;
 } Cell;
 
 typedef struct
@@ -163,7 +163,7 @@ describe (KoyomiStatusGrid *self,
                                            get_row (self, row)->name, (char *) g_ptr_array_index (self->columns, column), cell->text);
 
   return g_strdup_printf (koyomi_trc (language, "read out: value, on target or not", "%s (%s)"), text,
-                          koyomi_standing_get_name (cell->standing, language));
+                          koyomi_metric_status_get_label (cell->status, language));
 }
 
 static void
@@ -191,16 +191,16 @@ place (KoyomiFigure            *figure,
 
 /* Glyph and text together stand in the middle. */
 static void
-paint_content (const Cell                *cell,
-               const KoyomiStandingStyle *style,
-               KoyomiBrush               *brush)
+paint_content (const Cell              *cell,
+               const KoyomiStatusStyle *style,
+               KoyomiBrush             *brush)
 {
   double glyph = M->glyph * brush->unit, gap = M->gap * brush->unit;
   double width = MIN (_koyomi_brush_measure_text (brush, cell->text, M->text * brush->unit, 0) + 1, cell->rect.width - glyph - 2 * gap);
   double x = cell->rect.x + (cell->rect.width - glyph - gap - width) / 2;
   PangoLayout *layout;
 
-  _koyomi_standing_paint (cell->standing, x + glyph / 2, cell->rect.y + cell->rect.height / 2, glyph, style->tint, brush);
+  _koyomi_status_paint (cell->status, x + glyph / 2, cell->rect.y + cell->rect.height / 2, glyph, style->tint, brush);
   layout = _koyomi_brush_place_text (brush, cell->text, M->text * brush->unit,
                                      (KoyomiRect) { x + glyph + gap, cell->rect.y, MAX (width, 1), cell->rect.height }, 0);
   _koyomi_brush_set_rgb (brush, style->text);
@@ -211,7 +211,7 @@ static void
 paint_cell (const Cell  *cell,
             KoyomiBrush *brush)
 {
-  const KoyomiStandingStyle *style = koyomi_figure_style_get_standing (brush->palette, cell->standing);
+  const KoyomiStatusStyle *style = koyomi_figure_style_get_status (brush->palette, cell->status);
   double radius = M->radius / 2 * brush->unit;
 
   cairo_new_path (brush->cr);
@@ -272,11 +272,11 @@ create_table (KoyomiFigure *figure)
   koyomi_chart_table_add_heading (table, "");
   for (guint i = 0; i < self->columns->len; i++)
     {
-      g_autofree char *standing = g_strdup_printf (koyomi_trc (language, "heading: quarter", "%s status"),
+      g_autofree char *status = g_strdup_printf (koyomi_trc (language, "heading: quarter", "%s status"),
                                                    (char *) g_ptr_array_index (self->columns, i));
 
       koyomi_chart_table_add_heading (table, g_ptr_array_index (self->columns, i));
-      koyomi_chart_table_add_heading (table, standing);
+      koyomi_chart_table_add_heading (table, status);
     }
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -287,7 +287,7 @@ create_table (KoyomiFigure *figure)
         if (get_cell (self, i, j)->text != NULL)
           {
             koyomi_chart_table_set (table, row, 1 + 2 * j, get_cell (self, i, j)->text);
-            koyomi_chart_table_set (table, row, 2 + 2 * j, koyomi_standing_get_name (get_cell (self, i, j)->standing, language));
+            koyomi_chart_table_set (table, row, 2 + 2 * j, koyomi_metric_status_get_label (get_cell (self, i, j)->status, language));
           }
     }
 
@@ -350,11 +350,11 @@ koyomi_status_grid_add_row (KoyomiStatusGrid *self,
 }
 
 void
-koyomi_status_grid_set_cell (KoyomiStatusGrid *self,
-                             guint             row,
-                             guint             column,
-                             const char       *text,
-                             KoyomiStanding    standing)
+koyomi_status_grid_set_cell (KoyomiStatusGrid   *self,
+                             guint               row,
+                             guint               column,
+                             const char         *text,
+                             KoyomiMetricStatus  status)
 {
   Cell *cell;
 
@@ -363,5 +363,5 @@ koyomi_status_grid_set_cell (KoyomiStatusGrid *self,
   cell = get_cell (self, row, column);
   g_free (cell->text);
   cell->text = g_strdup (text);
-  cell->standing = standing;
+  cell->status = status;
 }

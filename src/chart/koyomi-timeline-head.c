@@ -511,32 +511,27 @@ koyomi_timeline_paint_strip (KoyomiTimeline *self,
   _koyomi_brush_fill_rect (&brush, 0, height - line, self->time.width, line, KOYOMI_CHART_COLOUR_QUARTER_LINE);
 }
 
-/* A triangle that points down at its day: a late one is filled. On the strip, as that is painted. @marks: (element-type KoyomiClockMark) */
+/* The line of what is due, with reports as koyomi_timeline_place_clocks() has placed them. @marks: (element-type KoyomiClockMark) */
 void
-koyomi_timeline_paint_clocks (KoyomiTimeline *self,
-                              GArray         *marks,
-                              cairo_t        *cr)
+koyomi_timeline_paint_due (KoyomiTimeline *self,
+                           GArray         *marks,
+                           cairo_t        *cr)
 {
   KoyomiBrush brush = _koyomi_timeline_get_brush (self, cr);
-  double line = _koyomi_brush_get_line (&brush, M->thin);
+  double height = koyomi_timeline_get_due_height (self);
+  double line = _koyomi_timeline_get_size (self, T->line);
 
+  if (self->calendar == NULL)
+    return;
+
+  _koyomi_timeline_paint_ground (self, &brush, height);
+  _koyomi_timeline_paint_today (self, &brush, 0, height);
   for (guint i = 0; i < marks->len; i++)
     {
       const KoyomiClockMark *mark = &g_array_index (marks, KoyomiClockMark, i);
-      const KoyomiStateStyle *style = koyomi_chart_style_get_state (self->palette, mark->is_late ? KOYOMI_STATE_LATE
-                                                                                                 : KOYOMI_STATE_DUE_SOON);
-      KoyomiRect rect = _koyomi_rect_inset (mark->rect, line);
 
-      if (mark->rect.width == 0)
-        continue;
-
-      cairo_move_to (cr, rect.x, rect.y);
-      cairo_line_to (cr, rect.x + rect.width, rect.y);
-      cairo_line_to (cr, rect.x + rect.width / 2, rect.y + rect.height);
-      cairo_close_path (cr);
-      _koyomi_brush_set_rgb (&brush, mark->is_late ? style->edge : style->fill);
-      cairo_fill_preserve (cr);
-      _koyomi_brush_set_rgb (&brush, style->edge);
-      _koyomi_brush_stroke_edge (&brush, line, FALSE);
+      if (mark->rect.width > 0)
+        _koyomi_legend_paint_report (&brush, mark->is_late, mark->rect);
     }
+  _koyomi_brush_fill_rect (&brush, 0, height - line, self->time.width, line, KOYOMI_CHART_COLOUR_QUARTER_LINE);
 }

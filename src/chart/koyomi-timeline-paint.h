@@ -11,7 +11,7 @@ void koyomi_timeline_paint_head    (KoyomiTimeline          *self,
 void koyomi_timeline_paint_strip   (KoyomiTimeline          *self,
                                     GArray                  *meetings,
                                     cairo_t                 *cr);
-void koyomi_timeline_paint_clocks  (KoyomiTimeline          *self,
+void koyomi_timeline_paint_due     (KoyomiTimeline          *self,
                                     GArray                  *marks,
                                     cairo_t                 *cr);
 void koyomi_timeline_paint_row     (KoyomiTimeline          *self,

@@ -252,6 +252,13 @@ koyomi_timeline_get_strip_height (KoyomiTimeline *self)
                             + 2 * _koyomi_timeline_get_size (self, T->strip_padding);
 }
 
+/* Of the line below the strip, for what is due. */
+double
+koyomi_timeline_get_due_height (KoyomiTimeline *self)
+{
+  return _koyomi_timeline_get_size (self, T->strip_lane);
+}
+
 /* A title stands to the right of its diamond if there is room for all of it before the next one. */
 static void
 label_meetings (KoyomiTimeline *self,
@@ -302,13 +309,13 @@ koyomi_timeline_place_meetings (KoyomiTimeline *self,
   label_meetings (self, meetings);
 }
 
-/* Several of one day stand side by side. @marks: (element-type KoyomiClockMark): by day */
+/* Several of one day stand side by side, in pixels of the line of what is due. @marks: (element-type KoyomiClockMark): by day */
 void
 koyomi_timeline_place_clocks (KoyomiTimeline *self,
                               GArray         *marks)
 {
   double size = _koyomi_timeline_get_size (self, T->diamond);
-  double y = koyomi_timeline_get_strip_height (self) - size;
+  double y = floor ((koyomi_timeline_get_due_height (self) - size) / 2);
   double shift = 0;
 
   for (guint i = 0; i < marks->len; i++)

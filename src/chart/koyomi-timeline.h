@@ -45,6 +45,7 @@ double          koyomi_timeline_get_band_height  (KoyomiTimeline          *self)
 double          koyomi_timeline_get_group_height (KoyomiTimeline          *self);
 double          koyomi_timeline_get_head_height  (KoyomiTimeline          *self);
 double          koyomi_timeline_get_strip_height (KoyomiTimeline          *self);
+double          koyomi_timeline_get_due_height   (KoyomiTimeline          *self);
 
 void            koyomi_timeline_place_row        (KoyomiTimeline          *self,
                                                   KoyomiCalendarRow       *row,

@@ -2,7 +2,9 @@
 
 #include "koyomi-bullet-chart.h"
 #include "koyomi-burn-up.h"
+#include "koyomi-day.h"
 #include "koyomi-metric-card.h"
+#include "koyomi-ninety-days.h"
 #include "koyomi-pareto.h"
 #include "koyomi-ring-chart.h"
 #include "koyomi-status-grid.h"
@@ -57,8 +59,8 @@ create_line (KoyomiLanguage language)
 
       koyomi_plot_set_limits (plot, i, &(KoyomiPlotLimits) { NAN, target, NAN, 24 });
       if (i < G_N_ELEMENTS (values) && !isnan (values[i]))
-        koyomi_plot_set_standing (plot, series, i, values[i] <= target ? KOYOMI_STANDING_ON_TARGET
-                                                 : values[i] <= 24 ? KOYOMI_STANDING_AT_RISK : KOYOMI_STANDING_OFF_TARGET);
+        koyomi_plot_set_status (plot, series, i, values[i] <= target ? KOYOMI_METRIC_ON_TARGET
+                                                 : values[i] <= 24 ? KOYOMI_METRIC_AT_RISK : KOYOMI_METRIC_OFF_TARGET);
     }
 
   return KOYOMI_FIGURE (plot);
@@ -90,8 +92,8 @@ create_columns (KoyomiLanguage language)
   for (guint i = 0; i < 12; i++)
     koyomi_plot_set_limits (plot, i, &(KoyomiPlotLimits) { NAN, 6, NAN, 8 });
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    koyomi_plot_set_standing (plot, series, i, values[i] <= 6 ? KOYOMI_STANDING_ON_TARGET
-                                             : values[i] <= 8 ? KOYOMI_STANDING_AT_RISK : KOYOMI_STANDING_OFF_TARGET);
+    koyomi_plot_set_status (plot, series, i, values[i] <= 6 ? KOYOMI_METRIC_ON_TARGET
+                                             : values[i] <= 8 ? KOYOMI_METRIC_AT_RISK : KOYOMI_METRIC_OFF_TARGET);
 
   return KOYOMI_FIGURE (plot);
 }
@@ -210,7 +212,7 @@ create_card (KoyomiLanguage language)
   static const double values[] = { 94, 91, NAN, 86, 82 };
   KoyomiMetricCard *card = KOYOMI_METRIC_CARD (koyomi_metric_card_new (language, JA ("年間計画の完了率", "Plan completion"), "%", 0));
 
-  koyomi_metric_card_set_value (card, 82, KOYOMI_STANDING_AT_RISK);
+  koyomi_metric_card_set_value (card, 82, KOYOMI_METRIC_AT_RISK);
   koyomi_metric_card_set_change (card, -4, JA ("7月比", "vs July"));
   koyomi_metric_card_set_target (card, 90, NAN);
   koyomi_metric_card_set_remark (card, JA ("自動計算・期限の来た17件中14件が完了", "computed · 14 of 17 due activities done"));
@@ -229,7 +231,7 @@ create_card_columns (KoyomiLanguage language)
                                                                            "Security incidents of high or critical severity in the whole group, by month"),
                                                                        JA ("件", ""), 0));
 
-  koyomi_metric_card_set_value (card, 9, KOYOMI_STANDING_OFF_TARGET);
+  koyomi_metric_card_set_value (card, 9, KOYOMI_METRIC_OFF_TARGET);
   koyomi_metric_card_set_change (card, 3, JA ("7月比", "vs July"));
   koyomi_metric_card_set_target (card, NAN, 6);
   koyomi_metric_card_set_remark (card, JA ("自動計算・棒を選ぶとインシデントを表示", "computed · choose a bar for its incidents"));
@@ -246,17 +248,17 @@ create_bullets (KoyomiLanguage language)
   KoyomiBulletChart *chart = KOYOMI_BULLET_CHART (figure);
 
   koyomi_bullet_chart_add (chart, JA ("年間計画の完了率", "Plan completion"), 82, 0, "%", &(KoyomiPlotLimits) { 90, NAN, 80, NAN },
-                           KOYOMI_STANDING_AT_RISK);
+                           KOYOMI_METRIC_AT_RISK);
   koyomi_bullet_chart_add (chart, JA ("封じ込めまでの平均時間", "Mean time to contain"), 6.5, 1, JA ("時間", "h"),
-                           &(KoyomiPlotLimits) { NAN, 8, NAN, 24 }, KOYOMI_STANDING_ON_TARGET);
+                           &(KoyomiPlotLimits) { NAN, 8, NAN, 24 }, KOYOMI_METRIC_ON_TARGET);
   koyomi_bullet_chart_add (chart, JA ("深刻な脆弱性を14日以内に修正した割合（委託先を含む）", "Critical patches within 14 days, suppliers included"), 71, 0, "%",
-                           &(KoyomiPlotLimits) { 95, NAN, 85, NAN }, KOYOMI_STANDING_OFF_TARGET);
+                           &(KoyomiPlotLimits) { 95, NAN, 85, NAN }, KOYOMI_METRIC_OFF_TARGET);
   koyomi_bullet_chart_add (chart, JA ("セキュリティ担当の稼働率", "Load of the security team"), 88, 0, "%",
-                           &(KoyomiPlotLimits) { 75, 85, 65, 95 }, KOYOMI_STANDING_AT_RISK);
+                           &(KoyomiPlotLimits) { 75, 85, 65, 95 }, KOYOMI_METRIC_AT_RISK);
   koyomi_bullet_chart_add (chart, JA ("予算の増減", "Budget change"), -3.2, 1, "%", &(KoyomiPlotLimits) { NAN, 5, NAN, 10 },
-                           KOYOMI_STANDING_STALE);
+                           KOYOMI_METRIC_STALE);
   koyomi_bullet_chart_add (chart, JA ("訓練メールの報告率", "Phishing tests reported"), NAN, 0, "%", &(KoyomiPlotLimits) { 60, NAN, 40, NAN },
-                           KOYOMI_STANDING_NO_DATA);
+                           KOYOMI_METRIC_NO_DATA);
 
   return figure;
 }
@@ -278,21 +280,44 @@ create_rings (KoyomiLanguage language)
   return figure;
 }
 
+/* More runs than there is room for, a short one at each end, meetings that crowd, a report that is late. */
+static KoyomiFigure *
+create_ninety_days (KoyomiLanguage language)
+{
+  guint32 today = koyomi_day_new (2026, 8, 20);
+  KoyomiFigure *figure = koyomi_ninety_days_new (language, JA ("今後の計画", "Next ninety days"), today, 90);
+  KoyomiNinetyDays *days = KOYOMI_NINETY_DAYS (figure);
+
+  koyomi_ninety_days_add (days, KOYOMI_AHEAD_RUN, JA ("内部監査", "Internal audit"), today - 5, today, KOYOMI_STATE_DOING);
+  koyomi_ninety_days_add (days, KOYOMI_AHEAD_RUN, JA ("計画", "KPI evaluation"), today - 10, today + 11, KOYOMI_STATE_DUE_SOON);
+  for (guint i = 0; i < 16; i++)
+    koyomi_ninety_days_add (days, KOYOMI_AHEAD_RUN, JA ("年度の計画", "Disaster drill plan"), today + 12 + i / 8 * 30, today + 41 + i / 8 * 30,
+                            KOYOMI_STATE_PLANNED);
+  koyomi_ninety_days_add (days, KOYOMI_AHEAD_RUN, JA ("監査", "Certification audit"), today + 89, today + 120, KOYOMI_STATE_PLANNED);
+  for (guint i = 0; i < 8; i++)
+    koyomi_ninety_days_add (days, KOYOMI_AHEAD_MEETING, JA ("監査", "Risk committee"), today + 12 + i * 7, today + 12 + i * 7,
+                            KOYOMI_STATE_PLANNED);
+  koyomi_ninety_days_add (days, KOYOMI_AHEAD_REPORT, JA ("報告", "APPI final report"), today, today, KOYOMI_STATE_LATE);
+  koyomi_ninety_days_add (days, KOYOMI_AHEAD_REPORT, JA ("報告", "Lessons"), today + 88, today + 88, KOYOMI_STATE_PLANNED);
+
+  return figure;
+}
+
 static KoyomiFigure *
 create_grid (KoyomiLanguage language)
 {
   static const struct
   {
     const char *ja, *en, *texts[2];
-    KoyomiStanding standings[2];
+    KoyomiMetricStatus statuses[2];
   } rows[] = {
-    { "年間計画の完了率", "Plan completion", { "95%", "82%" }, { KOYOMI_STANDING_ON_TARGET, KOYOMI_STANDING_AT_RISK } },
-    { "封じ込めまでの平均時間", "Mean time to contain", { "11 h", "6.5 h" }, { KOYOMI_STANDING_OFF_TARGET, KOYOMI_STANDING_ON_TARGET } },
-    { "インシデント", "Incidents", { "15", "22" }, { KOYOMI_STANDING_ON_TARGET, KOYOMI_STANDING_OFF_TARGET } },
+    { "年間計画の完了率", "Plan completion", { "95%", "82%" }, { KOYOMI_METRIC_ON_TARGET, KOYOMI_METRIC_AT_RISK } },
+    { "封じ込めまでの平均時間", "Mean time to contain", { "11 h", "6.5 h" }, { KOYOMI_METRIC_OFF_TARGET, KOYOMI_METRIC_ON_TARGET } },
+    { "インシデント", "Incidents", { "15", "22" }, { KOYOMI_METRIC_ON_TARGET, KOYOMI_METRIC_OFF_TARGET } },
     { "深刻な脆弱性を14日以内に修正した割合（委託先を含む）", "Critical patches within 14 days, suppliers included", { "86%", "94%" },
-      { KOYOMI_STANDING_OFF_TARGET, KOYOMI_STANDING_AT_RISK } },
-    { "教育の受講率", "Training", { "90%", "97%" }, { KOYOMI_STANDING_AT_RISK, KOYOMI_STANDING_ON_TARGET } },
-    { "訓練メールの開封率", "Phishing clicks", { "7.6%", "–" }, { KOYOMI_STANDING_STALE, KOYOMI_STANDING_NO_DATA } },
+      { KOYOMI_METRIC_OFF_TARGET, KOYOMI_METRIC_AT_RISK } },
+    { "教育の受講率", "Training", { "90%", "97%" }, { KOYOMI_METRIC_AT_RISK, KOYOMI_METRIC_ON_TARGET } },
+    { "訓練メールの開封率", "Phishing clicks", { "7.6%", "–" }, { KOYOMI_METRIC_STALE, KOYOMI_METRIC_NO_DATA } },
   };
   KoyomiFigure *figure = koyomi_status_grid_new (language, JA ("四半期別の状況", "Status by quarter"));
 
@@ -306,7 +331,7 @@ create_grid (KoyomiLanguage language)
     {
       guint row = i % 2 == 0 ? koyomi_status_grid_add_row (KOYOMI_STATUS_GRID (figure), JA (rows[i / 2].ja, rows[i / 2].en)) : i / 2;
 
-      koyomi_status_grid_set_cell (KOYOMI_STATUS_GRID (figure), row, i % 2, rows[i / 2].texts[i % 2], rows[i / 2].standings[i % 2]);
+      koyomi_status_grid_set_cell (KOYOMI_STATUS_GRID (figure), row, i % 2, rows[i / 2].texts[i % 2], rows[i / 2].statuses[i % 2]);
     }
 
   return figure;
@@ -336,6 +361,7 @@ const KoyomiSampleFigure koyomi_sample_figures[] = {
   { "card-columns", create_card_columns, 320, 0 },
   { "bullets", create_bullets, 600, 0 },
   { "rings", create_rings, 460, 0 },
+  { "ninety-days", create_ninety_days, 760, 0 },
   { "grid", create_grid, 420, 0 },
   { "nothing", create_nothing, 480, 240 },
 };

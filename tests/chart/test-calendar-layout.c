@@ -48,6 +48,7 @@ check_days (KoyomiCalendarLayout *layout)
 {
   guint32 first_day = koyomi_fiscal_year_get_first_day (layout->calendar->year);
   guint32 last_day = koyomi_fiscal_year_get_last_day (layout->calendar->year);
+  double width = (layout->right - layout->left) / (last_day - first_day + 1);
 
   g_assert_cmpfloat_with_epsilon (koyomi_calendar_layout_day_to_x (layout, first_day), layout->left, 1e-9);
   g_assert_cmpfloat_with_epsilon (koyomi_calendar_layout_day_to_x (layout, last_day + 1), layout->right, 1e-9);
@@ -57,21 +58,8 @@ check_days (KoyomiCalendarLayout *layout)
       double x = koyomi_calendar_layout_day_to_x (layout, day);
       double end = koyomi_calendar_layout_day_to_x (layout, day + 1);
 
-      g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, x), ==, day);
-      g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, (x + end) / 2), ==, day);
-      g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, end - 1e-3), ==, day);
+      g_assert_cmpfloat_with_epsilon (end - x, width, 1e-9);
     }
-
-  for (double x = layout->left; x < layout->right; x += 0.25)
-    {
-      guint32 day = koyomi_calendar_layout_x_to_day (layout, x);
-
-      g_assert_cmpfloat (koyomi_calendar_layout_day_to_x (layout, day), <=, x + 1e-6);
-      g_assert_cmpfloat (koyomi_calendar_layout_day_to_x (layout, day + 1), >, x);
-    }
-
-  g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, -1e6), ==, first_day);
-  g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, 1e6), ==, last_day);
 }
 
 static gboolean
@@ -147,30 +135,6 @@ check_bounds (KoyomiCalendarLayout *layout)
     }
 }
 
-static void
-check_picks (KoyomiCalendarLayout *layout)
-{
-  for (guint number = 0; number < layout->pages->len; number++)
-    {
-      KoyomiCalendarPage *page = get_page (layout, number);
-
-      g_assert_null (koyomi_calendar_layout_pick (layout, number, layout->left / 2, layout->body_y + 1));
-      for (guint i = 0; i < page->boxes->len; i++)
-        {
-          const KoyomiCalendarBox *box = get_box (page, i);
-
-          if (box->rect.width > 0)
-            {
-              g_assert_true (koyomi_calendar_layout_pick (layout, number, box->rect.x + box->rect.width / 2,
-                                                          box->rect.y + box->rect.height / 2) == box);
-              g_assert_true (koyomi_calendar_layout_pick (layout, number, box->rect.x, box->rect.y) == box);
-              g_assert_true (koyomi_calendar_layout_pick (layout, number, box->rect.x + box->rect.width,
-                                                          box->rect.y) != box);
-            }
-        }
-    }
-}
-
 /* All rows in their order, each once; a head over each group, again where it goes on overleaf, never last on a page. */
 static void
 check_rows (KoyomiCalendarLayout *layout)
@@ -231,7 +195,7 @@ check_runs (KoyomiCalendarLayout *layout)
           gboolean moved = box->bar->original_first != box->bar->first_day;
 
           if (box->rect.width > 0 && !box->diamond && !box->cut_start && box->rect.x + box->rect.width < layout->right)
-            g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, box->rect.x), ==, box->bar->first_day);
+            g_assert_cmpfloat_with_epsilon (koyomi_calendar_layout_day_to_x (layout, box->bar->first_day), box->rect.x, 1e-9);
           if (!moved)
             g_assert_cmpfloat (box->ghost.width, ==, 0);
           else if (box->bar->original_last >= koyomi_fiscal_year_get_first_day (layout->calendar->year))
@@ -258,12 +222,6 @@ static void
 test_bounds (void)
 {
   check_all (check_bounds);
-}
-
-static void
-test_picks (void)
-{
-  check_all (check_picks);
 }
 
 static void
@@ -518,7 +476,6 @@ main (int    argc,
   g_test_add_func ("/chart/calendar/day-and-x-are-inverse", test_days);
   g_test_add_func ("/chart/calendar/runs-and-labels-do-not-overlap", test_overlaps);
   g_test_add_func ("/chart/calendar/nothing-leaves-its-place", test_bounds);
-  g_test_add_func ("/chart/calendar/pick-finds-what-is-drawn", test_picks);
   g_test_add_func ("/chart/calendar/each-row-stands-once-under-its-head", test_rows);
   g_test_add_func ("/chart/calendar/each-run-is-drawn-on-its-days", test_runs);
   g_test_add_func ("/chart/calendar/pages-are-few-and-filled", test_pages);

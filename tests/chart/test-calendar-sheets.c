@@ -55,8 +55,8 @@ check_days (KoyomiCalendar       *calendar,
       KoyomiCalendarLayout *layout = get_part (sheets, i, n_across);
 
       g_assert_cmpuint (layout->first_day, ==, day);
-      g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, layout->left), ==, day);
-      g_assert_cmpuint (koyomi_calendar_layout_x_to_day (layout, layout->right), ==, layout->last_day);
+      g_assert_cmpfloat_with_epsilon (koyomi_calendar_layout_day_to_x (layout, day), layout->left, 1e-9);
+      g_assert_cmpfloat_with_epsilon (koyomi_calendar_layout_day_to_x (layout, layout->last_day + 1), layout->right, 1e-9);
       day = layout->last_day + 1;
     }
   g_assert_cmpuint (day, ==, calendar->last_day + 1);

@@ -78,15 +78,15 @@ test_tones (void)
 }
 
 static void
-test_standings (void)
+test_statuses (void)
 {
   for (guint palette = 0; palette < KOYOMI_N_CHART_PALETTES; palette++)
-    for (guint i = KOYOMI_STANDING_ON_TARGET; i <= KOYOMI_STANDING_OFF_TARGET; i++)
-      for (guint j = KOYOMI_STANDING_ON_TARGET; j < i; j++)
+    for (guint i = KOYOMI_METRIC_ON_TARGET; i <= KOYOMI_METRIC_OFF_TARGET; i++)
+      for (guint j = KOYOMI_METRIC_ON_TARGET; j < i; j++)
         {
-          const KoyomiStandingStyle *a = koyomi_figure_style_get_standing (palette, i), *b = koyomi_figure_style_get_standing (palette, j);
+          const KoyomiStatusStyle *a = koyomi_figure_style_get_status (palette, i), *b = koyomi_figure_style_get_status (palette, j);
 
-          g_test_message ("palette %u, standings %u and %u: %.1f, tints %.1f", palette, i, j, get_distance (a->strong, b->strong),
+          g_test_message ("palette %u, statuses %u and %u: %.1f, tints %.1f", palette, i, j, get_distance (a->strong, b->strong),
                           get_distance (a->tint, b->tint));
           g_assert_cmpfloat (get_distance (a->strong, b->strong), >=, 12);
           g_assert_cmpfloat (get_distance (a->tint, b->tint), >=, 5);
@@ -101,11 +101,11 @@ test_contrast (void)
     {
       KoyomiColour paper = koyomi_chart_style_get_colour (palette, KOYOMI_CHART_COLOUR_PAPER);
 
-      for (guint i = 0; i < KOYOMI_N_STANDINGS; i++)
+      for (guint i = 0; i < KOYOMI_N_METRIC_STATUSES; i++)
         {
-          const KoyomiStandingStyle *style = koyomi_figure_style_get_standing (palette, i);
+          const KoyomiStatusStyle *style = koyomi_figure_style_get_status (palette, i);
 
-          g_test_message ("palette %u, standing %u: text %.2f, glyph %.2f and %.2f", palette, i,
+          g_test_message ("palette %u, status %u: text %.2f, glyph %.2f and %.2f", palette, i,
                           koyomi_colour_get_contrast (style->text, style->tint), koyomi_colour_get_contrast (style->strong, paper),
                           koyomi_colour_get_contrast (style->strong, style->band));
           g_assert_true (koyomi_colour_is_readable (style->text, style->tint));
@@ -129,7 +129,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart/figure-style/tones-stay-apart-for-all-eyes", test_tones);
-  g_test_add_func ("/chart/figure-style/standings-stay-apart-for-all-eyes", test_standings);
+  g_test_add_func ("/chart/figure-style/statuses-stay-apart-for-all-eyes", test_statuses);
   g_test_add_func ("/chart/figure-style/texts-and-lines-are-seen", test_contrast);
 
   return g_test_run ();

@@ -131,6 +131,8 @@ test_read_out (void)
     { "changes", 0, "CISO office, FY2026: 12.5\u00a0points" },
     { "pareto", 3, "Known vulnerability not patched, Cumulative share: 66%" },
     { "rings", 1, "Q2, 11 of 19: 58%" },
+    { "ninety-days", 0, "Activity, Internal audit: 2026-08-15 – 2026-08-20" },
+    { "ninety-days", 26, "Oct: 2 more activities" },
     { "bullets", 5, "Phishing tests reported: – (No data)" },
     { "grid", 0, "Plan completion, Q1: 95% (On target)" },
     { "card", 0, "2026-04, Plan completion: 94%" },

@@ -65,26 +65,6 @@ test_layout (void)
     }
 }
 
-static void
-test_pick (void)
-{
-  g_autoptr(KoyomiHeatMap) map = make_map (KOYOMI_LANGUAGE_EN, 16);
-  g_autoptr(KoyomiHeatLayout) layout = koyomi_heat_layout_new (map, 900, 1);
-  guint row = 99, column = 99;
-
-  for (guint i = 0; i < 16 * N_COLUMNS; i++)
-    {
-      KoyomiRect cell = koyomi_heat_layout_get_cell (layout, i / N_COLUMNS, i % N_COLUMNS);
-
-      g_assert_true (koyomi_heat_layout_pick (layout, cell.x + cell.width / 2, cell.y + cell.height / 2, &row, &column));
-      g_assert_cmpuint (row, ==, i / N_COLUMNS);
-      g_assert_cmpuint (column, ==, i % N_COLUMNS);
-    }
-  g_assert_false (koyomi_heat_layout_pick (layout, 5, 100, &row, &column));
-  g_assert_false (koyomi_heat_layout_pick (layout, 800, 3, &row, &column));
-  g_assert_false (koyomi_heat_layout_pick (layout, 800, layout->height + 1, &row, &column));
-}
-
 static KoyomiColour
 get_pixel (cairo_surface_t *surface,
            double           x,
@@ -126,21 +106,6 @@ test_paint (void)
       cairo_destroy (cr);
       cairo_surface_destroy (surface);
     }
-}
-
-static void
-test_table (void)
-{
-  g_autoptr(KoyomiHeatMap) map = make_map (KOYOMI_LANGUAGE_EN, 3);
-  g_autoptr(KoyomiChartTable) table = koyomi_heat_map_create_table (map);
-
-  g_assert_cmpuint (table->headings->len, ==, 1 + N_COLUMNS);
-  g_assert_cmpuint (table->rows->len, ==, 3);
-  g_assert_cmpstr (g_ptr_array_index (table->headings, 12), ==, "M12");
-  g_assert_cmpstr (koyomi_chart_table_get (table, 0, 5), ==, "");
-  g_assert_cmpstr (koyomi_chart_table_get (table, 1, 0), ==, "Kakuu Security Watch (outsourced SOC)");
-  g_assert_cmpstr (koyomi_chart_table_get (table, 1, 1), ==, "0");
-  g_assert_cmpstr (koyomi_chart_table_get (table, 2, 4), ==, "14.2 ▲");
 }
 
 static void
@@ -189,9 +154,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart/heat-map/cells-stand-side-by-side", test_layout);
-  g_test_add_func ("/chart/heat-map/cell-is-picked", test_pick);
   g_test_add_func ("/chart/heat-map/cells-have-the-ground-of-their-heat", test_paint);
-  g_test_add_func ("/chart/heat-map/table-tells-the-same", test_table);
   g_test_add_func ("/chart/level-boxes/reached-goal-and-rest", test_levels);
   g_test_add_func ("/chart/level-boxes/squares-in-the-room", test_level_boxes);
 

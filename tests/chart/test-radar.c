@@ -1,3 +1,4 @@
+#include "koyomi-radar-figure.h"
 #include "koyomi-radar-layout.h"
 #include "koyomi-reference.h"
 
@@ -276,15 +277,43 @@ test_paint (void)
     }
 }
 
-static void
-test_table (void)
+static KoyomiFigure *
+make_figure (void)
 {
-  g_autoptr(KoyomiRadar) radar = koyomi_radar_new (KOYOMI_LANGUAGE_EN);
-  g_autoptr(KoyomiChartTable) table = NULL;
+  KoyomiRadar *radar = koyomi_radar_new (KOYOMI_LANGUAGE_EN);
 
   koyomi_radar_add_axis (radar, "A", "Operations", 2.5, 4, NAN);
   koyomi_radar_add_axis (radar, "", "Response", 3, NAN, 1);
-  table = koyomi_radar_create_table (radar, "Maturity");
+  koyomi_radar_add_axis (radar, "C", "Risk", NAN, NAN, NAN);
+
+  return koyomi_radar_figure_new ("Maturity", radar);
+}
+
+/* An axis is read out with what is known of it, and is meant wherever its name is the nearest. */
+static void
+test_axes_are_read_out (void)
+{
+  static const char * const texts[] = { "A Operations, Now: 2.5, Goal: 4", "Response, Now: 3, A year ago: 1", "C Risk" };
+  g_autoptr(KoyomiFigure) figure = make_figure ();
+
+  koyomi_figure_place (figure, 400, koyomi_figure_measure (figure, 400, 1), 1);
+  g_assert_cmpuint (koyomi_figure_get_n_regions (figure), ==, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const KoyomiFigureRegion *region = koyomi_figure_get_region (figure, i);
+
+      g_assert_cmpstr (region->text, ==, texts[i]);
+      g_assert_cmpint (koyomi_figure_pick (figure, region->rect.x + 1, region->rect.y + 1), ==, i);
+      g_assert_cmpint (koyomi_figure_pick (figure, region->rect.x + region->rect.width / 2, CLAMP (region->rect.y + 40, 80, 300)), ==, i);
+    }
+}
+
+static void
+test_table (void)
+{
+  g_autoptr(KoyomiFigure) figure = make_figure ();
+  g_autoptr(KoyomiChartTable) table = koyomi_figure_create_table (figure);
+
   g_assert_cmpstr (koyomi_chart_table_get (table, 0, 0), ==, "A Operations");
   g_assert_cmpstr (koyomi_chart_table_get (table, 1, 0), ==, "Response");
   g_assert_cmpstr (koyomi_chart_table_get (table, 0, 1 + KOYOMI_SERIES_NOW), ==, "2.5");
@@ -307,6 +336,7 @@ main (int    argc,
   g_test_add_func ("/chart/rating-style/differs-by-more-than-hue", test_styles);
   g_test_add_func ("/chart/rating-style/heat-by-amount", test_heats);
   g_test_add_func ("/chart/radar/table-tells-the-same", test_table);
+  g_test_add_func ("/chart/radar/axes-are-read-out", test_axes_are_read_out);
 
   return g_test_run ();
 }
