@@ -3,6 +3,7 @@
 #include "koyomi-cell-text-private.h"
 #include "koyomi-day.h"
 #include "koyomi-entry.h"
+#include "koyomi-handover.h"
 
 #define FIRST_MONTH KOYOMI_CALENDAR_COLUMN_MONTH
 #define LAST_COLUMN (KOYOMI_CALENDAR_N_COLUMNS - 1)
@@ -66,16 +67,14 @@ static void
 write_stamps (KoyomiCalendarXlsx *self,
               lxw_row_t           row)
 {
-  static const char * const labels[] = { N_("Prepared"), N_("Checked"), N_("Approved") };
-
   KoyomiXlsxPage *page = &self->annual;
   gboolean is_head = row == KOYOMI_CALENDAR_ROW_TITLE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+  for (guint i = 0; i < KOYOMI_N_APPROVALS; i++)
     {
       lxw_col_t column = LAST_COLUMN - 2 + i;
 
-      _koyomi_xlsx_page_set_text (page, row, column, is_head ? koyomi_tr (self->calendar->language, labels[i]) : NULL,
+      _koyomi_xlsx_page_set_text (page, row, column, is_head ? koyomi_approval_get_label (i, self->calendar->language) : NULL,
                                   _koyomi_xlsx_styles_get (self->styles, is_head ? KOYOMI_XLSX_STYLE_STAMP_HEAD :
                                                            KOYOMI_XLSX_STYLE_STAMP, 0));
       if (row == KOYOMI_CALENDAR_ROW_ORGANISATION)
@@ -90,6 +89,8 @@ write_title (KoyomiCalendarXlsx *self)
   KoyomiXlsxPage *page = &self->annual;
   g_autofree char *year = koyomi_fiscal_year_format (calendar->year, calendar->language);
   g_autofree char *title = g_strdup_printf (koyomi_tr (calendar->language, "Annual calendar %s"), year);
+  g_autofree char *number = koyomi_calendar_dup_number (calendar->year);
+  g_autofree char *owner = koyomi_handover_format_owner (calendar->organisation, number, calendar->language);
   g_autofree char *subtitle = join_subtitle (self);
 
   _koyomi_xlsx_page_set_height (page, KOYOMI_CALENDAR_ROW_TITLE, TITLE_HEIGHT);
@@ -101,7 +102,7 @@ write_title (KoyomiCalendarXlsx *self)
   write_stamps (self, KOYOMI_CALENDAR_ROW_TITLE);
 
   _koyomi_xlsx_page_set_height (page, KOYOMI_CALENDAR_ROW_ORGANISATION, STAMP_HEIGHT);
-  _koyomi_xlsx_page_set_text (page, KOYOMI_CALENDAR_ROW_ORGANISATION, 0, calendar->organisation,
+  _koyomi_xlsx_page_set_text (page, KOYOMI_CALENDAR_ROW_ORGANISATION, 0, owner,
                               _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_ORGANISATION, 0));
   write_stamps (self, KOYOMI_CALENDAR_ROW_ORGANISATION);
 

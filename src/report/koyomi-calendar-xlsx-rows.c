@@ -21,49 +21,54 @@ typedef struct
 } Facts;
 
 static const KoyomiXlsxStyle fact_styles[FIRST_MONTH] = {
-  KOYOMI_XLSX_STYLE_GROUP, KOYOMI_XLSX_STYLE_FUNCTION, KOYOMI_XLSX_STYLE_TEXT, KOYOMI_XLSX_STYLE_DETAIL,
+  KOYOMI_XLSX_STYLE_GROUP, KOYOMI_XLSX_STYLE_FUNCTION, KOYOMI_XLSX_STYLE_DETAIL, KOYOMI_XLSX_STYLE_DETAIL,
   KOYOMI_XLSX_STYLE_DETAIL, KOYOMI_XLSX_STYLE_DETAIL, KOYOMI_XLSX_STYLE_DETAIL,
 };
 
+/* With what stands before the items of a list in the language. */
 static void
-append_item (GString    *text,
-             const char *item)
+append_item (GString        *text,
+             const char     *item,
+             KoyomiLanguage  language)
 {
   if (*item != '\0')
-    g_string_append_printf (text, "%s・%s", text->len > 0 ? "\n" : "", item);
+    g_string_append_printf (text, "%s%s%s", text->len > 0 ? "\n" : "", language == KOYOMI_LANGUAGE_JA ? "・" : "• ", item);
 }
 
 static char *
-join_duties (GPtrArray *duties)
+join_duties (GPtrArray      *duties,
+             KoyomiLanguage  language)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < duties->len; i++)
-    append_item (text, g_ptr_array_index (duties, i));
+    append_item (text, g_ptr_array_index (duties, i), language);
 
   return g_string_free (text, FALSE);
 }
 
 static char *
-join_tasks (const char *tasks)
+join_tasks (const char     *tasks,
+            KoyomiLanguage  language)
 {
   g_auto(GStrv) lines = g_strsplit (tasks, "\n", -1);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    append_item (text, lines[i]);
+    append_item (text, lines[i], language);
 
   return g_string_free (text, FALSE);
 }
 
 static void
 init_facts (Facts             *self,
-            KoyomiCalendarRow *row)
+            KoyomiCalendarRow *row,
+            KoyomiLanguage     language)
 {
   memset (self, 0, sizeof *self);
-  self->owned[KOYOMI_CALENDAR_COLUMN_TASKS] = join_tasks (koyomi_record_get_text (row->function, KOYOMI_FUNCTION_TASKS));
+  self->owned[KOYOMI_CALENDAR_COLUMN_TASKS] = join_tasks (koyomi_record_get_text (row->function, KOYOMI_FUNCTION_TASKS), language);
   for (guint i = 0; i < G_N_ELEMENTS (row->duties); i++)
-    self->owned[KOYOMI_CALENDAR_COLUMN_MONTHLY + i] = join_duties (row->duties[i]);
+    self->owned[KOYOMI_CALENDAR_COLUMN_MONTHLY + i] = join_duties (row->duties[i], language);
 
   for (guint i = 0; i < FIRST_MONTH; i++)
     self->texts[i] = self->owned[i];
@@ -325,7 +330,7 @@ write_function (KoyomiCalendarXlsx *self,
       position->group_height = 0;
     }
 
-  init_facts (&facts, row);
+  init_facts (&facts, row, self->calendar->language);
   _koyomi_month_lanes_init (&lanes, row, self->calendar->year);
   heights = measure_rows (self, &facts, &lanes, last_of_group ? measure_fact (self, &facts, KOYOMI_CALENDAR_COLUMN_GROUP) -
                           position->group_height : 0);

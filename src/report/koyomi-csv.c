@@ -77,17 +77,6 @@ koyomi_csv_end_row (GString *csv)
   g_string_append (csv, "\r\n");
 }
 
-void
-koyomi_csv_append_row (GString            *csv,
-                       const char * const *texts,
-                       guint               n_texts)
-{
-  for (guint i = 0; i < n_texts; i++)
-    koyomi_csv_append_cell (csv, i, texts[i]);
-
-  koyomi_csv_end_row (csv);
-}
-
 /* Returns: @text, or what follows its first apostrophe when koyomi_csv_append_cell() put that there */
 const char *
 koyomi_csv_unescape (const char *text)

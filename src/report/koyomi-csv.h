@@ -16,9 +16,6 @@ void        koyomi_csv_append_cell (GString            *csv,
                                     guint               column,
                                     const char         *text);
 void        koyomi_csv_end_row     (GString            *csv);
-void        koyomi_csv_append_row  (GString            *csv,
-                                    const char * const *texts,
-                                    guint               n_texts);
 
 const char *koyomi_csv_unescape    (const char         *text);
 

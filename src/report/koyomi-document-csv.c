@@ -30,23 +30,31 @@ append_table (GString                   *csv,
     }
 }
 
-/* The list of the document, of which it has one. The stream stays open. */
+static const KoyomiDocumentTable *
+find_list (const KoyomiDocument *self)
+{
+  const KoyomiDocumentTable *list = self->text_list;
+
+  for (guint i = 0; i < self->tables->len && list == NULL; i++)
+    if (((const KoyomiDocumentTable *) g_ptr_array_index (self->tables, i))->is_list)
+      list = g_ptr_array_index (self->tables, i);
+
+  return list;
+}
+
+/* One list of the document. The stream stays open. */
 gboolean
 _koyomi_document_write_csv (const KoyomiDocument  *self,
                             GOutputStream         *stream,
                             GCancellable          *cancellable,
                             GError               **error)
 {
+  const KoyomiDocumentTable *list = find_list (self);
   g_autoptr(GString) csv = g_string_new (NULL);
 
   koyomi_csv_begin (csv);
-  for (guint i = 0; i < self->tables->len; i++)
-    {
-      const KoyomiDocumentTable *table = g_ptr_array_index (self->tables, i);
-
-      if (table->is_list)
-        append_table (csv, table);
-    }
+  if (list != NULL)
+    append_table (csv, list);
 
   return g_output_stream_write_all (stream, csv->str, csv->len, NULL, cancellable, error);
 }

@@ -1,32 +1,33 @@
 #include "koyomi-document-pdf-private.h"
 
 #include "koyomi-calendar-layout.h"
+#include "koyomi-figure-style.h"
+#include "koyomi-handover.h"
 #include "koyomi-paper.h"
 #include "koyomi-paragraph.h"
+#include "koyomi-watermark.h"
 
 #include <math.h>
 
 /* In points. */
-#define MARGIN 40
-#define HEAD 34
-#define FOOT 16
+#define MARGIN 34
+#define HEAD 28
+#define FOOT 14
 #define SIZE 8.2
 #define SMALL 7
+#define TEXT_SIZE 9
 #define TITLE_SIZE 15
 #define HEAD_SIZE 9.5
 #define SUBJECT_SIZE 11.5
 #define SECTION_SIZE 10.5
 #define PADDING 3
-#define GAP 11
+#define ROW_PADDING 2
+#define GAP 9
 #define MARK_WIDTH 96
+#define APPROVAL_WIDTH 58
+#define APPROVAL_HEAD 14
+#define APPROVAL_HEIGHT 34
 #define HAIR 0.5
-
-/* Of a chart. */
-#define BAR 7
-#define BAR_GAP 5
-#define NAME_SHARE 0.26
-#define VALUE_WIDTH 34
-#define MOST_BARS 10
 
 /* A row that is cut at the end of a page leaves at least so many lines on either. */
 #define LEAST_LINES 3
@@ -42,6 +43,8 @@ typedef enum
   PART_ROW,
   PART_EMPTY,
   PART_CHART,
+  PART_TEXT,       /* some lines of it */
+  PART_FIGURES,    /* a line of them */
 } PartKind;
 
 /* Something that stands on a page. */
@@ -67,8 +70,6 @@ struct _KoyomiDocumentPages
   guint                 n_pages;
   double                y;          /* where the next part goes */
 };
-
-static const KoyomiColour series_colours[] = { 0x1a5fb4, 0x8fb8e8, 0x9a9996 };
 
 static KoyomiColour
 get_colour (KoyomiChartColour colour)
@@ -100,7 +101,12 @@ get_column_width (const KoyomiDocumentPages *self,
                   const KoyomiDocumentTable *table,
                   guint                      column)
 {
-  return get_room (self) * g_array_index (table->columns, KoyomiDocumentColumn, column).width / KOYOMI_DOCUMENT_UNITS;
+  guint n_units = 0;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    n_units += g_array_index (table->columns, KoyomiDocumentColumn, i).width;
+
+  return get_room (self) * g_array_index (table->columns, KoyomiDocumentColumn, column).width / MAX (n_units, KOYOMI_DOCUMENT_UNITS);
 }
 
 static KoyomiParagraph
@@ -194,7 +200,7 @@ count_lines (KoyomiDocumentPages       *self,
 static double
 get_lines_height (guint n_lines)
 {
-  return n_lines * koyomi_paragraph_get_line (SIZE) + 2 * PADDING;
+  return n_lines * koyomi_paragraph_get_line (SIZE) + 2 * ROW_PADDING;
 }
 
 static double
@@ -239,7 +245,7 @@ add_row (KoyomiDocumentPages       *self,
     {
       double room = get_bottom (self) - self->y;
       guint left = n_lines - first;
-      guint fitting = room > 2 * PADDING ? (guint) ((room - 2 * PADDING) / koyomi_paragraph_get_line (SIZE)) : 0;
+      guint fitting = room > 2 * ROW_PADDING ? (guint) ((room - 2 * ROW_PADDING) / koyomi_paragraph_get_line (SIZE)) : 0;
 
       if (fitting < left && n_lines <= MOST_WHOLE_LINES)
         {
@@ -264,17 +270,11 @@ add_row (KoyomiDocumentPages       *self,
     }
 }
 
-static double
-get_chart_height (const KoyomiDocumentTable *table)
-{
-  return MIN (table->rows->len, MOST_BARS) * (table->n_charted * BAR + BAR_GAP) + SIZE * 2 + GAP;
-}
-
 static void
 add_chart (KoyomiDocumentPages       *self,
            const KoyomiDocumentTable *table)
 {
-  double height = get_chart_height (table);
+  double height = _koyomi_document_measure_bars (table) + GAP;
 
   self->y += PADDING * 2;
   if (self->y + height > get_bottom (self))
@@ -286,27 +286,124 @@ static double
 get_section_height (KoyomiDocumentPages       *self,
                     const KoyomiDocumentTable *table)
 {
+  if (*table->title == '\0')
+    return 0;
+
   return koyomi_paragraph_get_line (SECTION_SIZE) + (table->note != NULL ? measure (self, table->note, SMALL) : 0) + 2;
 }
 
-/* A heading never stands alone at the end of a page. */
-static void
-add_table (KoyomiDocumentPages       *self,
-           const KoyomiDocumentTable *table)
+static KoyomiParagraph
+get_text (const KoyomiDocumentPages *self,
+          const KoyomiDocumentTable *table)
 {
-  double section = get_section_height (self, table);
-  double least = section + get_heads_height (self, table) + get_lines_height (LEAST_LINES);
+  return make_paragraph (table->text, TEXT_SIZE, get_room (self), 0, KOYOMI_CHART_COLOUR_TEXT);
+}
 
-  if (table->rows->len == 0 && table->empty == NULL)
-    return;
+static guint
+count_text_lines (KoyomiDocumentPages       *self,
+                  const KoyomiDocumentTable *table)
+{
+  KoyomiParagraph paragraph = get_text (self, table);
 
-  self->y += GAP;
-  if (self->y + least > get_bottom (self))
-    begin_page (self);
-  add_part (self, PART_SECTION, table, 0, 0, 0, section);
+  return koyomi_paragraph_count_lines (&paragraph, self->texts);
+}
+
+/* Broken between two lines where a page ends. */
+static void
+add_text (KoyomiDocumentPages       *self,
+          const KoyomiDocumentTable *table)
+{
+  guint n_lines = count_text_lines (self, table);
+  double line = koyomi_paragraph_get_line (TEXT_SIZE);
+
+  for (guint first = 0; first < n_lines;)
+    {
+      guint fitting = (guint) MAX ((get_bottom (self) - self->y) / line, 0);
+
+      if (fitting == 0)
+        {
+          begin_page (self);
+          continue;
+        }
+
+      fitting = MIN (fitting, n_lines - first);
+      add_part (self, PART_TEXT, table, 0, first, fitting, fitting * line);
+      first += fitting;
+    }
+  self->y += PADDING;
+}
+
+static void
+add_figures (KoyomiDocumentPages       *self,
+             const KoyomiDocumentTable *table)
+{
+  for (guint i = 0; i < _koyomi_document_count_lines (table); i++)
+    {
+      double height = _koyomi_document_measure_figures (table, i, get_room (self));
+
+      if (self->y + height > get_bottom (self) + GAP)
+        begin_page (self);
+      add_part (self, PART_FIGURES, table, i, 0, 0, height);
+    }
+}
+
+/* What the first thing under a heading takes, so much of it that it makes sense there. */
+static double
+get_least_height (KoyomiDocumentPages       *self,
+                  const KoyomiDocumentTable *table)
+{
+  double height = get_heads_height (self, table);
+  guint n_lines = 0;
+
+  if (table->text != NULL)
+    return koyomi_paragraph_get_line (TEXT_SIZE) * MIN (count_text_lines (self, table), LEAST_LINES);
+  if (table->figures->len > 0)
+    return _koyomi_document_measure_figures (table, 0, get_room (self));
+
+  for (guint i = 0; i < table->rows->len && n_lines < LEAST_LINES; i++)
+    {
+      guint n = MIN (count_lines (self, table, i), LEAST_LINES);
+
+      height += get_lines_height (n);
+      n_lines += n;
+    }
+
+  return height;
+}
+
+/* A table of facts is not broken where a page has room for all of it, nor is one with bars. */
+static double
+get_whole_height (KoyomiDocumentPages       *self,
+                  const KoyomiDocumentTable *table)
+{
+  double height = get_section_height (self, table) + get_heads_height (self, table);
+
+  if (_koyomi_document_has_heads (table) && table->n_charted == 0)
+    return 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    height += get_lines_height (count_lines (self, table, i));
+  if (table->n_charted > 0 && table->rows->len > 0)
+    height += _koyomi_document_measure_bars (table) + GAP + 2 * PADDING;
+
+  return height < get_bottom (self) - MARGIN - HEAD ? height : 0;
+}
+
+static gboolean
+has_pages (const KoyomiDocumentTable *table)
+{
+  return !table->is_book_only && (!table->is_list || table->has_pages) &&
+         (table->text != NULL || table->figures->len > 0 || table->rows->len > 0 || table->empty != NULL);
+}
+
+static void
+add_rows (KoyomiDocumentPages       *self,
+          const KoyomiDocumentTable *table)
+{
   if (table->rows->len == 0)
     {
-      add_part (self, PART_EMPTY, table, 0, 0, 0, measure (self, table->empty, SIZE) + 2 * PADDING);
+      if (table->empty != NULL)
+        add_part (self, PART_EMPTY, table, 0, 0, 0, measure (self, table->empty, SIZE) + 2 * PADDING);
       return;
     }
 
@@ -317,6 +414,56 @@ add_table (KoyomiDocumentPages       *self,
     add_chart (self, table);
 }
 
+/* What is a few words goes with what follows them on the sheet. Returns: (nullable) */
+static const KoyomiDocumentTable *
+find_next (const KoyomiDocumentPages *self,
+           guint                      index)
+{
+  const KoyomiDocumentTable *table = g_ptr_array_index (self->document->tables, index);
+
+  if (table->text == NULL || table->rows->len > 0 || table->figures->len > 0)
+    return NULL;
+
+  for (guint i = index + 1; i < self->document->tables->len; i++)
+    {
+      const KoyomiDocumentTable *next = g_ptr_array_index (self->document->tables, i);
+
+      if (next->sheet == table->sheet && has_pages (next))
+        return next;
+    }
+
+  return NULL;
+}
+
+static double
+get_start_height (KoyomiDocumentPages       *self,
+                  const KoyomiDocumentTable *table)
+{
+  return MAX (get_section_height (self, table) + get_least_height (self, table), get_whole_height (self, table));
+}
+
+/* A heading never stands alone at the end of a page. */
+static void
+add_table (KoyomiDocumentPages *self,
+           guint                index)
+{
+  const KoyomiDocumentTable *table = g_ptr_array_index (self->document->tables, index);
+  const KoyomiDocumentTable *next = find_next (self, index);
+  double height = get_start_height (self, table);
+
+  if (!has_pages (table))
+    return;
+
+  self->y += *table->title != '\0' ? GAP : PADDING;
+  if (self->y + height + (next != NULL ? GAP + get_start_height (self, next) : 0) > get_bottom (self))
+    begin_page (self);
+  add_part (self, PART_SECTION, table, 0, 0, 0, get_section_height (self, table));
+  if (table->text != NULL)
+    add_text (self, table);
+  add_figures (self, table);
+  add_rows (self, table);
+}
+
 static double
 get_title_height (KoyomiDocumentPages *self)
 {
@@ -325,11 +472,13 @@ get_title_height (KoyomiDocumentPages *self)
 
   for (guint i = 0; i < document->remarks->len; i++)
     height += measure (self, g_ptr_array_index (document->remarks, i), SIZE);
+  if (*document->number != '\0')
+    height += measure (self, document->number, SIZE);
 
-  return height;
+  return document->has_approvals ? MAX (height, APPROVAL_HEAD + APPROVAL_HEIGHT) : height;
 }
 
-/* Upright A4. @document must stay. */
+/* A4, upright or on its side. @document must stay. */
 KoyomiDocumentPages *
 _koyomi_document_pages_new (const KoyomiDocument *document)
 {
@@ -338,17 +487,15 @@ _koyomi_document_pages_new (const KoyomiDocument *document)
   self->document = document;
   self->texts = koyomi_chart_text_new (document->language);
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  koyomi_paper_get_size (KOYOMI_PAPER_A4, &self->height, &self->width);
+  if (document->is_landscape)
+    koyomi_paper_get_size (KOYOMI_PAPER_A4, &self->width, &self->height);
+  else
+    koyomi_paper_get_size (KOYOMI_PAPER_A4, &self->height, &self->width);
 
   begin_page (self);
   add_part (self, PART_TITLE, NULL, 0, 0, 0, get_title_height (self));
   for (guint i = 0; i < document->tables->len; i++)
-    {
-      const KoyomiDocumentTable *table = g_ptr_array_index (document->tables, i);
-
-      if (!table->is_list)
-        add_table (self, table);
-    }
+    add_table (self, i);
 
   return self;
 }
@@ -395,7 +542,8 @@ paint_frame (KoyomiDocumentPages *self,
              cairo_t             *cr)
 {
   const KoyomiDocument *document = self->document;
-  g_autofree char *stamp = _koyomi_document_dup_stamp (document);
+  g_autofree char *moment = _koyomi_document_dup_stamp (document);
+  g_autofree char *stamp = *document->number != '\0' ? g_strjoin ("   ", document->number, moment, NULL) : g_steal_pointer (&moment);
   g_autofree char *number = g_strdup_printf ("%u / %u", page + 1, self->n_pages);
   g_autofree char *title = page == 0 ? g_strdup (document->title) : g_strjoin ("  ", document->title, document->subject, NULL);
   double right = self->width - MARGIN;
@@ -422,33 +570,60 @@ paint_frame (KoyomiDocumentPages *self,
 }
 
 static void
+paint_ground (KoyomiRect    rect,
+              KoyomiColour  fill,
+              gboolean      filled,
+              cairo_t      *cr)
+{
+  cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+  if (filled)
+    {
+      set_colour (cr, fill);
+      cairo_fill_preserve (cr);
+    }
+  set_colour (cr, get_colour (KOYOMI_CHART_COLOUR_QUARTER_LINE));
+  cairo_set_line_width (cr, HAIR);
+  cairo_stroke (cr);
+}
+
+/* Boxes at the right for those who prepared, checked and approved it. */
+static void
+paint_approvals (KoyomiDocumentPages *self,
+                 double               y,
+                 cairo_t             *cr)
+{
+  double x = self->width - MARGIN - KOYOMI_N_APPROVALS * APPROVAL_WIDTH;
+
+  for (guint i = 0; i < KOYOMI_N_APPROVALS; i++, x += APPROVAL_WIDTH)
+    {
+      KoyomiParagraph head = make_paragraph (koyomi_approval_get_label (i, self->document->language), SMALL, APPROVAL_WIDTH,
+                                             KOYOMI_CHART_TEXT_CENTRED, KOYOMI_CHART_COLOUR_TEXT);
+
+      paint_ground ((KoyomiRect) { x, y, APPROVAL_WIDTH, APPROVAL_HEAD }, get_colour (KOYOMI_CHART_COLOUR_HEAD), TRUE, cr);
+      paint_ground ((KoyomiRect) { x, y + APPROVAL_HEAD, APPROVAL_WIDTH, APPROVAL_HEIGHT }, 0, FALSE, cr);
+      koyomi_paragraph_paint (&head, self->texts, 0, 1, x, y + (APPROVAL_HEAD - koyomi_paragraph_get_line (SMALL)) / 2, cr);
+    }
+}
+
+static void
 paint_title (KoyomiDocumentPages *self,
              double               y,
              cairo_t             *cr)
 {
   const KoyomiDocument *document = self->document;
 
+  if (document->has_approvals)
+    paint_approvals (self, y, cr);
   y += paint_text (self, document->subject, SUBJECT_SIZE, TRUE, KOYOMI_CHART_COLOUR_TEXT, y, cr);
   y += paint_text (self, document->facts->organisation, SIZE, TRUE, KOYOMI_CHART_COLOUR_TEXT, y, cr);
+  if (*document->number != '\0')
+    {
+      g_autofree char *number = koyomi_handover_format_number (document->number, document->language);
+
+      y += paint_text (self, number, SIZE, FALSE, KOYOMI_CHART_COLOUR_TEXT, y, cr);
+    }
   for (guint i = 0; i < document->remarks->len; i++)
     y += paint_text (self, g_ptr_array_index (document->remarks, i), SIZE, FALSE, KOYOMI_CHART_COLOUR_TEXT, y, cr);
-}
-
-static void
-paint_ground (KoyomiRect         rect,
-              KoyomiChartColour  fill,
-              gboolean           filled,
-              cairo_t           *cr)
-{
-  cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
-  if (filled)
-    {
-      set_colour (cr, get_colour (fill));
-      cairo_fill_preserve (cr);
-    }
-  set_colour (cr, get_colour (KOYOMI_CHART_COLOUR_QUARTER_LINE));
-  cairo_set_line_width (cr, HAIR);
-  cairo_stroke (cr);
 }
 
 static void
@@ -464,8 +639,8 @@ paint_heads (KoyomiDocumentPages *self,
       KoyomiParagraph paragraph = make_paragraph (g_array_index (part->table->columns, KoyomiDocumentColumn, i).label, SIZE,
                                                   width - 2 * PADDING, KOYOMI_CHART_TEXT_BOLD, KOYOMI_CHART_COLOUR_TEXT);
 
-      paint_ground ((KoyomiRect) { x, part->y, width, part->height }, KOYOMI_CHART_COLOUR_HEAD, TRUE, cr);
-      koyomi_paragraph_paint (&paragraph, self->texts, 0, G_MAXUINT16, x + PADDING, part->y + PADDING, cr);
+      paint_ground ((KoyomiRect) { x, part->y, width, part->height }, get_colour (KOYOMI_CHART_COLOUR_HEAD), TRUE, cr);
+      koyomi_paragraph_paint (&paragraph, self->texts, 0, G_MAXUINT16, x + PADDING, part->y + ROW_PADDING, cr);
       x += width;
     }
 }
@@ -479,12 +654,17 @@ paint_cell (KoyomiDocumentPages      *self,
 {
   gboolean is_label = cell->kind == KOYOMI_DOCUMENT_CELL_LABEL;
   gboolean is_marked = cell->mark != KOYOMI_DOCUMENT_SAME;
+  const KoyomiStatusStyle *status = cell->has_status ? koyomi_figure_style_get_status (KOYOMI_CHART_PALETTE_PRINT, cell->status) : NULL;
   g_autofree char *text = _koyomi_document_cell_dup_text (cell);
   KoyomiParagraph paragraph = make_paragraph (text, SIZE, rect.width - 2 * PADDING, get_flags (cell),
                                               is_marked ? KOYOMI_CHART_COLOUR_HEAD_NOW_TEXT : KOYOMI_CHART_COLOUR_TEXT);
 
-  paint_ground (rect, is_marked ? KOYOMI_CHART_COLOUR_HEAD_NOW : KOYOMI_CHART_COLOUR_HEAD, is_label || is_marked, cr);
-  koyomi_paragraph_paint (&paragraph, self->texts, part->first_line, part->n_lines, rect.x + PADDING, rect.y + PADDING, cr);
+  if (status != NULL && !is_marked)
+    paragraph.colour = status->text;
+  paint_ground (rect, is_marked ? get_colour (KOYOMI_CHART_COLOUR_HEAD_NOW)
+                      : status != NULL ? status->tint : get_colour (KOYOMI_CHART_COLOUR_HEAD),
+                is_label || is_marked || status != NULL, cr);
+  koyomi_paragraph_paint (&paragraph, self->texts, part->first_line, part->n_lines, rect.x + PADDING, rect.y + ROW_PADDING, cr);
 }
 
 static void
@@ -504,95 +684,13 @@ paint_row (KoyomiDocumentPages *self,
     }
 }
 
-static double
-get_value (const KoyomiDocumentTable *table,
-           guint                      row,
-           guint                      series)
-{
-  double value = g_array_index (((KoyomiDocumentRow *) g_ptr_array_index (table->rows, row))->cells, KoyomiDocumentCell, 1 + series).value;
-
-  return isfinite (value) ? value : 0;
-}
-
-static double
-get_largest (const KoyomiDocumentTable *table)
-{
-  double largest = 1;
-
-  for (guint i = 0; i < table->rows->len; i++)
-    for (guint j = 0; j < table->n_charted; j++)
-      largest = fmax (largest, get_value (table, i, j));
-
-  return largest;
-}
-
-static void
-paint_legend (KoyomiDocumentPages *self,
-              const Part          *part,
-              cairo_t             *cr)
-{
-  double x = MARGIN + get_room (self) * NAME_SHARE;
-
-  for (guint i = 0; i < part->table->n_charted; i++)
-    {
-      g_autofree char *label = g_strdelimit (g_strdup (g_array_index (part->table->columns, KoyomiDocumentColumn, 1 + i).label), "\n", ' ');
-      KoyomiParagraph paragraph = make_paragraph (label, SMALL, get_room (self), 0, KOYOMI_CHART_COLOUR_TEXT);
-
-      set_colour (cr, series_colours[i % G_N_ELEMENTS (series_colours)]);
-      cairo_rectangle (cr, x, part->y + 2, SMALL, SMALL);
-      cairo_fill (cr);
-      koyomi_paragraph_paint (&paragraph, self->texts, 0, 1, x + SMALL + PADDING, part->y, cr);
-      x += SMALL + koyomi_chart_text_get_width (self->texts, label, SMALL, 0) + 5 * PADDING;
-    }
-}
-
-static void
-paint_bars (KoyomiDocumentPages *self,
-            const Part          *part,
-            guint                row,
-            double               largest,
-            double               y,
-            cairo_t             *cr)
-{
-  double start = MARGIN + get_room (self) * NAME_SHARE;
-  double room = get_room (self) * (1 - NAME_SHARE) - VALUE_WIDTH;
-  const KoyomiDocumentCell *name = &g_array_index (((KoyomiDocumentRow *) g_ptr_array_index (part->table->rows, row))->cells, KoyomiDocumentCell, 0);
-  KoyomiParagraph paragraph = make_paragraph (name->text, SMALL, get_room (self) * NAME_SHARE - PADDING, 0, KOYOMI_CHART_COLOUR_TEXT);
-
-  koyomi_paragraph_paint (&paragraph, self->texts, 0, 2, MARGIN, y, cr);
-  for (guint i = 0; i < part->table->n_charted; i++, y += BAR)
-    {
-      double value = get_value (part->table, row, i);
-      g_autofree char *text = g_strdup_printf ("%g", value);
-      double width = room * value / largest;
-
-      set_colour (cr, series_colours[i % G_N_ELEMENTS (series_colours)]);
-      cairo_rectangle (cr, start, y + 1, MAX (width, HAIR), BAR - 1);
-      cairo_fill (cr);
-      paragraph = make_paragraph (text, BAR - 1, VALUE_WIDTH, 0, KOYOMI_CHART_COLOUR_TEXT);
-      koyomi_paragraph_paint (&paragraph, self->texts, 0, 1, start + width + 2, y - 0.3, cr);
-    }
-}
-
-/* The numbers of the table as bars; each has its number at its end. */
-static void
-paint_chart (KoyomiDocumentPages *self,
-             const Part          *part,
-             cairo_t             *cr)
-{
-  double largest = get_largest (part->table);
-  double y = part->y + SIZE * 2;
-
-  paint_legend (self, part, cr);
-  for (guint i = 0; i < MIN (part->table->rows->len, MOST_BARS); i++, y += part->table->n_charted * BAR + BAR_GAP)
-    paint_bars (self, part, i, largest, y, cr);
-}
-
 static void
 paint_part (KoyomiDocumentPages *self,
             const Part          *part,
             cairo_t             *cr)
 {
+  KoyomiParagraph paragraph;
+
   switch (part->kind)
     {
     case PART_TITLE:
@@ -611,7 +709,14 @@ paint_part (KoyomiDocumentPages *self,
       paint_row (self, part, cr);
       break;
     case PART_CHART:
-      paint_chart (self, part, cr);
+      _koyomi_document_paint_bars (part->table, self->texts, (KoyomiRect) { MARGIN, part->y, get_room (self), part->height }, cr);
+      break;
+    case PART_TEXT:
+      paragraph = get_text (self, part->table);
+      koyomi_paragraph_paint (&paragraph, self->texts, part->first_line, part->n_lines, MARGIN, part->y, cr);
+      break;
+    case PART_FIGURES:
+      _koyomi_document_paint_figures (part->table, part->row, (KoyomiRect) { MARGIN, part->y, get_room (self), part->height }, cr);
       break;
     case PART_EMPTY:
     default:
@@ -633,4 +738,5 @@ _koyomi_document_pages_paint (KoyomiDocumentPages *self,
       if (part->page == page)
         paint_part (self, part, cr);
     }
+  koyomi_watermark_paint (self->document->facts->watermark, self->document->language, self->width, self->height, cr);
 }

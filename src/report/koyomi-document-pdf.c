@@ -27,7 +27,7 @@ paint_pages (cairo_surface_t      *surface,
   return status;
 }
 
-/* Writes the document on upright sheets of A4. The same document always gives the same bytes. The stream stays open. */
+/* Writes the document on sheets of A4. The same document always gives the same bytes. The stream stays open. */
 gboolean
 _koyomi_document_write_pdf (const KoyomiDocument  *document,
                             GOutputStream         *stream,
@@ -41,7 +41,10 @@ _koyomi_document_write_pdf (const KoyomiDocument  *document,
   cairo_status_t status;
   double width = 0, height = 0;
 
-  koyomi_paper_get_size (KOYOMI_PAPER_A4, &height, &width);
+  if (document->is_landscape)
+    koyomi_paper_get_size (KOYOMI_PAPER_A4, &width, &height);
+  else
+    koyomi_paper_get_size (KOYOMI_PAPER_A4, &height, &width);
   _koyomi_surface_stream_init (&target, stream, cancellable);
   surface = cairo_pdf_surface_create_for_stream (_koyomi_surface_stream_write, &target, width, height);
 

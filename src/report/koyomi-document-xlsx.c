@@ -28,23 +28,41 @@ find_list (const KoyomiDocument *self,
   return NULL;
 }
 
+/* At the foot of each sheet: the number of the document, that it is a drill, which it is. */
+static char *
+dup_foot (const KoyomiDocument *self)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+
+  if (*self->number != '\0')
+    g_strv_builder_add (builder, self->number);
+  if (*self->mark != '\0')
+    g_strv_builder_add (builder, self->mark);
+  g_strv_builder_add (builder, self->title);
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv ("  ", parts);
+}
+
 static gboolean
 write_sheet (const KoyomiDocument  *self,
              KoyomiXlsxStyles      *styles,
              KoyomiXlsxPage        *page,
              guint                  index,
+             KoyomiDocumentCharts  *charts,
              const char            *name,
              GError               **error)
 {
   const KoyomiDocumentTable *list = find_list (self, index);
-  KoyomiDocumentSheet sheet = { self, styles, page, 0 };
+  KoyomiDocumentSheet sheet = { .document = self, .styles = styles, .page = page, .charts = charts, .is_first = index == 0, .share = 1 };
   const char *title = g_ptr_array_index (self->sheets, index);
-  g_autofree char *head = *self->mark != '\0' ? g_strdup_printf ("%s  %s", self->mark, self->title) : g_strdup (self->title);
+  g_autofree char *foot = dup_foot (self);
 
   if (!_koyomi_xlsx_book_add_sheet (styles->workbook, page, title, name, error))
     return FALSE;
 
-  _koyomi_xlsx_book_set_up_page (page, self->facts, head, self->period);
+  _koyomi_xlsx_book_set_up_page (page, self->facts, foot, self->period);
   worksheet_set_paper (page->sheet, PAPER_A4);
   if (list != NULL)
     {
@@ -52,7 +70,8 @@ write_sheet (const KoyomiDocument  *self,
     }
   else
     {
-      worksheet_set_portrait (page->sheet);
+      if (!self->is_landscape)
+        worksheet_set_portrait (page->sheet);
       _koyomi_document_sheet_write_grid (&sheet, index);
     }
 
@@ -67,11 +86,15 @@ write_sheets (const KoyomiDocument  *self,
               GError               **error)
 {
   g_autofree char *title = g_strjoin (" ", self->title, self->subject, NULL);
+  g_auto(KoyomiDocumentCharts) charts = { 0 };
 
+  _koyomi_document_charts_init (&charts);
   _koyomi_xlsx_book_set_properties (styles->workbook, self->session, self->head, self->facts, title);
   for (guint i = 0; i < self->sheets->len; i++)
-    if (!write_sheet (self, styles, &pages[i], i, name, error))
+    if (!write_sheet (self, styles, &pages[i], i, &charts, name, error))
       return FALSE;
+
+  _koyomi_document_charts_draw (&charts, styles);
 
   return TRUE;
 }

@@ -25,12 +25,34 @@ free_row (gpointer data)
 }
 
 static void
+free_chart (gpointer data)
+{
+  KoyomiDocumentChart *chart = data;
+
+  g_free (chart->title);
+  g_array_unref (chart->series);
+  g_free (chart);
+}
+
+static void
+clear_figure (gpointer data)
+{
+  KoyomiDocumentFigure *figure = data;
+
+  g_clear_object (&figure->figure);
+  g_clear_pointer (&figure->radar, koyomi_radar_free);
+}
+
+static void
 free_table (gpointer data)
 {
   KoyomiDocumentTable *table = data;
 
+  g_ptr_array_unref (table->charts);
+  g_array_unref (table->figures);
   g_free (table->title);
   g_free (table->note);
+  g_free (table->text);
   g_free (table->empty);
   g_array_unref (table->columns);
   g_ptr_array_unref (table->rows);
@@ -49,6 +71,7 @@ _koyomi_document_new (KoyomiSession   *session,
   self->session = session;
   self->language = language;
   self->mark = g_strdup ("");
+  self->number = g_strdup ("");
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->tables = g_ptr_array_new_with_free_func (free_table);
@@ -72,6 +95,7 @@ _koyomi_document_free (KoyomiDocument *self)
   g_free (self->subject);
   g_free (self->period);
   g_free (self->mark);
+  g_free (self->number);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
@@ -106,10 +130,27 @@ _koyomi_document_add_table (KoyomiDocument *self,
   table->title = g_strdup (title);
   table->columns = g_array_new (FALSE, TRUE, sizeof (KoyomiDocumentColumn));
   table->rows = g_ptr_array_new_with_free_func (free_row);
+  table->charts = g_ptr_array_new_with_free_func (free_chart);
+  table->figures = g_array_new (FALSE, FALSE, sizeof (KoyomiDocumentFigure));
+  g_array_set_clear_func (table->figures, clear_figure);
+  table->n_across = 1;
   table->sheet = self->sheets->len - 1;
   g_ptr_array_add (self->tables, table);
 
   return table;
+}
+
+/* Paragraphs under a heading, on the sheet that was added last. */
+KoyomiDocumentTable *
+_koyomi_document_add_text_section (KoyomiDocument *self,
+                                   const char     *title,
+                                   const char     *text)
+{
+  KoyomiDocumentTable *section = _koyomi_document_add_table (self, title);
+
+  section->text = g_strdup (text);
+
+  return section;
 }
 
 /* @label: (nullable): NULL in a table without headings */
@@ -121,6 +162,29 @@ _koyomi_document_add_column (KoyomiDocumentTable *table,
   KoyomiDocumentColumn column = { label, width };
 
   g_array_append_val (table->columns, column);
+}
+
+/* @columns: their labels are English */
+void
+_koyomi_document_add_columns (KoyomiDocument             *self,
+                              KoyomiDocumentTable        *table,
+                              const KoyomiDocumentColumn *columns,
+                              guint                       n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    _koyomi_document_add_column (table, koyomi_tr (self->language, columns[i].label), columns[i].width);
+}
+
+/* Of the sheet that was added last: tables that have nothing to tell stand in the workbook alone. */
+void
+_koyomi_document_hide_empty (KoyomiDocument *self)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      KoyomiDocumentTable *table = g_ptr_array_index (self->tables, i);
+
+      table->is_book_only |= table->sheet == self->sheets->len - 1 && table->columns->len > 0 && table->rows->len == 0;
+    }
 }
 
 gboolean
@@ -161,7 +225,7 @@ take_cell (KoyomiDocumentRow      *row,
            char                   *text,
            double                  value)
 {
-  KoyomiDocumentCell cell = { kind, text, value, KOYOMI_DOCUMENT_SAME, FALSE };
+  KoyomiDocumentCell cell = { .kind = kind, .text = text, .value = value };
 
   g_array_append_val (row->cells, cell);
 }
@@ -188,20 +252,11 @@ _koyomi_document_take_text (KoyomiDocumentRow *row,
   take_cell (row, KOYOMI_DOCUMENT_CELL_TEXT, text, NAN);
 }
 
-/* Returns: by the clock of the machine, such as 2026-11-22 10:00; "" for none */
-char *
-_koyomi_document_format_time (gint64 time)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
-
-  return time != 0 && moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
-}
-
 void
 _koyomi_document_add_time (KoyomiDocumentRow *row,
                            gint64             time)
 {
-  take_cell (row, KOYOMI_DOCUMENT_CELL_TIME, _koyomi_document_format_time (time), time != 0 ? (double) time : (double) NAN);
+  take_cell (row, KOYOMI_DOCUMENT_CELL_TIME, koyomi_time_format_local (time), time != 0 ? (double) time : (double) NAN);
 }
 
 void
@@ -229,6 +284,32 @@ _koyomi_document_add_difference (KoyomiDocumentRow *row,
   take_cell (row, KOYOMI_DOCUMENT_CELL_DIFFERENCE, difference == 0 ? g_strdup ("±0") : g_strdup_printf ("%+d", difference), difference);
 }
 
+/* @value: NAN where there is none; @text: (transfer full): as people read it, with its unit */
+void
+_koyomi_document_take_value (KoyomiDocumentRow *row,
+                             double             value,
+                             guint              decimals,
+                             char              *text)
+{
+  take_cell (row, KOYOMI_DOCUMENT_CELL_VALUE, text, value);
+  g_array_index (row->cells, KoyomiDocumentCell, row->cells->len - 1).decimals = decimals;
+}
+
+/* @text: (transfer full): it stands behind the glyph of the status */
+void
+_koyomi_document_take_status (KoyomiDocumentRow  *row,
+                              KoyomiMetricStatus  status,
+                              char               *text)
+{
+  KoyomiDocumentCell *cell;
+
+  take_cell (row, KOYOMI_DOCUMENT_CELL_TEXT, g_strjoin (" ", koyomi_metric_status_get_glyph (status), text, NULL), NAN);
+  cell = &g_array_index (row->cells, KoyomiDocumentCell, row->cells->len - 1);
+  cell->has_status = TRUE;
+  cell->status = status;
+  g_free (text);
+}
+
 /* Returns: with the sign of its mark, because a colour alone is not seen by all */
 char *
 _koyomi_document_cell_dup_text (const KoyomiDocumentCell *cell)
@@ -241,6 +322,17 @@ _koyomi_document_cell_dup_text (const KoyomiDocumentCell *cell)
   };
 
   return g_strconcat (cell->has_sign ? signs[cell->mark] : "", cell->text, NULL);
+}
+
+/* The cell that was added last. */
+void
+_koyomi_document_mark (KoyomiDocumentRow  *row,
+                       KoyomiDocumentMark  mark)
+{
+  KoyomiDocumentCell *cell = &g_array_index (row->cells, KoyomiDocumentCell, row->cells->len - 1);
+
+  cell->mark = mark;
+  cell->has_sign = mark != KOYOMI_DOCUMENT_SAME;
 }
 
 static KoyomiDocumentRow *

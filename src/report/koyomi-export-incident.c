@@ -1,44 +1,10 @@
 #include "koyomi-export-incident.h"
 
-#include "koyomi-document-csv-private.h"
-#include "koyomi-document-pdf-private.h"
-#include "koyomi-document-xlsx-private.h"
-#include "koyomi-export-private.h"
+#include "koyomi-document-export-private.h"
 #include "koyomi-incident-report-private.h"
 #include "koyomi-incident-statistics-private.h"
 
 #include <string.h>
-
-typedef struct
-{
-  KoyomiDocument     *document;
-  KoyomiExportFormat  format;
-  const char         *path;
-  KoyomiProgressFunc  progress;
-  gpointer            progress_data;
-  GCancellable       *cancellable;
-} Export;
-
-static gboolean
-write_file (KoyomiOutputFile  *file,
-            gpointer           data,
-            GError           **error)
-{
-  const Export *self = data;
-
-  switch (self->format)
-    {
-    case KOYOMI_EXPORT_FORMAT_XLSX:
-      return _koyomi_document_write_xlsx (self->document, koyomi_output_file_get_path (file), self->path, self->progress,
-                                          self->progress_data, self->cancellable, error);
-    case KOYOMI_EXPORT_FORMAT_PDF:
-      return _koyomi_document_write_pdf (self->document, koyomi_output_file_get_stream (file), self->cancellable, error);
-    case KOYOMI_EXPORT_FORMAT_CSV:
-      return _koyomi_document_write_csv (self->document, koyomi_output_file_get_stream (file), self->cancellable, error);
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
 
 static KoyomiDocument *
 load_document (KoyomiSession                      *session,
@@ -58,7 +24,7 @@ load_document (KoyomiSession                      *session,
 gboolean
 koyomi_incident_export_knows (KoyomiExportFormat format)
 {
-  return format == KOYOMI_EXPORT_FORMAT_XLSX || format == KOYOMI_EXPORT_FORMAT_PDF || format == KOYOMI_EXPORT_FORMAT_CSV;
+  return _koyomi_document_export_knows (format);
 }
 
 /* Returns: the incident with the number, such as 2026-027; 0 with %KOYOMI_PLAN_ERROR_NOT_FOUND when there is none */
@@ -102,7 +68,6 @@ koyomi_incident_export (KoyomiSession                      *session,
 {
   g_autoptr(KoyomiDocument) document = NULL;
   g_autoptr(KoyomiOutputFile) file = NULL;
-  Export export = { NULL, format, path, progress, progress_data, cancellable };
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (session), FALSE);
   g_return_val_if_fail (koyomi_incident_export_knows (format), FALSE);
@@ -114,12 +79,5 @@ koyomi_incident_export (KoyomiSession                      *session,
       (document = load_document (session, options, error)) == NULL)
     return FALSE;
 
-  export.document = document;
-  if (!_koyomi_export_write (file, path, write_file, &export, cancellable, error))
-    return FALSE;
-
-  if (progress != NULL)
-    progress (1, progress_data);
-
-  return TRUE;
+  return _koyomi_document_export (document, format, file, path, progress, progress_data, cancellable, error);
 }

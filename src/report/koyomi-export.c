@@ -16,6 +16,7 @@ static const char * const nicks[KOYOMI_N_EXPORT_FORMATS] = {
   [KOYOMI_EXPORT_FORMAT_PNG] = "png",
   [KOYOMI_EXPORT_FORMAT_CSV] = "csv",
   [KOYOMI_EXPORT_FORMAT_ICS] = "ics",
+  [KOYOMI_EXPORT_FORMAT_SVG] = "svg",
 };
 
 typedef struct
@@ -151,6 +152,13 @@ load_calendar (const Export  *self,
   return koyomi_export_load_calendar (self->session, &options, needs_bars (self->format), error);
 }
 
+/* Whether the calendar can leave the program in that form. */
+gboolean
+koyomi_calendar_export_knows (KoyomiExportFormat format)
+{
+  return format != KOYOMI_EXPORT_FORMAT_SVG;
+}
+
 /**
  * koyomi_annual_calendar_export:
  * @path: the file to write; one that is there is replaced once the new one is whole
@@ -175,7 +183,7 @@ koyomi_annual_calendar_export (KoyomiSession              *session,
   Export export = { session, options, NULL, format, path, progress, progress_data, cancellable };
 
   g_return_val_if_fail (KOYOMI_IS_SESSION (session), FALSE);
-  g_return_val_if_fail ((guint) format < KOYOMI_N_EXPORT_FORMATS, FALSE);
+  g_return_val_if_fail (koyomi_calendar_export_knows (format), FALSE);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       (file = koyomi_output_file_new (path, error)) == NULL ||

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The forms that the annual calendar can leave the program in. */
+/* The forms in which something can leave the program. */
 typedef enum
 {
   KOYOMI_EXPORT_FORMAT_XLSX,
@@ -14,9 +14,10 @@ typedef enum
   KOYOMI_EXPORT_FORMAT_PNG,
   KOYOMI_EXPORT_FORMAT_CSV,
   KOYOMI_EXPORT_FORMAT_ICS,
+  KOYOMI_EXPORT_FORMAT_SVG,
 } KoyomiExportFormat;
 
-#define KOYOMI_N_EXPORT_FORMATS 5
+#define KOYOMI_N_EXPORT_FORMATS 6
 
 /* What leaves the program. All zero but for the year and the language is the whole year. */
 typedef struct
@@ -37,6 +38,7 @@ gboolean        koyomi_export_format_from_nick (const char                 *nick
 gboolean        koyomi_export_format_from_path (const char                 *path,
                                                 KoyomiExportFormat         *self);
 
+gboolean        koyomi_calendar_export_knows   (KoyomiExportFormat          format);
 KoyomiCalendar *koyomi_export_load_calendar    (KoyomiSession              *session,
                                                 const KoyomiExportOptions  *options,
                                                 gboolean                    with_bars,

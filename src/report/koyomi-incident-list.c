@@ -18,11 +18,11 @@ compare_cards (gconstpointer a,
   return difference != 0 ? difference : (first->id > second->id) - (first->id < second->id);
 }
 
-/* Those between the days, by number. @first_day: KOYOMI_DAY_NONE for all */
-static GPtrArray *
-choose_cards (const KoyomiIncidentBoard *board,
-              guint32                    first_day,
-              guint32                    last_day)
+/* Returns: (transfer full) (element-type KoyomiIncidentCard): those between the days, by number. @first_day: KOYOMI_DAY_NONE for all */
+GPtrArray *
+_koyomi_incident_list_choose (const KoyomiIncidentBoard *board,
+                              guint32                    first_day,
+                              guint32                    last_day)
 {
   GPtrArray *cards = g_ptr_array_new ();
 
@@ -37,6 +37,23 @@ choose_cards (const KoyomiIncidentBoard *board,
   g_ptr_array_sort (cards, compare_cards);
 
   return cards;
+}
+
+/* A time that may lie in a range has a column for the end of it as well. */
+static void
+add_time_columns (KoyomiDocument      *document,
+                  KoyomiDocumentTable *table,
+                  KoyomiIncidentTime   time)
+{
+  const char *label = koyomi_incident_time_get_label (time, document->language);
+  g_autofree char *end = NULL;
+
+  _koyomi_document_add_column (table, label, 4);
+  if (!koyomi_incident_time_can_be_range (time))
+    return;
+
+  end = g_strdup_printf (koyomi_tr (document->language, N_("%s at the latest")), label);
+  _koyomi_document_add_column (table, g_intern_string (end), 4);
 }
 
 static void
@@ -56,7 +73,7 @@ add_columns (KoyomiDocument      *document,
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     _koyomi_document_add_column (table, koyomi_tr (document->language, facts[i].label), facts[i].width);
   for (guint i = 0; i < KOYOMI_N_INCIDENT_TIMES; i++)
-    _koyomi_document_add_column (table, koyomi_incident_time_get_label (i, document->language), 4);
+    add_time_columns (document, table, i);
   _koyomi_document_add_column (table, koyomi_tr (document->language, N_("Estimated times")), 4);
   _koyomi_document_add_column (table, koyomi_tr (document->language, N_("Times that cannot be known")), 4);
   for (guint i = 0; i < KOYOMI_N_MEASURES; i++)
@@ -71,10 +88,10 @@ add_columns (KoyomiDocument      *document,
 }
 
 /* Returns: (transfer full): the names of the times that are so */
-static char *
-name_times (const KoyomiIncidentTimes *times,
-            KoyomiCertainty            certainty,
-            KoyomiLanguage             language)
+char *
+_koyomi_incident_list_name_times (const KoyomiIncidentTimes *times,
+                                  KoyomiCertainty            certainty,
+                                  KoyomiLanguage             language)
 {
   GString *text = g_string_new (NULL);
 
@@ -126,9 +143,16 @@ add_times (KoyomiDocumentRow        *row,
            KoyomiLanguage            language)
 {
   for (guint i = 0; i < KOYOMI_N_INCIDENT_TIMES; i++)
-    _koyomi_document_add_time (row, koyomi_incident_times_is_known (&card->times, i) ? card->times.at[i] : 0);
-  _koyomi_document_take_text (row, name_times (&card->times, KOYOMI_CERTAINTY_ESTIMATED, language));
-  _koyomi_document_take_text (row, name_times (&card->times, KOYOMI_CERTAINTY_UNKNOWN, language));
+    {
+      gboolean is_range = card->times.certainty[i] == KOYOMI_CERTAINTY_RANGE;
+
+      _koyomi_document_add_time (row, is_range ? koyomi_incident_times_get_first (&card->times, i)
+                                               : koyomi_incident_times_is_known (&card->times, i) ? card->times.at[i] : 0);
+      if (koyomi_incident_time_can_be_range (i))
+        _koyomi_document_add_time (row, is_range ? koyomi_incident_times_get_last (&card->times, i) : 0);
+    }
+  _koyomi_document_take_text (row, _koyomi_incident_list_name_times (&card->times, KOYOMI_CERTAINTY_ESTIMATED, language));
+  _koyomi_document_take_text (row, _koyomi_incident_list_name_times (&card->times, KOYOMI_CERTAINTY_UNKNOWN, language));
   for (guint i = 0; i < KOYOMI_N_MEASURES; i++)
     {
       gint64 length;
@@ -162,10 +186,11 @@ _koyomi_incident_list_add (KoyomiDocument            *document,
                            guint32                    first_day,
                            guint32                    last_day)
 {
-  g_autoptr(GPtrArray) cards = choose_cards (board, first_day, last_day);
+  g_autoptr(GPtrArray) cards = _koyomi_incident_list_choose (board, first_day, last_day);
   KoyomiDocumentTable *table = _koyomi_document_add_table (document, koyomi_tr (document->language, N_("Incidents")));
 
   table->is_list = TRUE;
+  table->n_names = 3;
   table->empty = g_strdup (koyomi_tr (document->language, N_("No incidents")));
   add_columns (document, table);
   for (guint i = 0; i < cards->len; i++)

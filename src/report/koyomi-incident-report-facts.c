@@ -1,5 +1,6 @@
 #include "koyomi-incident-report-private.h"
 
+#include "koyomi-day.h"
 #include "koyomi-incident-measure.h"
 #include "koyomi-incident.h"
 #include "koyomi-severity.h"
@@ -114,7 +115,7 @@ _koyomi_incident_report_add_facts (KoyomiIncidentReport *self,
             _koyomi_incident_report_label_field (self, KOYOMI_INCIDENT_LEAD), dup_field (self, KOYOMI_INCIDENT_LEAD));
   add_pair (table, _koyomi_incident_report_label_field (self, KOYOMI_INCIDENT_DETECTED_BY), format_finder (self),
             _koyomi_incident_report_label_field (self, KOYOMI_INCIDENT_OPENED_AT),
-            _koyomi_document_format_time (koyomi_record_get_int (self->incident, KOYOMI_INCIDENT_OPENED_AT)));
+            koyomi_time_format_local (koyomi_record_get_int (self->incident, KOYOMI_INCIDENT_OPENED_AT)));
   if (!self->is_drill)
     add_pair (table, _koyomi_incident_report_label_field (self, KOYOMI_INCIDENT_PEOPLE_AFFECTED),
               dup_field (self, KOYOMI_INCIDENT_PEOPLE_AFFECTED), koyomi_tr (self->language, N_("Personal data")), format_data (self));
@@ -170,6 +171,19 @@ add_measure (KoyomiIncidentReport      *self,
     _koyomi_document_add_text (row, "–");
 }
 
+/* Of a range both ends. */
+static void
+add_time (KoyomiDocumentRow         *row,
+          const KoyomiIncidentTimes *times,
+          KoyomiIncidentTime         time,
+          KoyomiLanguage             language)
+{
+  if (times->certainty[time] == KOYOMI_CERTAINTY_RANGE)
+    _koyomi_document_take_text (row, koyomi_incident_times_format (times, time, "%Y-%m-%d %H:%M", language));
+  else
+    _koyomi_document_add_time (row, times->at[time]);
+}
+
 /* Each time with how sure it is, and beside it how long things took. */
 void
 _koyomi_incident_report_add_times (KoyomiIncidentReport *self)
@@ -189,7 +203,7 @@ _koyomi_incident_report_add_times (KoyomiIncidentReport *self)
       KoyomiDocumentRow *row = _koyomi_document_add_row (table, koyomi_incident_time_get_name (i), 0);
 
       _koyomi_document_add_label (row, koyomi_incident_time_get_label (i, self->language));
-      _koyomi_document_add_time (row, koyomi_incident_times_is_known (&times, i) ? times.at[i] : 0);
+      add_time (row, &times, i, self->language);
       _koyomi_document_add_text (row, koyomi_certainty_get_label (times.certainty[i], self->language));
       add_measure (self, row, &times, i);
     }

@@ -52,7 +52,7 @@ static char *
 describe_report (KoyomiIncidentReport      *self,
                  const KoyomiIncidentClock *clock)
 {
-  g_autofree char *decided = _koyomi_document_format_time (koyomi_record_get_int (clock->report, KOYOMI_INCIDENT_REPORT_DECIDED_AT));
+  g_autofree char *decided = koyomi_time_format_local (koyomi_record_get_int (clock->report, KOYOMI_INCIDENT_REPORT_DECIDED_AT));
   GString *text = g_string_new (NULL);
 
   append_field (self, text, clock->report, KOYOMI_INCIDENT_REPORT_RECEIPT);
@@ -179,7 +179,7 @@ static char *
 describe_task (KoyomiIncidentReport     *self,
                const KoyomiIncidentTask *task)
 {
-  g_autofree char *done = _koyomi_document_format_time (koyomi_record_get_int (task->task, KOYOMI_INCIDENT_TASK_DONE_AT));
+  g_autofree char *done = koyomi_time_format_local (koyomi_record_get_int (task->task, KOYOMI_INCIDENT_TASK_DONE_AT));
   GString *text = g_string_new (koyomi_task_state_get_name (task->state, self->language));
 
   append_line (text, "", done);
@@ -252,7 +252,7 @@ describe_custody (const KoyomiIncidentEvidence *piece)
   for (guint i = 0; i < piece->custody->len; i++)
     {
       KoyomiRecord *move = g_ptr_array_index (piece->custody, i);
-      g_autofree char *at = _koyomi_document_format_time (koyomi_record_get_int (move, KOYOMI_CUSTODY_AT));
+      g_autofree char *at = koyomi_time_format_local (koyomi_record_get_int (move, KOYOMI_CUSTODY_AT));
       g_autofree char *hands = g_strdup_printf ("%s → %s", koyomi_record_get_text (move, KOYOMI_CUSTODY_FROM_HOLDER),
                                                 koyomi_record_get_text (move, KOYOMI_CUSTODY_TO_HOLDER));
 
@@ -265,7 +265,7 @@ describe_custody (const KoyomiIncidentEvidence *piece)
 static char *
 describe_collection (KoyomiRecord *evidence)
 {
-  g_autofree char *at = _koyomi_document_format_time (koyomi_record_get_int (evidence, KOYOMI_EVIDENCE_COLLECTED_AT));
+  g_autofree char *at = koyomi_time_format_local (koyomi_record_get_int (evidence, KOYOMI_EVIDENCE_COLLECTED_AT));
   GString *text = g_string_new (at);
 
   append_line (text, "", koyomi_record_get_text (evidence, KOYOMI_EVIDENCE_COLLECTED_BY));

@@ -73,7 +73,7 @@ set_titles (KoyomiIncidentReport *self)
   const char *tlp = koyomi_record_get_text (self->incident, KOYOMI_INCIDENT_TLP);
   gint64 last;
   g_autofree char *stage = format_stage (self, count_reports (self->clocks, &last));
-  g_autofree char *now = _koyomi_document_format_time (self->now);
+  g_autofree char *now = koyomi_time_format_local (self->now);
   g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (self->now / 1000);
 
   document->title = self->is_drill ? g_strdup_printf ("%s  %s", koyomi_tr (self->language, N_("Drill report")), stage)
@@ -202,7 +202,7 @@ compare_with_last (KoyomiDocument  *self,
                    gint64           last_report,
                    GError         **error)
 {
-  g_autofree char *when = _koyomi_document_format_time (last_report);
+  g_autofree char *when = koyomi_time_format_local (last_report);
   g_autoptr(KoyomiSession) session = NULL;
   g_autoptr(KoyomiDocument) before = NULL;
   GError *cause = NULL;

@@ -235,7 +235,7 @@ clear_reading (KoyomiMatrixReading *self)
 {
   g_clear_object (&self->import);
   g_clear_pointer (&self->sheet, koyomi_sheet_free);
-  g_clear_pointer (&self->alphabet, koyomi_alphabet_unref);
+  g_clear_pointer (&self->alphabet, koyomi_alphabet_free);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
 }
 

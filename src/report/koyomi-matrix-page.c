@@ -2,10 +2,12 @@
 
 #include "koyomi-breach.h"
 #include "koyomi-day.h"
+#include "koyomi-handover.h"
 #include "koyomi-heat-layout.h"
 #include "koyomi-matrix-chart.h"
 #include "koyomi-maturity-charts.h"
 #include "koyomi-radar-layout.h"
+#include "koyomi-watermark.h"
 
 /* In points. */
 #define MARGIN 34
@@ -15,6 +17,9 @@
 #define FOOT_LINE 14
 #define BREACH 30
 #define MARK_WIDTH 150
+#define APPROVAL_WIDTH 50
+#define APPROVAL_HEAD 11
+#define APPROVAL_GAP 4
 #define SEVERITY_WIDTH 70
 #define RULE_WIDTH 190
 #define STATE_WIDTH 250
@@ -268,6 +273,36 @@ paint_mark (KoyomiMatrixSheets *self,
   koyomi_matrix_chart_paint_text (self->chart, self->report->facts->classification, TRUE, TRUE, rect, cr);
 }
 
+static void
+trace_box (KoyomiRect  rect,
+           cairo_t    *cr)
+{
+  KoyomiColour colour = koyomi_chart_style_get_colour (KOYOMI_CHART_PALETTE_PRINT, KOYOMI_CHART_COLOUR_QUARTER_LINE);
+
+  cairo_set_source_rgb (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0);
+  cairo_set_line_width (cr, 0.5);
+  cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+  cairo_stroke (cr);
+}
+
+/* Boxes for who prepared, checked and approved it, under the mark. */
+static void
+paint_approvals (KoyomiMatrixSheets *self,
+                 cairo_t            *cr)
+{
+  double x = self->width - MARGIN - KOYOMI_N_APPROVALS * APPROVAL_WIDTH;
+  double y = MARGIN + TITLE + APPROVAL_GAP;
+
+  for (guint i = 0; i < KOYOMI_N_APPROVALS; i++, x += APPROVAL_WIDTH)
+    {
+      KoyomiRect head = { x, y, APPROVAL_WIDTH, APPROVAL_HEAD };
+
+      trace_box (head, cr);
+      trace_box ((KoyomiRect) { x, y, APPROVAL_WIDTH, 3 * LINE - APPROVAL_GAP }, cr);
+      koyomi_matrix_chart_paint_text (self->chart, koyomi_approval_get_label (i, self->report->language), FALSE, TRUE, head, cr);
+    }
+}
+
 /* Title, whose it is, how secret and of which moment, on every page. */
 static void
 paint_frame (KoyomiMatrixSheets *self,
@@ -276,6 +311,7 @@ paint_frame (KoyomiMatrixSheets *self,
              cairo_t            *cr)
 {
   g_autofree char *title = dup_title (self, page->kind);
+  g_autofree char *owner = _koyomi_matrix_report_dup_owner (self->report);
   g_autofree char *subtitle = _koyomi_matrix_report_dup_subtitle (self->report);
   g_autofree char *day = koyomi_day_format (self->report->day);
   g_autofree char *when = g_strdup_printf ("%s: %s", koyomi_tr (self->report->language, N_("Matrix on")), day);
@@ -284,7 +320,9 @@ paint_frame (KoyomiMatrixSheets *self,
 
   paint_text (self, title, TITLE_SCALE, TRUE, (KoyomiRect) { MARGIN, MARGIN, width - MARK_WIDTH - LINE, TITLE }, cr);
   paint_mark (self, cr);
-  paint_text (self, self->report->facts->organisation, 0.9, TRUE, (KoyomiRect) { MARGIN, MARGIN + TITLE, width, LINE }, cr);
+  if (number == 0)
+    paint_approvals (self, cr);
+  paint_text (self, owner, 0.9, TRUE, (KoyomiRect) { MARGIN, MARGIN + TITLE, width, LINE }, cr);
   paint_text (self, subtitle, 0.75, FALSE, (KoyomiRect) { MARGIN, MARGIN + TITLE + LINE, width, LINE }, cr);
   paint_text (self, when, 0.9, TRUE, (KoyomiRect) { MARGIN, MARGIN + TITLE + 2 * LINE, width / 4, LINE }, cr);
   koyomi_matrix_chart_paint_text (self->chart, pages, FALSE, TRUE, (KoyomiRect) { MARGIN, self->height - MARGIN, width, FOOT_LINE }, cr);
@@ -301,7 +339,7 @@ paint_legend (KoyomiMatrixSheets *self,
   double x = MARGIN + self->name_width;
   double y = MARGIN + TITLE + 2 * LINE;
 
-  for (guint i = 0; i < koyomi_alphabet_get_n_letters (alphabet) && x + LEGEND_CHIP + LEGEND_NAME < self->width - MARGIN; i++)
+  for (guint i = 0; i < koyomi_alphabet_get_n_letters (alphabet) && x + LEGEND_CHIP + LEGEND_NAME < self->width - MARGIN - KOYOMI_N_APPROVALS * APPROVAL_WIDTH; i++)
     {
       koyomi_matrix_chart_paint_cell (self->chart, alphabet, G_GUINT64_CONSTANT (1) << i, KOYOMI_LETTERS_NONE,
                                       (KoyomiRect) { x, y, LEGEND_CHIP, LINE }, cr);
@@ -667,4 +705,5 @@ _koyomi_matrix_sheets_paint (KoyomiMatrixSheets *self,
       paint_matrix (self, what, cr);
       break;
     }
+  koyomi_watermark_paint (self->report->facts->watermark, self->report->language, self->width, self->height, cr);
 }

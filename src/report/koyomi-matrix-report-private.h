@@ -33,6 +33,8 @@ void                _koyomi_matrix_report_free          (KoyomiMatrixReport     
 
 const char         *_koyomi_matrix_report_get_catalogue (const KoyomiMatrixReport *self);
 char               *_koyomi_matrix_report_dup_title     (const KoyomiMatrixReport *self) G_GNUC_WARN_UNUSED_RESULT;
+char               *_koyomi_matrix_report_dup_number    (guint32                   day) G_GNUC_WARN_UNUSED_RESULT;
+char               *_koyomi_matrix_report_dup_owner     (const KoyomiMatrixReport *self) G_GNUC_WARN_UNUSED_RESULT;
 char               *_koyomi_matrix_report_dup_subtitle  (const KoyomiMatrixReport *self) G_GNUC_WARN_UNUSED_RESULT;
 char               *_koyomi_matrix_report_dup_remarks   (const KoyomiMatrixReport *self,
                                                          const KoyomiMatrixCell   *cell) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 #include "koyomi-matrix-report-private.h"
 
 #include "koyomi-day.h"
+#include "koyomi-handover.h"
 #include "koyomi-history.h"
 
 #include <string.h>
@@ -182,6 +183,26 @@ _koyomi_matrix_report_dup_subtitle (const KoyomiMatrixReport *self)
   /* Translators: the moment that a report shows, the number of the last entry of the change log, the beginning of its hash */
   return g_strdup_printf (koyomi_tr (self->language, N_("Plan as of %s   Change log No. %s (%.12s)")), self->facts->as_of, number,
                           self->facts->journal_head);
+}
+
+/* Returns: the number of the document, such as FT-20261122 */
+char *
+_koyomi_matrix_report_dup_number (guint32 day)
+{
+  int year, month, day_of_month;
+
+  koyomi_day_get (day, &year, &month, &day_of_month);
+
+  return g_strdup_printf ("FT-%04d%02d%02d", year, month, day_of_month);
+}
+
+/* Returns: whose it is, with the number of the document */
+char *
+_koyomi_matrix_report_dup_owner (const KoyomiMatrixReport *self)
+{
+  g_autofree char *number = _koyomi_matrix_report_dup_number (self->day);
+
+  return koyomi_handover_format_owner (self->facts->organisation, number, self->language);
 }
 
 static void

@@ -148,7 +148,7 @@ _koyomi_matrix_xlsx_write_breaches (KoyomiMatrixXlsx  *workbook,
 
   for (guint i = 0; i < N_COLUMNS; i++)
     worksheet_set_column (self.page->sheet, i, i, widths[i], NULL);
-  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, N_COLUMNS - 1, N_COLUMNS - 1);
+  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, N_COLUMNS - 1, N_COLUMNS - 1, 0);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);
   write_heads (&self);
   first_row = self.row;

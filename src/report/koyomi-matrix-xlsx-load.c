@@ -164,7 +164,7 @@ _koyomi_matrix_xlsx_write_load (KoyomiMatrixXlsx  *workbook,
 
   worksheet_set_column (self.page->sheet, COLUMN_TEAM, COLUMN_TEAM, NAME_WIDTH, NULL);
   worksheet_set_column (self.page->sheet, COLUMN_MONTH, LAST_COLUMN, MONTH_WIDTH, NULL);
-  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, LAST_COLUMN - 1, LAST_COLUMN);
+  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, LAST_COLUMN - 1, LAST_COLUMN, 0);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);
   if (self.workload->teams->len <= MOST_ON_ONE_PAGE)
     worksheet_fit_to_pages (self.page->sheet, 1, 1);

@@ -402,7 +402,7 @@ _koyomi_matrix_xlsx_write_maturity (KoyomiMatrixXlsx  *workbook,
 
   for (guint i = 0; i < N_COLUMNS; i++)
     worksheet_set_column (self.page->sheet, i, i, widths[i], NULL);
-  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, COLUMN_NOTE, COLUMN_NOTE);
+  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, COLUMN_NOTE, COLUMN_NOTE, 0);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);
   write_means (&self);
   if (workbook->report->maturity->groups->len > 0)

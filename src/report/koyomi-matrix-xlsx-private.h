@@ -49,7 +49,8 @@ void      _koyomi_matrix_xlsx_write_title    (KoyomiMatrixXlsx  *self,
                                               KoyomiXlsxPage    *page,
                                               const char        *title,
                                               lxw_col_t          first_column,
-                                              lxw_col_t          last_column);
+                                              lxw_col_t          last_column,
+                                              lxw_col_t          approvals);
 void      _koyomi_matrix_xlsx_write_day      (KoyomiMatrixXlsx  *self,
                                               KoyomiXlsxPage    *page);
 gboolean  _koyomi_matrix_xlsx_write_sheet    (KoyomiMatrixXlsx  *self,

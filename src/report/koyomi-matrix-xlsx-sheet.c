@@ -9,7 +9,7 @@
 #define CODE_WIDTH 9
 #define TEAM_WIDTH 10.5
 #define COUNT_WIDTH 5
-#define LEVEL_WIDTH 7
+#define LEVEL_WIDTH 8
 #define REMARK_WIDTH 34
 #define LEAST_HEIGHT 19
 #define BAND_HEIGHT 20
@@ -500,7 +500,7 @@ _koyomi_matrix_xlsx_write_sheet (KoyomiMatrixXlsx  *workbook,
 
   self.retired = retired;
   set_up (&self);
-  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, self.tail + TAIL_REMARK, self.tail + TAIL_REMARK);
+  _koyomi_matrix_xlsx_write_title (workbook, self.page, title, self.tail + TAIL_REMARK, self.tail + TAIL_REMARK, self.tail + TAIL_AS_IS);
   _koyomi_matrix_xlsx_write_day (workbook, self.page);
   write_legend (&self);
   write_kinds (&self);

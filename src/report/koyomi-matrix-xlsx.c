@@ -1,6 +1,7 @@
 #include "koyomi-matrix-xlsx-private.h"
 
 #include "koyomi-day.h"
+#include "koyomi-handover.h"
 #include "koyomi-matrix-heading-private.h"
 #include "koyomi-output-file.h"
 #include "koyomi-xlsx-book-private.h"
@@ -10,6 +11,7 @@
 
 #define TITLE_HEIGHT 33
 #define LINE_HEIGHT 20
+#define STAMP_HEIGHT 36
 
 /* How far the work is when a part of it begins. */
 #define CLOSE_BEGINS 0.6
@@ -23,15 +25,31 @@ static const char * const titles[KOYOMI_N_MATRIX_SHEETS] = {
   [KOYOMI_MATRIX_SHEET_LEGEND] = N_("Legend and data quality"),
 };
 
-/* What every sheet begins with: its title, whose it is, how secret (over some columns) and of which moment. */
+/* A row of boxes for seals or signatures: their heads, or the boxes. */
+static void
+write_approvals (KoyomiMatrixXlsx *self,
+                 KoyomiXlsxPage   *page,
+                 lxw_row_t         row,
+                 lxw_col_t         column,
+                 gboolean          is_head)
+{
+  for (guint i = 0; column > 0 && i < KOYOMI_N_APPROVALS; i++)
+    _koyomi_xlsx_page_set_text (page, row, column + i, is_head ? koyomi_approval_get_label (i, self->report->language) : NULL,
+                                _koyomi_xlsx_styles_get (self->styles, is_head ? KOYOMI_XLSX_STYLE_STAMP_HEAD : KOYOMI_XLSX_STYLE_STAMP, 0));
+}
+
+/* What every sheet begins with: its title, whose it is, how secret (over some columns) and of which moment.
+ * @approvals: from which column on there are boxes for seals or signatures; 0 for none */
 void
 _koyomi_matrix_xlsx_write_title (KoyomiMatrixXlsx *self,
                                  KoyomiXlsxPage   *page,
                                  const char       *title,
                                  lxw_col_t         first_column,
-                                 lxw_col_t         last_column)
+                                 lxw_col_t         last_column,
+                                 lxw_col_t         approvals)
 {
   KoyomiCalendar *facts = self->report->facts;
+  g_autofree char *owner = _koyomi_matrix_report_dup_owner (self->report);
   g_autofree char *subtitle = _koyomi_matrix_report_dup_subtitle (self->report);
 
   _koyomi_xlsx_page_set_height (page, KOYOMI_MATRIX_ROW_TITLE, TITLE_HEIGHT);
@@ -42,11 +60,13 @@ _koyomi_matrix_xlsx_write_title (KoyomiMatrixXlsx *self,
                                 _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_MARK, 0));
 
   _koyomi_xlsx_page_set_height (page, KOYOMI_MATRIX_ROW_ORGANISATION, LINE_HEIGHT);
-  _koyomi_xlsx_page_set_text (page, KOYOMI_MATRIX_ROW_ORGANISATION, 0, facts->organisation,
+  _koyomi_xlsx_page_set_text (page, KOYOMI_MATRIX_ROW_ORGANISATION, 0, owner,
                               _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_ORGANISATION, 0));
-  _koyomi_xlsx_page_set_height (page, KOYOMI_MATRIX_ROW_SUBTITLE, LINE_HEIGHT);
+  write_approvals (self, page, KOYOMI_MATRIX_ROW_ORGANISATION, approvals, TRUE);
+  _koyomi_xlsx_page_set_height (page, KOYOMI_MATRIX_ROW_SUBTITLE, approvals > 0 ? STAMP_HEIGHT : LINE_HEIGHT);
   _koyomi_xlsx_page_set_text (page, KOYOMI_MATRIX_ROW_SUBTITLE, 0, subtitle,
                               _koyomi_xlsx_styles_get (self->styles, KOYOMI_XLSX_STYLE_REMARK, 0));
+  write_approvals (self, page, KOYOMI_MATRIX_ROW_SUBTITLE, approvals, FALSE);
 }
 
 /* The day that the matrix shows stands in a cell of its own, because an import compares with the same day. */

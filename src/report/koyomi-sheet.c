@@ -226,13 +226,3 @@ koyomi_sheet_format_address (guint row,
 
   return g_string_free (g_steal_pointer (&address), FALSE);
 }
-
-/* Returns: such as A1:C2 */
-char *
-koyomi_sheet_format_range (const KoyomiSheetRange *range)
-{
-  g_autofree char *first = koyomi_sheet_format_address (range->first_row, range->first_column);
-  g_autofree char *last = koyomi_sheet_format_address (range->last_row, range->last_column);
-
-  return g_strconcat (first, ":", last, NULL);
-}

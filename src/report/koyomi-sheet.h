@@ -108,7 +108,6 @@ GArray                *koyomi_sheet_get_merges     (const KoyomiSheet        *se
 
 char                  *koyomi_sheet_format_address (guint                     row,
                                                     guint                     column) G_GNUC_WARN_UNUSED_RESULT;
-char                  *koyomi_sheet_format_range   (const KoyomiSheetRange   *range) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiSheet, koyomi_sheet_free)
 

@@ -336,18 +336,6 @@ koyomi_text_table_get_name (KoyomiTextTable *self)
   return self->name;
 }
 
-KoyomiTextEncoding
-koyomi_text_table_get_encoding (KoyomiTextTable *self)
-{
-  return self->encoding;
-}
-
-char
-koyomi_text_table_get_separator (KoyomiTextTable *self)
-{
-  return self->separator;
-}
-
 G_GNUC_PRINTF (5, 6)
 static gboolean
 fail (KoyomiTextTable    *self,

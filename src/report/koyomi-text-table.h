@@ -39,8 +39,6 @@ KoyomiTextTable    *koyomi_text_table_new           (const char                 
 void                koyomi_text_table_free          (KoyomiTextTable               *self);
 
 const char         *koyomi_text_table_get_name      (KoyomiTextTable               *self);
-KoyomiTextEncoding  koyomi_text_table_get_encoding  (KoyomiTextTable               *self);
-char                koyomi_text_table_get_separator (KoyomiTextTable               *self);
 
 gboolean            koyomi_text_table_read          (KoyomiTextTable               *self,
                                                      KoyomiSheetRowFunc             func,

@@ -36,10 +36,12 @@ set_header (KoyomiXlsxPage *page,
 {
   g_autofree char *organisation = escape_header (facts->organisation);
   g_autofree char *classification = escape_header (facts->classification);
-  g_autofree char *remark = escape_header (facts->remark);
-  g_autofree char *middle = *remark != '\0' ? g_strdup_printf ("&C&9 %s", remark) : g_strdup ("");
+  g_autofree char *marks = g_strjoin (*facts->watermark != '\0' && *facts->remark != '\0' ? "   " : "", facts->watermark, facts->remark, NULL);
+  g_autofree char *mark = escape_header (marks);
+  g_autofree char *middle = *mark != '\0' ? g_strdup_printf ("&C&9 %s", mark) : g_strdup ("");
   g_autofree char *header = g_strdup_printf ("&L&9 %s%s&R&9 %s", organisation, middle, classification);
-  g_autofree char *footer = g_strdup_printf ("&L&8 %s  %s&C&9 &P / &N&R&8 %s  %.12s", title, period, facts->as_of, facts->journal_head);
+  g_autofree char *which = escape_header (title);
+  g_autofree char *footer = g_strdup_printf ("&L&8 %s  %s&C&9 &P / &N&R&8 %s  %.12s", which, period, facts->as_of, facts->journal_head);
 
   worksheet_set_header (page->sheet, header);
   worksheet_set_footer (page->sheet, footer);

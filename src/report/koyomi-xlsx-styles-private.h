@@ -1,6 +1,7 @@
 #pragma once
 
 #include "koyomi-language.h"
+#include "koyomi-metric-status.h"
 #include "koyomi-occurrence.h"
 #include "koyomi-rating-style.h"
 
@@ -50,6 +51,9 @@ typedef enum
   KOYOMI_XLSX_STYLE_DIFFERENCE,      /* with its sign */
   KOYOMI_XLSX_STYLE_SUBJECT,         /* what the report is of, under its title */
   KOYOMI_XLSX_STYLE_NOTE,            /* a remark in as many lines as it takes */
+  KOYOMI_XLSX_STYLE_PARAGRAPH,
+  KOYOMI_XLSX_STYLE_TENTHS,          /* a number of a list with so many decimals */
+  KOYOMI_XLSX_STYLE_HUNDREDTHS,
   KOYOMI_XLSX_STYLE_STATE,           /* of a run; one each state follows */
   KOYOMI_N_XLSX_STYLES = KOYOMI_XLSX_STYLE_STATE + KOYOMI_N_STATES,
 } KoyomiXlsxStyle;
@@ -92,6 +96,8 @@ guint       _koyomi_xlsx_styles_rank_letter (guint             index);
 lxw_format *_koyomi_xlsx_styles_new_heat    (KoyomiXlsxStyles *self,
                                              KoyomiHeat        heat,
                                              const char       *numbers);
+lxw_format *_koyomi_xlsx_styles_new_status  (KoyomiXlsxStyles *self,
+                                             KoyomiMetricStatus status);
 double      _koyomi_xlsx_style_get_size     (KoyomiXlsxStyle   style);
 
 G_END_DECLS

@@ -99,7 +99,8 @@ def check_duties(sheet, reference, language, name):
         row = lines.get(int(function['function_no']), [0])[0]
         for column, key in ((4, 'tasks'), (5, 'monthly'), (6, 'routine'), (7, 'at_incident')):
             want = [item for item in function[f'{key}_{language}'].split(' | ') if item]
-            have = [line.lstrip('・') for line in (sheet.cell(row, column).value or '').split('\n') if line] if row else None
+            bullet = '・' if language == 'ja' else '• '
+            have = [line[len(bullet):] if line.startswith(bullet) else line for line in (sheet.cell(row, column).value or '').split('\n') if line] if row else None
             if want != have:
                 wrong.append((function['function_no'], key, have))
         if row and sheet.cell(row, 2).value != function[f'function_{language}']:

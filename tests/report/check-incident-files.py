@@ -105,7 +105,25 @@ def check_drill(path, folder, language):
 def check_figures(path, folder, language):
     options = ('--report', 'incidents', '--quarter', '2026Q2')
     target = export(path, folder, language, 'xlsx', *options)
-    figures, listed = openpyxl.load_workbook(target).worksheets
+    figures, listed, quality, about = openpyxl.load_workbook(target).worksheets
+    told = {row[0].value: [cell.value for cell in row if cell.value is not None][1:] for row in quality.iter_rows() if row[0].value}
+    lines = [[cell.value for cell in row] for row in listed.iter_rows() if re.match(r'\d{4}-\d{3}$', str(row[0].value))]
+    heads = next([cell.value for cell in row] for row in listed.iter_rows() if str(row[0].value) in ('Number', '番号'))
+    unknown = 'Times that cannot be known' if language == 'en' else '不明の時刻'
+    wanting = [row[0] for row in lines if row[heads.index(unknown)]]
+    check(f'{language}: what is wanting in incidents is told', len(told) >= 10 and told[unknown][0] == len(wanting) and
+          all(number in str(told[unknown]) for number in wanting), (told, wanting))
+    names, title = listed.print_title_cols, [str(area) for area in listed.merged_cells.ranges if area.min_row == 2]
+    check(f'{language}: the list lies on sheets of A3 that each repeat its title and what names a row',
+          (listed.page_setup.paperSize, listed.page_setup.fitToWidth, names, title) == (8, 2, '$A:$C', ['A2:C2']),
+          (listed.page_setup.paperSize, listed.page_setup.fitToWidth, names, title))
+    spans = [(drawing.anchor._from.row, drawing.anchor.to.row) for drawing in figures._charts]
+    torn = [(mark.id, span) for mark in figures.row_breaks.brk for span in spans if span[0] < mark.id <= span[1]]
+    under = [(span, figures.cell(row + 1, 1).value) for span in spans for row in range(span[0], span[1] + 1) if figures.cell(row + 1, 1).value]
+    check(f'{language}: no page ends within a chart, nothing stands behind one', len(spans) >= 2 and figures.row_breaks.brk and not torn and not under,
+          (torn, under, spans))
+    said = [cell.value for row in about.iter_rows() for cell in row]
+    check(f'{language}: it has a number', any(re.fullmatch(r'IS-\d{4}Q\d', str(text)) for text in said), said)
     incidents = json.loads(run('list', path, 'incidents', '--json', language=language))
     quarter = [row for row in incidents if '2026-06-30T15' <= row['detected_at'] < '2026-09-30T15']
     rows = {row[0]: row for row in figures.iter_rows(values_only=True) if row[0]}
@@ -159,7 +177,7 @@ def check_office(path, folder):
             differ = [(a.title, a_cell.coordinate, a_cell.value, b_cell.value)
                       for a, b in zip(ours.worksheets, theirs.worksheets) for a_row, b_row in zip(a.iter_rows(), b.iter_rows())
                       for a_cell, b_cell in zip(a_row, b_row) if (a_cell.value or '') != (b_cell.value or '')]
-            check(f'{language}: LibreOffice reads the same of {options[1]}', len(theirs.worksheets) == 2 and not differ, differ[:5])
+            check(f'{language}: LibreOffice reads the same of {options[1]}', len(theirs.worksheets) == len(ours.worksheets) and not differ, differ[:5])
 
 
 def main():

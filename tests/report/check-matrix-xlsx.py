@@ -129,7 +129,7 @@ def check_others(path, target, language, maturity, breaches, load):
     chart = zipfile.ZipFile(target).read('xl/charts/chart1.xml').decode()
     check(f'{language}: a radar over the means', '<c:radarChart>' in chart and chart.count('<c:ser>') == 3 and
           re.search(r"<c:f>'?" + maturity.title + r"'?!\$C\$7:\$C\$\d+</c:f>", chart) is not None, chart[:300])
-    lint = json.loads(run('lint', path, '--catalogue', 'cric', '--json', language=language, code=1))
+    lint = json.loads(run('lint', path, '--area', 'matrix', '--catalogue', 'cric', '--json', language=language, code=1))
     rows = [[cell.value for cell in row] for row in breaches.iter_rows(min_row=6) if row[3].value]
     check(f'{language}: breaches are those of lint', [row[3] for row in rows] == [breach['sentence'] for breach in lint], rows[:2])
     check(f'{language}: what is accepted has a day and a reason',
@@ -159,8 +159,8 @@ def check_pdf(path, folder, language, found):
     info = subprocess.run(['pdfinfo', target], capture_output=True, check=True).stdout.decode()
     text = subprocess.run(['pdftotext', '-layout', target, '-'], capture_output=True, check=True).stdout.decode()
     check(f'{language}: the PDF is A3 on its side', re.search(r'Page size: +1190\.\d+ x 841\.\d+', info) is not None, info)
-    words = ['CSIRT', 'Functions and teams', 'Maturity by function group', 'Rule breaches', 'Apr', 'Confidential'] if language == 'en' else \
-            ['CSIRT', '機能とチームの役割分担表', '機能区分別の成熟度', 'ルール違反', '4月', '社外秘']
+    words = ['CSIRT', 'Functions and teams', 'Maturity by function group', 'Rule breaches', 'Apr', 'Confidential', 'Prepared', 'Approved', 'Document No. FT-'] if language == 'en' else \
+            ['CSIRT', '機能とチームの役割分担表', '機能区分別の成熟度', 'ルール違反', '4月', '社外秘', '作成', '承認', '文書番号 FT-']
     check(f'{language}: its texts can be read', all(word in text for word in words), [word for word in words if word not in text])
     again = open(target, 'rb').read()
     export(path, folder, language, 'pdf')

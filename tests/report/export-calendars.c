@@ -50,7 +50,7 @@ export (KoyomiSession *session,
         const char    *name)
 {
   for (KoyomiLanguage language = 0; language < KOYOMI_N_LANGUAGES; language++)
-    for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+    for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
       {
         g_autofree char *file = g_strdup_printf ("%s-%s.%s", name, koyomi_language_get_code (language),
                                                  koyomi_export_format_get_nick (format));

@@ -80,7 +80,7 @@ export (KoyomiSession  *session,
       options.last_day = koyomi_day_get_month_last (koyomi_day_new (2026, parts[part].months[1], 1));
     }
 
-  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+  for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
     {
       g_autofree char *file = g_strdup_printf ("%s-%s.%s", parts[part].name, koyomi_language_get_code (language),
                                                koyomi_export_format_get_nick (format));

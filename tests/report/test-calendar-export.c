@@ -2,71 +2,17 @@
 #include "koyomi-export.h"
 #include "koyomi-history.h"
 #include "koyomi-report-error.h"
-#include "koyomi-template.h"
+#include "koyomi-test-export.h"
 #include "koyomi-test-folder.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-static const char old_text[] = "what was there before";
-
-typedef struct
-{
-  char          *folder;
-  char          *plan;
-  char          *target;
-  KoyomiSession *session;
-} Fixture;
+typedef KoyomiTestExport Fixture;
 
 static const KoyomiExportOptions whole = { .year = { 2026, 4 }, .language = KOYOMI_LANGUAGE_JA };
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  static guint n_made;
-  KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026 };
-  g_autofree char *name = NULL;
-  GError *error = NULL;
-
-  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  name = g_strdup_printf ("plan-%u", n_made++);
-  fixture->folder = koyomi_test_folder_make (name);
-  fixture->plan = g_build_filename (fixture->folder, "plan.koyomi", NULL);
-  fixture->target = g_build_filename (fixture->folder, "target", NULL);
-  koyomi_plan_create (fixture->plan, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->session = koyomi_session_open (fixture->plan, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (fixture->target, old_text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    n += !g_str_has_prefix (name, "plan.koyomi");
-
-  return n;
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->session);
-  g_free (fixture->folder);
-  g_free (fixture->plan);
-  g_free (fixture->target);
-}
 
 static gboolean
 export (Fixture             *fixture,
@@ -77,16 +23,6 @@ export (Fixture             *fixture,
 {
   return koyomi_annual_calendar_export (fixture->session, &whole, format, fixture->target, progress, cancellable, cancellable,
                                         error);
-}
-
-static void
-assert_untouched (Fixture *fixture)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, old_text);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
 static void
@@ -127,20 +63,13 @@ test_private (Fixture       *fixture,
 {
   static const char * const beginnings[] = { "PK", "%PDF-", "\x89PNG", "\xef\xbb\xbf", "BEGIN:VCALENDAR" };
 
-  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+  for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
     {
-      g_autofree char *text = NULL;
       GError *error = NULL;
-      GStatBuf info;
 
-      g_assert_cmpint (g_chmod (fixture->target, 0644), ==, 0);
       export (fixture, format, NULL, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpint (g_stat (fixture->target, &info), ==, 0);
-      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-      g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
-      g_assert_cmpmem (text, strlen (beginnings[format]), beginnings[format], strlen (beginnings[format]));
-      g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+      koyomi_test_export_assert_private (fixture, beginnings[format]);
     }
 }
 
@@ -156,7 +85,7 @@ static void
 test_cancel (Fixture       *fixture,
              gconstpointer  data)
 {
-  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+  for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
     {
       g_autoptr(GCancellable) cancellable = g_cancellable_new ();
       g_autoptr(GError) error = NULL;
@@ -166,7 +95,7 @@ test_cancel (Fixture       *fixture,
         g_cancellable_cancel (cancellable);
       g_assert_false (export (fixture, format, cancel_in_the_middle, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      assert_untouched (fixture);
+      koyomi_test_export_assert_untouched (fixture);
     }
 }
 
@@ -180,7 +109,7 @@ test_full (Fixture       *fixture,
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+  for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
     for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
       {
         struct rlimit limit = { limits[i], before.rlim_max };
@@ -194,14 +123,14 @@ test_full (Fixture       *fixture,
         g_assert_true (error->domain == KOYOMI_REPORT_ERROR);
         g_assert_true (error->code == KOYOMI_REPORT_ERROR_OUTPUT_FULL || error->code == KOYOMI_REPORT_ERROR_OUTPUT ||
                        error->code == KOYOMI_REPORT_ERROR_CHECK);
-        assert_untouched (fixture);
+        koyomi_test_export_assert_untouched (fixture);
       }
 }
 
 static void
 fail_to_export (gpointer data)
 {
-  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+  for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
     {
       g_autoptr(GError) error = NULL;
 
@@ -217,7 +146,7 @@ test_read_only (Fixture       *fixture,
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
   g_assert_true (koyomi_test_fork_as_nobody (fail_to_export, fixture));
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
-  assert_untouched (fixture);
+  koyomi_test_export_assert_untouched (fixture);
 }
 
 static void
@@ -226,7 +155,7 @@ test_missing_folder (Fixture       *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->folder, "missing", "a.xlsx", NULL);
 
-  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+  for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
     {
       g_autoptr(GError) error = NULL;
 
@@ -275,7 +204,7 @@ static void
 test_same_bytes (Fixture       *fixture,
                  gconstpointer  data)
 {
-  for (KoyomiExportFormat format = 0; format < KOYOMI_N_EXPORT_FORMATS; format++)
+  for (KoyomiExportFormat format = 0; koyomi_calendar_export_knows (format); format++)
     {
       g_autoptr(GBytes) first = read_past (fixture, format);
       g_autoptr(GBytes) second = read_past (fixture, format);
@@ -292,13 +221,13 @@ main (int   argc,
   koyomi_test_folder_start ();
 
   g_test_add_func ("/report/export/format-is-known-by-nick-and-ending", test_formats);
-  g_test_add ("/report/export/file-is-whole-and-private", Fixture, NULL, set_up, test_private, tear_down);
-  g_test_add ("/report/export/cancelled-export-leaves-the-old-file", Fixture, NULL, set_up, test_cancel, tear_down);
-  g_test_add ("/report/export/full-disk-leaves-the-old-file", Fixture, NULL, set_up, test_full, tear_down);
-  g_test_add ("/report/export/read-only-folder-leaves-the-old-file", Fixture, NULL, set_up, test_read_only, tear_down);
-  g_test_add ("/report/export/missing-folder-is-refused", Fixture, NULL, set_up, test_missing_folder, tear_down);
-  g_test_add ("/report/export/temporary-folder-is-not-needed", Fixture, NULL, set_up, test_temporary_folder, tear_down);
-  g_test_add ("/report/export/same-moment-gives-the-same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
+  g_test_add ("/report/export/file-is-whole-and-private", Fixture, NULL, koyomi_test_export_set_up, test_private, koyomi_test_export_tear_down);
+  g_test_add ("/report/export/cancelled-export-leaves-the-old-file", Fixture, NULL, koyomi_test_export_set_up, test_cancel, koyomi_test_export_tear_down);
+  g_test_add ("/report/export/full-disk-leaves-the-old-file", Fixture, NULL, koyomi_test_export_set_up, test_full, koyomi_test_export_tear_down);
+  g_test_add ("/report/export/read-only-folder-leaves-the-old-file", Fixture, NULL, koyomi_test_export_set_up, test_read_only, koyomi_test_export_tear_down);
+  g_test_add ("/report/export/missing-folder-is-refused", Fixture, NULL, koyomi_test_export_set_up, test_missing_folder, koyomi_test_export_tear_down);
+  g_test_add ("/report/export/temporary-folder-is-not-needed", Fixture, NULL, koyomi_test_export_set_up, test_temporary_folder, koyomi_test_export_tear_down);
+  g_test_add ("/report/export/same-moment-gives-the-same-bytes", Fixture, NULL, koyomi_test_export_set_up, test_same_bytes, koyomi_test_export_tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

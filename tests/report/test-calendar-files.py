@@ -56,13 +56,15 @@ def squeeze(text):
 
 def check_text(path, name, language, pages):
     heads = {
-        'ja': ['第1四半期', '第4四半期', '4月', '12月', '今日', '機能 / 担当', '社外秘', '基準日時 2026-08-20 09:30 JST'],
-        'en': ['Q1', 'Q4', 'Apr', 'Dec', 'Today', 'Function / team', 'Confidential', 'As of 2026-08-20 09:30 JST'],
+        'ja': ['第1四半期', '第4四半期', '4月', '12月', '今日', '機能 / 担当', '社外秘', 'AC-2026', '基準日時 2026-08-20 09:30 JST'],
+        'en': ['Q1', 'Q4', 'Apr', 'Dec', 'Today', 'Function / team', 'Confidential', 'AC-2026', 'As of 2026-08-20 09:30 JST'],
     }[language]
     for page in range(1, pages + 1):
         text = squeeze(run('pdftotext', '-f', str(page), '-l', str(page), '-layout', path, '-'))
         for head in heads + ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08']:
             assert squeeze(head) in text, f'{path}, page {page}: no {head}'
+        for box in {'ja': ('作成', '確認', '承認'), 'en': ('Prepared', 'Checked', 'Approved')}[language]:
+            assert page > 1 or box in text, f'{path}, page {page}: no {box}'
 
     text = squeeze(run('pdftotext', path, '-'))
     functions = read_table('functions_cric.tsv')

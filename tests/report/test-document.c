@@ -128,6 +128,47 @@ test_pages (Fixture       *fixture,
   g_assert_cmpuint (last, <, 60);
 }
 
+static guint
+count_pages (const KoyomiDocument *document)
+{
+  g_autoptr(KoyomiDocumentPages) pages = _koyomi_document_pages_new (document);
+
+  return _koyomi_document_pages_get_n (pages);
+}
+
+/* What stands on pages: texts, broken where a page ends; a list only when it is said; nothing that is of the workbook alone. */
+static void
+test_sections (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GString) rows = g_string_new ("a=1");
+  g_autofree char *text = g_strnfill (20000, '\n');
+  g_autoptr(KoyomiDocument) document = NULL;
+  KoyomiDocumentTable *table;
+  guint n_pages;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (rows, " r%u=text", i);
+  document = make_document (fixture, rows->str);
+  table = g_ptr_array_index (document->tables, 0);
+  n_pages = count_pages (document);
+  g_assert_cmpuint (n_pages, >, 2);
+
+  table->is_list = TRUE;
+  g_assert_cmpuint (count_pages (document), ==, 1);
+  table->has_pages = TRUE;
+  g_assert_cmpuint (count_pages (document), ==, n_pages);
+  table->is_list = FALSE;
+  table->is_book_only = TRUE;
+  g_assert_cmpuint (count_pages (document), ==, 1);
+
+  _koyomi_document_add_text_section (document, "Text", text);
+  g_assert_cmpuint (count_pages (document), >, 100);
+  document->is_landscape = TRUE;
+  document->has_approvals = TRUE;
+  g_assert_cmpuint (count_pages (document), >, 200);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -137,6 +178,7 @@ main (int   argc,
 
   g_test_add ("/report/document/what-differs-is-marked", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add ("/report/document/long-texts-go-over-pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/report/document/sections-stand-where-they-are-told", Fixture, NULL, set_up, test_sections, tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

