@@ -44,17 +44,22 @@ koyomi_command_redo (KoyomiShell  *shell,
   return take_back (shell, TRUE, argc, argv);
 }
 
-KoyomiExit
-koyomi_command_bookmark (KoyomiShell  *shell,
-                         int           argc,
-                         char        **argv)
+/* Names the plan as it stands. @with_hash: tells the entry and its hash as well, by which the state can be known again */
+static KoyomiExit
+add_bookmark (KoyomiShell  *shell,
+              const char   *command,
+              gboolean      with_hash,
+              int           argc,
+              char        **argv)
 {
   g_autoptr(KoyomiSession) session = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(KoyomiEntry) head = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *hash = NULL;
   KoyomiExit exit;
 
-  if (!koyomi_shell_parse (shell, "bookmark", NULL, 2, &argc, &argv, &exit))
+  if (!koyomi_shell_parse (shell, command, NULL, 2, &argc, &argv, &exit))
     return exit;
 
   if (!g_utf8_validate (argv[2], -1, NULL))
@@ -62,6 +67,9 @@ koyomi_command_bookmark (KoyomiShell  *shell,
 
   if ((session = koyomi_shell_open (shell, argv[1], TRUE, &exit)) == NULL)
     return exit;
+
+  if ((head = koyomi_session_get_head (session, &error)) == NULL)
+    return koyomi_shell_fail (shell, KOYOMI_EXIT_FILE_REFUSED, error);
 
   /* Translators: the label of the edit that makes a bookmark; its name */
   label = g_strdup_printf (koyomi_tr (shell->language, N_("Bookmark “%s”")), argv[2]);
@@ -71,8 +79,27 @@ koyomi_command_bookmark (KoyomiShell  *shell,
                                        ? KOYOMI_EXIT_INPUT_REFUSED : KOYOMI_EXIT_OUTPUT_FAILED, error);
 
   koyomi_print ("%s\n", label);
+  hash = koyomi_entry_dup_hash (head);
+  if (with_hash)
+    koyomi_print ("#%" G_GINT64_FORMAT " %s\n", head->seq, hash);
 
   return koyomi_shell_end_edit (shell, session);
+}
+
+KoyomiExit
+koyomi_command_bookmark (KoyomiShell  *shell,
+                         int           argc,
+                         char        **argv)
+{
+  return add_bookmark (shell, "bookmark", FALSE, argc, argv);
+}
+
+KoyomiExit
+koyomi_command_snapshot (KoyomiShell  *shell,
+                         int           argc,
+                         char        **argv)
+{
+  return add_bookmark (shell, "snapshot", TRUE, argc, argv);
 }
 
 static gboolean

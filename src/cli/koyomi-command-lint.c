@@ -3,12 +3,20 @@
 #include "koyomi-breaches.h"
 #include "koyomi-day.h"
 #include "koyomi-json.h"
+#include "koyomi-readiness.h"
+
+#include <string.h>
+
+/* The area of the rules of the matrix; the others are those of the readiness check. */
+#define MATRIX "matrix"
 
 typedef struct
 {
   KoyomiSession  *session;
   KoyomiLanguage  language;
-  GPtrArray      *breaches;   /* (element-type KoyomiBreach) */
+  const char     *area;       /* (nullable): the only one that is asked for */
+  GPtrArray      *breaches;   /* (element-type KoyomiBreach): of the rules of the matrix */
+  GPtrArray      *results;    /* (element-type KoyomiLintResult): of the others */
 } Lint;
 
 static void
@@ -16,6 +24,7 @@ clear_lint (Lint *self)
 {
   g_clear_object (&self->session);
   g_clear_pointer (&self->breaches, g_ptr_array_unref);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lint, clear_lint)
@@ -27,74 +36,123 @@ count_waived (Lint *self)
 
   for (guint i = 0; i < self->breaches->len; i++)
     n += ((KoyomiBreach *) g_ptr_array_index (self->breaches, i))->is_waived;
+  for (guint i = 0; i < self->results->len; i++)
+    n += ((KoyomiLintResult *) g_ptr_array_index (self->results, i))->is_waived;
 
   return n;
 }
 
-/* Columns as wide as the widest severity and rule. */
-static void
-measure (Lint  *self,
-         guint *severity_width,
-         guint *rule_width)
+typedef struct
 {
-  *severity_width = *rule_width = 0;
+  guint severity;
+  guint rule;
+} Widths;
+
+static void
+widen (Lint               *self,
+       Widths             *widths,
+       KoyomiRuleSeverity  severity,
+       const char         *rule)
+{
+  widths->severity = MAX (widths->severity, koyomi_text_get_width (koyomi_rule_severity_get_label (severity, self->language)));
+  widths->rule = MAX (widths->rule, koyomi_text_get_width (rule));
+}
+
+/* Columns as wide as the widest severity and rule. */
+static Widths
+measure (Lint *self)
+{
+  Widths widths = { 0 };
+
   for (guint i = 0; i < self->breaches->len; i++)
     {
       KoyomiRule rule = ((KoyomiBreach *) g_ptr_array_index (self->breaches, i))->rule;
-      const char *label = koyomi_rule_severity_get_label (koyomi_rule_get_severity (rule), self->language);
 
-      *severity_width = MAX (*severity_width, koyomi_text_get_width (label));
-      *rule_width = MAX (*rule_width, koyomi_text_get_width (koyomi_rule_get_nick (rule)));
+      widen (self, &widths, koyomi_rule_get_severity (rule), koyomi_rule_get_nick (rule));
     }
+  for (guint i = 0; i < self->results->len; i++)
+    {
+      KoyomiLintResult *result = g_ptr_array_index (self->results, i);
+
+      widen (self, &widths, result->rule.severity, result->rule.id);
+    }
+
+  return widths;
 }
 
-/* Under the sentence: until when the breach is or was accepted, and why. */
+/* Under the sentence: until when it is or was accepted, by whom, and why. */
 static void
-print_waiver (Lint         *self,
-              KoyomiBreach *breach,
-              guint         indent)
+print_waiver (Lint       *self,
+              gboolean    is_waived,
+              guint32     until,
+              const char *by,
+              const char *reason,
+              guint       indent)
 {
-  guint32 until = koyomi_record_get_day (breach->waiver, KOYOMI_WAIVER_UNTIL_DAY);
   g_autofree char *day = until != KOYOMI_DAY_NONE ? koyomi_day_format (until) : NULL;
-  const char *by = koyomi_record_get_text (breach->waiver, KOYOMI_WAIVER_DECIDED_BY);
 
   koyomi_print ("%*s", (int) indent, "");
-  if (!breach->is_waived)
+  if (!is_waived)
     /* Translators: a day */
     koyomi_print (koyomi_tr (self->language, N_("was accepted until %s")), day);
   else if (day != NULL)
     koyomi_print (koyomi_tr (self->language, N_("accepted until %s")), day);
   else
     koyomi_print ("%s", koyomi_tr (self->language, N_("accepted without an end")));
-  koyomi_print ("%s%s%s: %s\n", *by != '\0' ? " (" : "", by, *by != '\0' ? ")" : "",
-                koyomi_record_get_text (breach->waiver, KOYOMI_WAIVER_REASON));
+  koyomi_print ("%s%s%s: %s\n", *by != '\0' ? " (" : "", by, *by != '\0' ? ")" : "", reason);
+}
+
+static void
+print_breach (Lint         *self,
+              KoyomiBreach *breach,
+              Widths        widths)
+{
+  KoyomiRecord *waiver = breach->waiver;
+
+  koyomi_print_column (koyomi_rule_severity_get_label (koyomi_rule_get_severity (breach->rule), self->language), widths.severity);
+  koyomi_print_column (koyomi_rule_get_nick (breach->rule), widths.rule);
+  koyomi_print ("%s\n", breach->sentence);
+  if (waiver != NULL)
+    print_waiver (self, breach->is_waived, koyomi_record_get_day (waiver, KOYOMI_WAIVER_UNTIL_DAY),
+                  koyomi_record_get_text (waiver, KOYOMI_WAIVER_DECIDED_BY), koyomi_record_get_text (waiver, KOYOMI_WAIVER_REASON),
+                  widths.severity + widths.rule + 4);
+}
+
+static void
+print_result (Lint             *self,
+              KoyomiLintResult *result,
+              Widths            widths)
+{
+  KoyomiRecord *waiver = result->waiver;
+
+  koyomi_print_column (koyomi_rule_severity_get_label (result->rule.severity, self->language), widths.severity);
+  koyomi_print_column (result->rule.id, widths.rule);
+  /* Translators: what is wrong, and with what */
+  koyomi_print (koyomi_tr (self->language, N_("%s: %s\n")), koyomi_lint_rule_get_name (&result->rule, self->language), result->subject);
+  if (waiver != NULL)
+    print_waiver (self, result->is_waived, koyomi_record_get_day (waiver, KOYOMI_LINT_WAIVER_UNTIL_DAY),
+                  koyomi_record_get_text (waiver, KOYOMI_LINT_WAIVER_DECIDED_BY), koyomi_record_get_text (waiver, KOYOMI_LINT_WAIVER_REASON),
+                  widths.severity + widths.rule + 4);
 }
 
 static void
 print_text (Lint *self)
 {
-  guint n_waived = count_waived (self);
-  guint severity_width, rule_width;
+  guint n_found = self->breaches->len + self->results->len;
+  Widths widths = measure (self);
 
-  measure (self, &severity_width, &rule_width);
   for (guint i = 0; i < self->breaches->len; i++)
-    {
-      KoyomiBreach *breach = g_ptr_array_index (self->breaches, i);
+    print_breach (self, g_ptr_array_index (self->breaches, i), widths);
+  for (guint i = 0; i < self->results->len; i++)
+    print_result (self, g_ptr_array_index (self->results, i), widths);
 
-      koyomi_print_column (koyomi_rule_severity_get_label (koyomi_rule_get_severity (breach->rule), self->language), severity_width);
-      koyomi_print_column (koyomi_rule_get_nick (breach->rule), rule_width);
-      koyomi_print ("%s\n", breach->sentence);
-      if (breach->waiver != NULL)
-        print_waiver (self, breach, severity_width + rule_width + 4);
-    }
-
-  if (self->breaches->len == 0)
+  if (n_found == 0)
     koyomi_print ("%s\n", koyomi_tr (self->language, N_("No rule is broken.")));
   else
     {
-      koyomi_print (koyomi_ntr (self->language, "%u breach", "%u breaches", self->breaches->len), self->breaches->len);
+      koyomi_print (koyomi_ntr (self->language, "%u breach", "%u breaches", n_found), n_found);
       /* Translators: comes behind the number of breaches */
-      koyomi_print (koyomi_tr (self->language, N_(", of which %u accepted\n")), n_waived);
+      koyomi_print (koyomi_tr (self->language, N_(", of which %u accepted\n")), count_waived (self));
     }
 }
 
@@ -156,12 +214,29 @@ add_functions (JsonBuilder  *builder,
 }
 
 static void
+add_waiver (JsonBuilder  *builder,
+            gboolean      is_waived,
+            KoyomiRecord *waiver)
+{
+  json_builder_set_member_name (builder, "waived");
+  json_builder_add_boolean_value (builder, is_waived);
+  if (waiver == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "waiver");
+  json_builder_begin_object (builder);
+  koyomi_json_add_record (builder, waiver);
+  json_builder_end_object (builder);
+}
+
+static void
 add_breach (Lint         *self,
             JsonBuilder  *builder,
             KoyomiBreach *breach)
 {
   json_builder_begin_object (builder);
   koyomi_json_add_text (builder, "rule", koyomi_rule_get_nick (breach->rule));
+  koyomi_json_add_text (builder, "area", MATRIX);
   koyomi_json_add_text (builder, "severity", koyomi_rule_severity_get_nick (koyomi_rule_get_severity (breach->rule)));
   koyomi_json_add_text (builder, "sentence", breach->sentence);
   add_row (self, builder, "function", KOYOMI_TABLE_FUNCTION, breach->function_id);
@@ -179,15 +254,27 @@ add_breach (Lint         *self,
       koyomi_json_add_text (builder, "day", day);
     }
 
-  json_builder_set_member_name (builder, "waived");
-  json_builder_add_boolean_value (builder, breach->is_waived);
-  if (breach->waiver != NULL)
-    {
-      json_builder_set_member_name (builder, "waiver");
-      json_builder_begin_object (builder);
-      koyomi_json_add_record (builder, breach->waiver);
-      json_builder_end_object (builder);
-    }
+  add_waiver (builder, breach->is_waived, breach->waiver);
+  json_builder_end_object (builder);
+}
+
+static void
+add_result (Lint             *self,
+            JsonBuilder      *builder,
+            KoyomiLintResult *result)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, koyomi_record_get_id (result->record));
+
+  json_builder_begin_object (builder);
+  koyomi_json_add_text (builder, "rule", result->rule.id);
+  koyomi_json_add_text (builder, "area", result->rule.area);
+  koyomi_json_add_text (builder, "severity", koyomi_rule_severity_get_nick (result->rule.severity));
+  koyomi_json_add_text (builder, "sentence", koyomi_lint_rule_get_name (&result->rule, self->language));
+  koyomi_json_add_text (builder, "advice", koyomi_lint_rule_get_advice (&result->rule, self->language));
+  koyomi_json_add_text (builder, "table", koyomi_record_get_table (result->record)->name);
+  koyomi_json_add_text (builder, "row_id", key);
+  koyomi_json_add_text (builder, "row", result->subject);
+  add_waiver (builder, result->is_waived, result->waiver);
   json_builder_end_object (builder);
 }
 
@@ -199,8 +286,38 @@ print_json (Lint *self)
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->breaches->len; i++)
     add_breach (self, builder, g_ptr_array_index (self->breaches, i));
+  for (guint i = 0; i < self->results->len; i++)
+    add_result (self, builder, g_ptr_array_index (self->results, i));
   json_builder_end_array (builder);
   koyomi_json_print (builder);
+}
+
+static gboolean
+is_area (const char *name)
+{
+  gboolean is_known = strcmp (name, MATRIX) == 0;
+
+  for (guint i = 0; i < koyomi_lint_rule_count () && !is_known; i++)
+    {
+      KoyomiLintRule rule;
+
+      koyomi_lint_rule_get (i, &rule);
+      is_known = strcmp (rule.area, name) == 0;
+    }
+
+  return is_known;
+}
+
+/* Keeps those of the area that is asked for. */
+static void
+choose (Lint *self)
+{
+  if (self->area != NULL && strcmp (self->area, MATRIX) != 0)
+    g_ptr_array_set_size (self->breaches, 0);
+
+  for (guint i = self->results->len; self->area != NULL && i > 0; i--)
+    if (strcmp (((KoyomiLintResult *) g_ptr_array_index (self->results, i - 1))->rule.area, self->area) != 0)
+      g_ptr_array_remove_index (self->results, i - 1);
 }
 
 KoyomiExit
@@ -209,12 +326,14 @@ koyomi_command_lint (KoyomiShell  *shell,
                      char        **argv)
 {
   gboolean json = FALSE;
+  g_autofree char *area = NULL;
   g_autofree char *catalogue = NULL;
   g_autofree char *day_text = NULL;
   const GOptionEntry entries[] = {
+    { "area", 0, 0, G_OPTION_ARG_FILENAME, &area, N_("Only the rules of this area, such as matrix or audit (default: all)"), N_("AREA") },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &catalogue,
       N_("Judge the functions of this catalogue (default: those in which a team is assigned)"), "cric|isogj|x1060|own" },
-    { "day", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_("Judge the matrix as it is on this day (default: today)"), N_("DAY") },
+    { "day", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_("Judge the plan as it is on this day (default: today)"), N_("DAY") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON, with the rows that each breach is about"), NULL },
     { NULL }
   };
@@ -228,6 +347,9 @@ koyomi_command_lint (KoyomiShell  *shell,
 
   if (day_text != NULL && (day = koyomi_day_parse (day_text, NULL)) == KOYOMI_DAY_NONE)
     return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--day wants a day such as 2026-04-20")));
+  if (area != NULL && !is_area (area))
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--area wants matrix, plan, incidents, metrics, evidence, audit, findings, "
+                                                                      "risks, registers or meetings")));
   if (catalogue != NULL && !g_strv_contains ((const char *[]) { "cric", "isogj", "x1060", "own", NULL }, catalogue))
     return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--catalogue wants cric, isogj, x1060 or own")));
 
@@ -237,11 +359,15 @@ koyomi_command_lint (KoyomiShell  *shell,
   if ((lint.breaches = koyomi_session_load_breaches (lint.session, catalogue, day, lint.language, &error)) == NULL)
     return koyomi_shell_fail (shell, g_error_matches (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND)
                               ? KOYOMI_EXIT_INPUT_REFUSED : KOYOMI_EXIT_FILE_REFUSED, error);
+  if ((lint.results = koyomi_session_load_readiness (lint.session, day, lint.language, &error)) == NULL)
+    return koyomi_shell_fail (shell, KOYOMI_EXIT_FILE_REFUSED, error);
 
+  lint.area = area;
+  choose (&lint);
   if (json)
     print_json (&lint);
   else
     print_text (&lint);
 
-  return count_waived (&lint) == lint.breaches->len ? KOYOMI_EXIT_DONE : KOYOMI_EXIT_NOT_SO;
+  return count_waived (&lint) == lint.breaches->len + lint.results->len ? KOYOMI_EXIT_DONE : KOYOMI_EXIT_NOT_SO;
 }

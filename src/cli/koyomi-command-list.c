@@ -25,6 +25,8 @@ static const int columns[KOYOMI_N_TABLES][8] = {
   [KOYOMI_TABLE_CONTROL] = { KOYOMI_CONTROL_CODE, KOYOMI_CONTROL_NAME, KOYOMI_CONTROL_STATUS },
   [KOYOMI_TABLE_FINDING] = { KOYOMI_FINDING_NUMBER, KOYOMI_FINDING_GRADE, KOYOMI_FINDING_STATUS, KOYOMI_FINDING_DUE_DAY,
                              KOYOMI_FINDING_TITLE },
+  [KOYOMI_TABLE_REPORT_ISSUE] = { KOYOMI_REPORT_ISSUE_ID, KOYOMI_REPORT_ISSUE_ISSUED_AT, KOYOMI_REPORT_ISSUE_REPORT, KOYOMI_REPORT_ISSUE_FIRST_DAY,
+                                  KOYOMI_REPORT_ISSUE_EDITION, KOYOMI_REPORT_ISSUE_FILE_NAME, KOYOMI_REPORT_ISSUE_SHA256 },
   [KOYOMI_TABLE_CLOCK] = { KOYOMI_CLOCK_CODE, KOYOMI_CLOCK_REGIME, KOYOMI_CLOCK_STAGE, KOYOMI_CLOCK_AMOUNT, KOYOMI_CLOCK_UNIT },
 };
 
@@ -422,6 +424,22 @@ list_rules (List      *self,
 
 /* What incidents must be reported for; “reporting-duties” are the rows that this is reckoned by. */
 static gboolean
+list_applicability (List      *self,
+                    gboolean   json,
+                    GError   **error)
+{
+  return koyomi_list_applicability (self->session, self->language, json, error);
+}
+
+static gboolean
+list_deadlines (List      *self,
+                gboolean   json,
+                GError   **error)
+{
+  return koyomi_list_deadlines (self->session, self->language, json, error);
+}
+
+static gboolean
 list_clocks (List      *self,
              gboolean   json,
              GError   **error)
@@ -471,7 +489,9 @@ static const struct
                       gboolean   json,
                       GError   **error);
 } reckoned[] = {
+  { "applicability", list_applicability },
   { "clocks", list_clocks },
+  { "deadlines", list_deadlines },
   { "drills", list_drills },
   { "holidays", list_holidays },
   { "incidents", list_incidents },
@@ -481,12 +501,45 @@ static const struct
   { "teams", list_teams },
 };
 
+/* What was given out is asked for by the word that people use. */
+#define REPORTS "reports"
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* What “list” can be asked for, in the help of the command. */
+void
+koyomi_lists_print (KoyomiLanguage language)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_add (names, REPORTS);
+  for (guint i = 0; i < KOYOMI_N_TABLES; i++)
+    g_ptr_array_add (names, (char *) koyomi_dictionary_get_table (i)->list_name);
+  for (guint i = 0; i < G_N_ELEMENTS (reckoned); i++)
+    if (koyomi_dictionary_find_list (reckoned[i].name) == NULL)
+      g_ptr_array_add (names, (char *) reckoned[i].name);
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv (", ", (char **) names->pdata);
+
+  koyomi_print ("\n");
+  /* Translators: in the help of the command “list”, with the words that can be given for WHAT */
+  koyomi_print (koyomi_tr (language, N_("WHAT is one of: %s.")), joined);
+  koyomi_print ("\n");
+}
+
 /* The table is KOYOMI_N_TABLES for lists that are of none. */
 static gboolean
 choose_list (List       *self,
              const char *what)
 {
-  const KoyomiTable *table = koyomi_dictionary_find_list (what);
+  const KoyomiTable *table = koyomi_dictionary_find_list (strcmp (what, REPORTS) == 0 ? "report-issues" : what);
 
   self->table = table != NULL ? koyomi_table_get_id (table) : KOYOMI_N_TABLES;
   self->list = table != NULL ? list_table : NULL;

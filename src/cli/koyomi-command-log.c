@@ -1,5 +1,6 @@
 #include "koyomi-commands.h"
 
+#include "koyomi-change-log.h"
 #include "koyomi-history.h"
 #include "koyomi-json.h"
 
@@ -228,14 +229,89 @@ print_json (Log        *self,
   return TRUE;
 }
 
+/* In which rows the plan after one moment differs from the plan after another. */
+static gboolean
+print_difference (Log         *self,
+                  const char  *from,
+                  const char  *to,
+                  gboolean     json,
+                  GError     **error)
+{
+  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self->session, error);
+  gint64 first = head != NULL ? koyomi_session_find_moment (self->session, from, error) : -1;
+  gint64 last = first < 0 ? -1 : to != NULL ? koyomi_session_find_moment (self->session, to, error) : head->seq;
+  g_autoptr(GPtrArray) rows = last < 0 ? NULL : koyomi_session_list_difference (self->session, first, last, error);
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (rows == NULL)
+    return FALSE;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->len; i++)
+    if (json)
+      add_row (self, builder, g_ptr_array_index (rows, i));
+    else
+      print_row (self, g_ptr_array_index (rows, i));
+  json_builder_end_array (builder);
+  if (json)
+    koyomi_json_print (builder);
+
+  return TRUE;
+}
+
+/* Returns: (transfer full) (element-type KoyomiEntry): the oldest first */
+static GPtrArray *
+find_entries (KoyomiSession          *session,
+              const KoyomiLogFilter  *filter,
+              GError                **error)
+{
+  GPtrArray *entries = koyomi_session_find_entries (session, filter, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len / 2; i++)
+    {
+      gpointer entry = g_ptr_array_index (entries, i);
+
+      entries->pdata[i] = entries->pdata[entries->len - 1 - i];
+      entries->pdata[entries->len - 1 - i] = entry;
+    }
+
+  return entries;
+}
+
+static gboolean
+read_filter (KoyomiLogFilter *filter,
+             const char      *who,
+             const char      *table,
+             const char      *text)
+{
+  const KoyomiTable *found = table != NULL ? koyomi_dictionary_find_list (table) : NULL;
+
+  filter->actor = who;
+  filter->table = found != NULL ? (int) koyomi_table_get_id (found) : -1;
+  filter->text = text;
+
+  return table == NULL || found != NULL;
+}
+
 KoyomiExit
 koyomi_command_log (KoyomiShell  *shell,
                     int           argc,
                     char        **argv)
 {
   gboolean json = FALSE;
+  g_autofree char *who = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
   Log log = { .language = shell->language };
+  KoyomiLogFilter filter = { 0 };
   const GOptionEntry options[] = {
+    { "who", 0, 0, G_OPTION_ARG_FILENAME, &who, N_("Only what this person changed"), N_("NAME") },
+    { "what", 0, 0, G_OPTION_ARG_FILENAME, &table, N_("Only what changed a row of this list, such as findings"), N_("LIST") },
+    { "text", 0, 0, G_OPTION_ARG_FILENAME, &text, N_("Only entries with these words"), N_("WORDS") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_("Show the rows that differ since then, instead of entries"), N_("WHEN") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Show the rows that differ until then (default: now)"), N_("WHEN") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON, each field of each row"), NULL },
     { "full", 0, 0, G_OPTION_ARG_NONE, &log.full, N_("Show each field also of edits that changed many rows"), NULL },
     { NULL }
@@ -245,12 +321,22 @@ koyomi_command_log (KoyomiShell  *shell,
   g_autoptr(GError) error = NULL;
   KoyomiExit exit;
 
-  if (!koyomi_shell_parse (shell, "log", options, 1, &argc, &argv, &exit) ||
-      (session = koyomi_shell_open (shell, argv[1], FALSE, &exit)) == NULL)
+  if (!koyomi_shell_parse (shell, "log", options, 1, &argc, &argv, &exit))
+    return exit;
+  if (!read_filter (&filter, who, table, text))
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--what wants a list, as “koyomi-cli list” names them")));
+  if (to != NULL && from == NULL)
+    return koyomi_shell_misuse (shell, koyomi_tr (shell->language, N_("--to wants --from as well")));
+  if ((session = koyomi_shell_open (shell, argv[1], FALSE, &exit)) == NULL)
     return exit;
 
   log.session = session;
-  if ((entries = koyomi_session_list_entries (session, 0, &error)) == NULL ||
+  if (from != NULL)
+    return print_difference (&log, from, to, json, &error)
+           ? KOYOMI_EXIT_DONE
+           : koyomi_shell_fail (shell, g_error_matches (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_NOT_FOUND) ? KOYOMI_EXIT_INPUT_REFUSED
+                                                                                                                : KOYOMI_EXIT_FILE_REFUSED, error);
+  if ((entries = find_entries (session, &filter, &error)) == NULL ||
       !(json ? print_json (&log, entries, &error) : print_text (&log, entries, &error)))
     return koyomi_shell_fail (shell, KOYOMI_EXIT_FILE_REFUSED, error);
 

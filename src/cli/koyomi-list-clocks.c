@@ -9,21 +9,12 @@
 #define STATE_WIDTH 14
 #define TIME_WIDTH 16
 
-/* By the clock of the machine: 2026-11-22 10:00; "" for none. */
-static char *
-format_local (gint64 time)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
-
-  return time != 0 && moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
-}
-
 static void
 print_clock (KoyomiRecord              *incident,
              const KoyomiIncidentClock *clock,
              KoyomiLanguage             language)
 {
-  g_autofree char *due = format_local (clock->due_at);
+  g_autofree char *due = koyomi_time_format_local (clock->due_at);
   g_autofree char *title = koyomi_incident_clock_dup_title (clock, language);
   const char *number = koyomi_record_get_text (incident, KOYOMI_INCIDENT_NUMBER);
 

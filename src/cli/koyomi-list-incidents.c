@@ -30,15 +30,6 @@ clear_list (IncidentList *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IncidentList, clear_list)
 
-/* By the clock of the machine: 2026-11-22 10:00; "" for none. */
-static char *
-format_local (gint64 time)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
-
-  return time != 0 && moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
-}
-
 static int
 compare_cards (gconstpointer a,
                gconstpointer b)
@@ -77,7 +68,7 @@ static char *
 format_clock (IncidentList             *self,
               const KoyomiIncidentCard *card)
 {
-  g_autofree char *due = format_local (card->clock_due);
+  g_autofree char *due = koyomi_time_format_local (card->clock_due);
 
   if (card->clock_id == 0)
     return g_strdup ("");
@@ -96,7 +87,7 @@ add_cells (IncidentList             *self,
   g_ptr_array_add (cells, g_strdup (koyomi_incident_kind_get_label (card->kind, self->language)));
   g_ptr_array_add (cells, g_strdup (koyomi_severity_get_label (card->severity, self->language)));
   g_ptr_array_add (cells, g_strdup (koyomi_incident_state_get_label (card->state, self->language)));
-  g_ptr_array_add (cells, format_local (card->since));
+  g_ptr_array_add (cells, koyomi_time_format_local (card->since));
   g_ptr_array_add (cells, g_strdup_printf ("%u/%u", card->n_done, card->n_tasks));
   g_ptr_array_add (cells, format_clock (self, card));
   g_ptr_array_add (cells, g_strdup (card->title));

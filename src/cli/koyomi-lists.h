@@ -28,5 +28,13 @@ gboolean koyomi_list_drills   (KoyomiSession     *session,
                                KoyomiLanguage     language,
                                gboolean           json,
                                GError           **error);
+gboolean koyomi_list_applicability (KoyomiSession *session,
+                               KoyomiLanguage     language,
+                               gboolean           json,
+                               GError           **error);
+gboolean koyomi_list_deadlines (KoyomiSession    *session,
+                               KoyomiLanguage     language,
+                               gboolean           json,
+                               GError           **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "koyomi-shell.h"
 
+#include "koyomi-auditor.h"
 #include "koyomi-day.h"
 #include "koyomi-report-error.h"
 
@@ -89,12 +90,27 @@ show_command_help (KoyomiShell         *self,
 
   if (command->details != NULL)
     koyomi_print ("\n%s\n", koyomi_tr (self->language, command->details));
+  if (command->list != NULL)
+    command->list (self->language);
+}
+
+static guint
+get_name_width (void)
+{
+  guint width = 0;
+
+  for (guint i = 0; koyomi_command_get (i) != NULL; i++)
+    width = MAX (width, strlen (koyomi_command_get (i)->name));
+
+  return width;
 }
 
 /* The help of the program as a whole. */
 void
 koyomi_shell_show_help (KoyomiShell *self)
 {
+  guint width = get_name_width ();
+
   koyomi_print ("%s\n  koyomi-cli %s\n\n%s\n", koyomi_tr (self->language, N_("Usage:")),
                 koyomi_tr (self->language, N_("COMMAND [ARGUMENT …] [OPTION …]")), koyomi_tr (self->language, N_("Commands:")));
 
@@ -103,7 +119,7 @@ koyomi_shell_show_help (KoyomiShell *self)
       const KoyomiCommand *command = koyomi_command_get (i);
 
       koyomi_print ("  ");
-      koyomi_print_column (command->name, 10);
+      koyomi_print_column (command->name, width);
       koyomi_print ("%s\n", koyomi_tr (self->language, command->summary));
     }
 
@@ -265,6 +281,48 @@ koyomi_shell_open (KoyomiShell *self,
 
   if (session == NULL)
     *exit = koyomi_shell_fail (self, KOYOMI_EXIT_FILE_REFUSED, error);
+
+  return g_steal_pointer (&session);
+}
+
+static KoyomiSession *
+open_for_auditor (KoyomiShell *self,
+                  const char  *path,
+                  const char  *auditor,
+                  KoyomiExit  *exit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KoyomiSession) session = koyomi_session_open_for_auditor (path, auditor, NULL, &error);
+
+  if (session != NULL && !koyomi_session_was_checked (session) && !koyomi_session_check (session, &error))
+    g_clear_object (&session);
+  if (session == NULL)
+    *exit = koyomi_shell_fail (self, KOYOMI_EXIT_FILE_REFUSED, error);
+
+  return g_steal_pointer (&session);
+}
+
+/**
+ * koyomi_shell_open_marked:
+ * @auditor: (nullable): a name, which may be "", when the plan is shown to an auditor
+ * @watermark: (nullable): what every page bears; NULL for what suits whom it is shown to
+ *
+ * As koyomi_shell_open(), to read and to write files from.
+ */
+KoyomiSession *
+koyomi_shell_open_marked (KoyomiShell *self,
+                          const char  *path,
+                          const char  *auditor,
+                          const char  *watermark,
+                          KoyomiExit  *exit)
+{
+  g_autoptr(KoyomiSession) session = NULL;
+
+  if ((session = auditor != NULL ? open_for_auditor (self, path, auditor, exit) : koyomi_shell_open (self, path, FALSE, exit)) == NULL)
+    return NULL;
+
+  if (watermark != NULL)
+    koyomi_session_set_watermark (session, watermark);
 
   return g_steal_pointer (&session);
 }

@@ -24,6 +24,9 @@ typedef struct
   const char     *path;             /* of the plan, once the arguments have been read */
 } KoyomiShell;
 
+/* Prints what a command can be asked for. */
+typedef void (*KoyomiListFunc) (KoyomiLanguage language);
+
 /* A command of the program. Its texts are English, for koyomi_tr(). */
 typedef struct
 {
@@ -34,6 +37,7 @@ typedef struct
   KoyomiExit (*run)         (KoyomiShell *shell,
                              int          argc,
                              char       **argv);
+  KoyomiListFunc list;      /* (nullable): prints the end of its help */
 } KoyomiCommand;
 
 const KoyomiCommand *koyomi_command_get      (guint                 index);
@@ -65,6 +69,11 @@ void                 koyomi_shell_say        (KoyomiShell          *self,
 KoyomiSession       *koyomi_shell_open       (KoyomiShell          *self,
                                               const char           *path,
                                               gboolean              to_write,
+                                              KoyomiExit           *exit);
+KoyomiSession       *koyomi_shell_open_marked (KoyomiShell        *self,
+                                              const char           *path,
+                                              const char           *auditor,
+                                              const char           *watermark,
                                               KoyomiExit           *exit);
 KoyomiExit           koyomi_shell_end_edit   (KoyomiShell          *self,
                                               KoyomiSession        *session);
