@@ -77,6 +77,13 @@ drag_begin_cb (GtkGestureDrag   *gesture,
   self->start_y = y;
 }
 
+/* Makes the column as wide as the longest name in sight, with what stands behind it. */
+static void
+fit (KoyomiColumnEdge *self)
+{
+  keep_width (self, self->kind->measure_names (self->rows));
+}
+
 /* The edge moves with the pointer, so the place in it does not tell how far. */
 static void
 drag_update_cb (GtkGestureDrag   *gesture,
@@ -115,7 +122,7 @@ pressed_cb (KoyomiColumnEdge *self,
             int               n_presses)
 {
   if (n_presses == 2)
-    koyomi_column_edge_fit (self);
+    fit (self);
 }
 
 static void
@@ -210,19 +217,57 @@ koyomi_column_edge_allocate (KoyomiColumnEdge *self,
   gtk_widget_size_allocate (GTK_WIDGET (self), &(GtkAllocation) { left - EDGE_WIDTH + EDGE_OVER, 0, EDGE_WIDTH, MAX (height, 1) }, -1);
 }
 
-/* @steps: below 0 makes the column narrower */
-void
-koyomi_column_edge_widen (KoyomiColumnEdge *self,
-                          int               steps)
+static void
+widen (KoyomiColumnEdge *self,
+       int               steps)
 {
   int width = gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self)));
 
   keep_width (self, koyomi_column_edge_get_width (self, width) + steps * STEP * get_scale (self));
 }
 
-/* Makes the column as wide as the longest name in sight, with what stands behind it. */
-void
-koyomi_column_edge_fit (KoyomiColumnEdge *self)
+static KoyomiColumnEdge *
+find_edge (GtkWidget *parent)
 {
-  keep_width (self, self->kind->measure_names (self->rows));
+  GtkWidget *child = gtk_widget_get_first_child (parent);
+
+  while (!KOYOMI_IS_COLUMN_EDGE (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return KOYOMI_COLUMN_EDGE (child);
+}
+
+static void
+widen_action (GtkWidget  *parent,
+              const char *name,
+              GVariant   *parameter)
+{
+  widen (find_edge (parent), 1);
+}
+
+static void
+narrow_action (GtkWidget  *parent,
+               const char *name,
+               GVariant   *parameter)
+{
+  widen (find_edge (parent), -1);
+}
+
+static void
+fit_action (GtkWidget  *parent,
+            const char *name,
+            GVariant   *parameter)
+{
+  fit (find_edge (parent));
+}
+
+/* Gives widgets into which an edge is put its actions and keys. */
+void
+koyomi_column_edge_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "names.widen", NULL, widen_action);
+  gtk_widget_class_install_action (klass, "names.narrow", NULL, narrow_action);
+  gtk_widget_class_install_action (klass, "names.fit", NULL, fit_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_bracketright, GDK_CONTROL_MASK, "names.widen", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_bracketleft, GDK_CONTROL_MASK, "names.narrow", NULL);
 }

@@ -17,7 +17,8 @@ typedef struct
   int       (*measure_names) (GtkWidget *rows);
 } KoyomiColumnEdgeKind;
 
-/* The edge of the column of names, by which it is made wider; keeps the width. */
+/* The edge of the column of names, by which it is made wider; keeps the width. The widget that it is put into has the actions "names.widen",
+ * "names.narrow" and "names.fit". */
 #define KOYOMI_TYPE_COLUMN_EDGE (koyomi_column_edge_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiColumnEdge, koyomi_column_edge, KOYOMI, COLUMN_EDGE, GtkWidget)
 
@@ -29,8 +30,7 @@ int        koyomi_column_edge_get_width (KoyomiColumnEdge           *self,
 void       koyomi_column_edge_allocate  (KoyomiColumnEdge           *self,
                                          int                         left,
                                          int                         height);
-void       koyomi_column_edge_widen     (KoyomiColumnEdge           *self,
-                                         int                         steps);
-void       koyomi_column_edge_fit       (KoyomiColumnEdge           *self);
+
+void       koyomi_column_edge_install   (GtkWidgetClass             *klass);
 
 G_END_DECLS

@@ -80,3 +80,24 @@ koyomi_drop_down_let_shrink (GtkDropDown *drop)
   gtk_drop_down_set_factory (drop, button);
   gtk_drop_down_set_list_factory (drop, list);
 }
+
+/* Puts the caption, which is translated and may have a mnemonic, above the drop-down, and has screen readers call it by that.
+ *
+ * Returns: a box with both */
+GtkWidget *
+koyomi_drop_down_caption (GtkWidget  *drop,
+                          const char *caption)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new_with_mnemonic (caption);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), drop);
+
+  return box;
+}

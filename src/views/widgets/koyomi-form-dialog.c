@@ -1,5 +1,6 @@
 #include "koyomi-form-dialog.h"
 
+#include "koyomi-drop-names.h"
 #include "koyomi-ui.h"
 
 /* What is above and below the form itself, and how high that can be. */
@@ -165,6 +166,27 @@ koyomi_form_dialog_append (KoyomiFormDialog *self,
   g_return_if_fail (KOYOMI_IS_FORM_DIALOG (self));
 
   gtk_box_append (GTK_BOX (self->body), child);
+}
+
+/**
+ * koyomi_form_dialog_append_choice:
+ * @caption: translated; may have a mnemonic
+ * @names: (transfer full)
+ *
+ * Returns: (transfer none): the drop-down
+ */
+GtkWidget *
+koyomi_form_dialog_append_choice (KoyomiFormDialog *self,
+                                  const char       *caption,
+                                  GtkStringList    *names,
+                                  guint             selected)
+{
+  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
+  koyomi_form_dialog_append (self, koyomi_drop_down_caption (drop, caption));
+
+  return drop;
 }
 
 /* @footer: stays in sight below the form */

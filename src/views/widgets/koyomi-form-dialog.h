@@ -19,6 +19,10 @@ KoyomiFormDialog *koyomi_form_dialog_new             (GtkWindow         *parent,
                                                       const char        *accept_label);
 void              koyomi_form_dialog_append          (KoyomiFormDialog  *self,
                                                       GtkWidget         *child);
+GtkWidget        *koyomi_form_dialog_append_choice   (KoyomiFormDialog  *self,
+                                                      const char        *caption,
+                                                      GtkStringList     *names,
+                                                      guint              selected);
 void              koyomi_form_dialog_set_footer      (KoyomiFormDialog  *self,
                                                       GtkWidget         *footer);
 void              koyomi_form_dialog_set_first_focus (KoyomiFormDialog  *self,

@@ -191,3 +191,35 @@ koyomi_evidence_chooser_new (KoyomiWorkspace *workspace,
 {
   return koyomi_chooser_new (caption, koyomi_workspace_get_language (workspace), load_evidence, workspace);
 }
+
+static GListStore *
+load_metrics (gpointer data)
+{
+  g_autoptr(GPtrArray) rows = list_rows (data, KOYOMI_TABLE_METRIC);
+  GListStore *store = g_list_store_new (KOYOMI_TYPE_CHOICE);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      KoyomiRecord *row = g_ptr_array_index (rows, i);
+
+      append (store, koyomi_record_get_id (row), koyomi_record_get_title (row), koyomi_record_get_text (row, KOYOMI_METRIC_CODE));
+    }
+
+  return store;
+}
+
+GtkWidget *
+koyomi_metric_chooser_new (KoyomiWorkspace *workspace,
+                           const char      *caption)
+{
+  return koyomi_chooser_new (caption, koyomi_workspace_get_language (workspace), load_metrics, workspace);
+}
+
+/* @metric: 0 for none yet */
+void
+koyomi_metric_chooser_show_metric (KoyomiChooser   *self,
+                                   KoyomiWorkspace *workspace,
+                                   gint64           metric)
+{
+  show_row (self, workspace, KOYOMI_TABLE_METRIC, metric, koyomi_workspace_tr (workspace, "Choose a KPI"));
+}

@@ -22,6 +22,11 @@ void        koyomi_person_chooser_show_person     (KoyomiChooser    *self,
                                                    KoyomiWorkspace  *workspace,
                                                    gint64            person);
 
+GtkWidget  *koyomi_metric_chooser_new             (KoyomiWorkspace  *workspace,
+                                                   const char       *caption);
+void        koyomi_metric_chooser_show_metric     (KoyomiChooser    *self,
+                                                   KoyomiWorkspace  *workspace,
+                                                   gint64            metric);
 GtkWidget  *koyomi_activity_chooser_new           (KoyomiWorkspace  *workspace,
                                                    const char       *caption);
 GtkWidget  *koyomi_evidence_chooser_new           (KoyomiWorkspace  *workspace,

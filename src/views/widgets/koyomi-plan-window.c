@@ -3,10 +3,14 @@
 #include "koyomi-error-dialog.h"
 #include "koyomi-history.h"
 
+/* What a toast takes of the lower end of a window */
+#define TOAST_ROOM 64
+
 typedef struct
 {
   KoyomiWorkspace *workspace;
   AdwToastOverlay *toasts;      /* around the body; NULL where that was not set */
+  AdwToast        *toast;       /* that was shown last; NULL once it has gone */
   GtkWidget       *first;       /* what has the focus at first; NULL to leave it to GTK */
 } KoyomiPlanWindowPrivate;
 
@@ -131,6 +135,67 @@ close_on_escape (GtkWidget *body)
 }
 
 static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double beyond;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  beyond = bounds.origin.y + bounds.size.height - gtk_widget_get_height (scroller);
+  if (beyond > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + beyond);
+}
+
+static gboolean
+show_focus_cb (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (data));
+
+  if (focus != NULL)
+    scroll_to (focus);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the toast would lie over what has the focus, the window ends above the toast as long as that is shown. */
+static void
+make_room (KoyomiPlanWindow *self)
+{
+  KoyomiPlanWindowPrivate *priv = get_private (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *body = priv->toasts != NULL ? adw_toast_overlay_get_child (priv->toasts) : NULL;
+  graphene_rect_t bounds;
+
+  if (priv->toast == NULL || focus == NULL || body == NULL || gtk_widget_get_margin_bottom (body) > 0 ||
+      !gtk_widget_compute_bounds (focus, body, &bounds) ||
+      bounds.origin.y + bounds.size.height <= gtk_widget_get_height (body) - TOAST_ROOM)
+    return;
+
+  gtk_widget_set_margin_bottom (body, TOAST_ROOM);
+  /* Once the body has its new height. */
+  g_idle_add_full (G_PRIORITY_LOW, show_focus_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+toast_gone_cb (KoyomiPlanWindow *self,
+               AdwToast         *toast)
+{
+  KoyomiPlanWindowPrivate *priv = get_private (self);
+
+  if (priv->toast != toast)
+    return;
+
+  priv->toast = NULL;
+  if (priv->toasts != NULL && adw_toast_overlay_get_child (priv->toasts) != NULL)
+    gtk_widget_set_margin_bottom (adw_toast_overlay_get_child (priv->toasts), 0);
+}
+
+static void
 koyomi_plan_window_set_property (GObject      *object,
                                  guint         id,
                                  const GValue *value,
@@ -187,6 +252,7 @@ koyomi_plan_window_init (KoyomiPlanWindow *self)
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (priv->toasts));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (make_room), NULL);
 }
 
 /* Builds the window of ui/NAME.ui over @parent, which may be over another one itself. */
@@ -223,13 +289,29 @@ koyomi_plan_window_show (KoyomiPlanWindow *self)
   refresh (self);
 }
 
-/* Returns: (transfer none) (nullable): where toasts are shown while the window lies over the main one; their actions are "plan.undo" and "plan.redo" */
-AdwToastOverlay *
-koyomi_plan_window_get_toasts (KoyomiPlanWindow *self)
+/* Returns: whether toasts can be shown in the window while it lies over the main one; their actions are "plan.undo" and "plan.redo" */
+gboolean
+koyomi_plan_window_can_toast (KoyomiPlanWindow *self)
 {
-  g_return_val_if_fail (KOYOMI_IS_PLAN_WINDOW (self), NULL);
+  g_return_val_if_fail (KOYOMI_IS_PLAN_WINDOW (self), FALSE);
 
-  return get_private (self)->toasts;
+  return get_private (self)->toasts != NULL;
+}
+
+/* Shows the toast so that it never lies over what has the focus.
+ *
+ * @toast: (transfer full) */
+void
+koyomi_plan_window_add_toast (KoyomiPlanWindow *self,
+                              AdwToast         *toast)
+{
+  g_return_if_fail (KOYOMI_IS_PLAN_WINDOW (self));
+  g_return_if_fail (get_private (self)->toasts != NULL);
+
+  get_private (self)->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (get_private (self)->toasts, toast);
+  make_room (self);
 }
 
 KoyomiWorkspace *

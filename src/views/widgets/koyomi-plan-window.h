@@ -31,7 +31,9 @@ void             koyomi_plan_window_set_focus     (KoyomiPlanWindow    *self,
                                                    GtkWidget           *first);
 void             koyomi_plan_window_show          (KoyomiPlanWindow    *self);
 
-AdwToastOverlay *koyomi_plan_window_get_toasts    (KoyomiPlanWindow    *self);
+gboolean         koyomi_plan_window_can_toast     (KoyomiPlanWindow    *self);
+void             koyomi_plan_window_add_toast     (KoyomiPlanWindow    *self,
+                                                   AdwToast            *toast);
 KoyomiWorkspace *koyomi_plan_window_get_workspace (KoyomiPlanWindow    *self);
 KoyomiSession   *koyomi_plan_window_get_session   (KoyomiPlanWindow    *self);
 KoyomiLanguage   koyomi_plan_window_get_language  (KoyomiPlanWindow    *self);
