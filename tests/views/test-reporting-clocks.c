@@ -1,10 +1,12 @@
 #include "koyomi-calendar-cell.h"
+#include "koyomi-calendar-legend.h"
 #include "koyomi-clock-row.h"
 #include "koyomi-day.h"
 #include "koyomi-head-view.h"
 #include "koyomi-history.h"
 #include "koyomi-incident-clocks-view.h"
 #include "koyomi-incident-view.h"
+#include "koyomi-report-edit.h"
 #include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
@@ -24,14 +26,6 @@ typedef struct
   GtkWidget        *view;
   GtkWidget        *clocks;
 } Fixture;
-
-static void
-settle (Fixture *self)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  koyomi_test_widget_settle (GTK_WIDGET (self->window));
-}
 
 static KoyomiLanguage
 get_language (Fixture *self)
@@ -57,23 +51,19 @@ show (Fixture    *self,
       const char *number)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->view), "plan.show-incident", "x", find_incident (self, number)));
-  settle (self);
+  koyomi_test_window_settle (&self->test);
 }
 
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  GtkWidget *views;
-
   koyomi_test_window_open (&self->test);
   self->window = GTK_WINDOW (self->test.window);
   self->session = koyomi_window_get_session (self->test.window);
-  views = koyomi_test_widget_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX);
-  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 2));
-  self->view = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_INCIDENT_VIEW);
+  self->view = koyomi_test_window_show_view (&self->test, 3, KOYOMI_TYPE_INCIDENT_VIEW);
   gtk_widget_activate_action (self->view, "incident.open", NULL);
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   self->clocks = koyomi_test_widget_find (self->view, KOYOMI_TYPE_INCIDENT_CLOCKS_VIEW);
   show (self, "2026-011");
 }
@@ -159,7 +149,7 @@ accept (Fixture   *self,
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "form.accept", NULL);
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   is_done = dialog == NULL;
   if (!is_done)
     g_object_remove_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
@@ -280,6 +270,15 @@ test_override (Fixture       *self,
   g_assert_cmpint (get_state (self, "2026-012", "jp_appi_final"), ==, KOYOMI_REPORT_STATE_NOT_APPLICABLE);
 }
 
+static GtkWidget *
+show_calendar (Fixture *self)
+{
+  gtk_widget_activate_action (self->view, "plan.show-page", "s", "calendar");
+  koyomi_test_window_settle (&self->test);
+
+  return koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_HEAD_VIEW);
+}
+
 /* The one report with a limit has its mark. */
 static void
 test_mark (Fixture       *self,
@@ -289,18 +288,140 @@ test_mark (Fixture       *self,
   g_autoptr(GPtrArray) cells = NULL;
   guint n = 0;
 
-  gtk_widget_activate_action (self->view, "plan.show-view", "i", 0);
-  settle (self);
-  cells = koyomi_test_dialog_list (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_HEAD_VIEW), KOYOMI_TYPE_CALENDAR_CELL);
+  cells = koyomi_test_dialog_list (show_calendar (self), KOYOMI_TYPE_CALENDAR_CELL);
   for (guint i = 0; i < cells->len; i++)
     if (koyomi_calendar_cell_get_id (g_ptr_array_index (cells, i)) == incident)
       {
         n++;
         g_signal_emit_by_name (g_ptr_array_index (cells, i), "activated", "open");
       }
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (gtk_widget_get_mapped (self->view));
+}
+
+/* Reports and drills have a line of their own in the head, and the arrows lead through meetings, reports and drills alike. */
+static void
+test_walk_marks (Fixture       *self,
+                 gconstpointer  data)
+{
+  GtkWidget *head, *before = NULL;
+  gboolean met_drill = FALSE, met_report = FALSE;
+  gint64 incident = find_incident (self, "2026-011");
+
+  head = show_calendar (self);
+  g_assert_true (gtk_widget_child_focus (head, GTK_DIR_TAB_FORWARD));
+  for (GtkWidget *focus = gtk_widget_get_focus_child (head); focus != before; focus = gtk_widget_get_focus_child (head))
+    {
+      met_report = met_report || (KOYOMI_IS_CALENDAR_CELL (focus) && koyomi_calendar_cell_get_id (KOYOMI_CALENDAR_CELL (focus)) == incident);
+      met_drill = met_drill || GTK_IS_BUTTON (focus);
+      before = focus;
+      gtk_widget_child_focus (head, GTK_DIR_RIGHT);
+    }
+
+  g_assert_true (met_report);
+  g_assert_true (met_drill);
+}
+
+/* Returns: whether the mark of a report that is due today says that */
+static gboolean
+mark_says (GtkWidget  *head,
+           const char *text)
+{
+  g_autofree char *today = koyomi_day_format (koyomi_day_today ());
+  g_autoptr(GPtrArray) cells = koyomi_test_dialog_list (head, KOYOMI_TYPE_CALENDAR_CELL);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const char *said = gtk_widget_get_tooltip_text (g_ptr_array_index (cells, i));
+
+      if (said != NULL && strstr (said, "Until ") != NULL && strstr (said, today) != NULL && strstr (said, text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Nothing else happens at that moment. */
+static void
+test_turns_late (Fixture       *self,
+                 gconstpointer  data)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr(GError) error = NULL;
+  GtkWidget *head;
+
+  koyomi_session_set_report_due (self->session, find_incident (self, "2026-011"), find_clock (self, "jp_appi_subject"),
+                                 koyomi_time_now () + 2000, get_language (self), &error);
+  g_assert_no_error (error);
+  head = show_calendar (self);
+  g_assert_true (mark_says (head, " left"));
+  g_assert_false (mark_says (head, " late"));
+  while (!mark_says (head, " late") && g_get_monotonic_time () - start < 60 * G_USEC_PER_SEC)
+    koyomi_test_window_settle (&self->test);
+  g_assert_true (mark_says (head, " late"));
+  g_assert_false (mark_says (head, " left"));
+}
+
+/* Returns: (transfer container): the marks of the registers that can be seen */
+static GPtrArray *
+list_deadline_marks (GtkWidget *head)
+{
+  GPtrArray *marks = koyomi_test_dialog_list (head, GTK_TYPE_BUTTON);
+
+  for (guint i = marks->len; i > 0; i--)
+    if (!gtk_widget_has_css_class (g_ptr_array_index (marks, i - 1), "koyomi-deadline-mark"))
+      g_ptr_array_remove_index (marks, i - 1);
+
+  return marks;
+}
+
+/* Every day of the registers in sight has a mark, which neighbours may share, and which shows the rows. What has passed looks late. */
+static void
+test_deadlines (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GPtrArray) marks = list_deadline_marks (show_calendar (self));
+  GtkWidget *shared = NULL;
+  gboolean names_action = FALSE, is_late = FALSE;
+
+  g_assert_cmpuint (marks->len, >, 2);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      GtkWidget *mark = g_ptr_array_index (marks, i);
+      const char *text = gtk_widget_get_tooltip_text (mark);
+
+      names_action = names_action || strstr (text, "D-10 ") != NULL;
+      is_late = is_late || gtk_widget_has_css_class (mark, "koyomi-late");
+      if (strchr (text, '\n') != NULL)
+        shared = mark;
+    }
+  g_assert_true (names_action);
+  g_assert_true (is_late);
+  g_assert_nonnull (shared);
+  g_signal_emit_by_name (shared, "clicked");
+  koyomi_test_window_settle (&self->test);
+  g_assert_nonnull (koyomi_test_widget_find (shared, GTK_TYPE_POPOVER_MENU));
+}
+
+/* The shapes stand beside the states, or behind a button where there is no room. */
+static void
+test_legend (Fixture       *self,
+             gconstpointer  data)
+{
+  GtkWidget *legend, *button;
+
+  show_calendar (self);
+  legend = koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_CALENDAR_LEGEND);
+  button = koyomi_test_widget_find (legend, GTK_TYPE_MENU_BUTTON);
+  if (gtk_widget_get_child_visible (button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  koyomi_test_window_settle (&self->test);
+  g_assert_true (koyomi_test_dialog_has_line (legend, "Report due"));
+  g_assert_true (koyomi_test_dialog_has_line (legend, "Drill due"));
+  g_assert_true (koyomi_test_dialog_has_line (legend, "Deadline"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  koyomi_test_window_settle (&self->test);
 }
 
 #define ADD(path, func) g_test_add ("/views/reporting-clocks/" path, Fixture, NULL, set_up, func, tear_down)
@@ -324,6 +445,10 @@ main (int   argc,
   ADD ("a-decision-is-kept-when-it-is-no", test_decide);
   ADD ("a-person-decides-against-the-answers", test_override);
   ADD ("the-calendar-marks-what-is-due", test_mark);
+  ADD ("arrows-lead-through-what-is-due", test_walk_marks);
+  ADD ("a-mark-turns-late-at-its-moment", test_turns_late);
+  ADD ("registers-have-their-marks", test_deadlines);
+  ADD ("the-legend-has-reports-and-drills", test_legend);
 
   status = g_test_run ();
   koyomi_test_window_stop ();

@@ -3,10 +3,12 @@
 #include "koyomi-choices.h"
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
+#include "koyomi-export-done.h"
 #include "koyomi-export-format-card.h"
 #include "koyomi-export-incident-rows.h"
 #include "koyomi-export-matrix-rows.h"
-#include "koyomi-report-error.h"
+#include "koyomi-export-metric-rows.h"
+#include "koyomi-export-source.h"
 #include "koyomi-table-chooser.h"
 #include "koyomi-ui.h"
 #include "koyomi-work.h"
@@ -25,8 +27,9 @@ struct _KoyomiExportDialog
   KoyomiWorkspace        *workspace;
   KoyomiExportRequest    *request;
   GtkWidget              *cards[KOYOMI_N_EXPORT_FORMATS];   /* NULL for those that the report does not know */
-  KoyomiExportMatrixRows *matrix_rows;                      /* NULL for the others, as is the next */
+  KoyomiExportMatrixRows *matrix_rows;                      /* NULL for the others, as are the next two */
   KoyomiExportIncidentRows *incident_rows;
+  KoyomiExportMetricRows *metric_rows;
   GtkWidget              *export_button;
   GtkGrid                *formats;
   GtkWidget              *part_group;
@@ -48,6 +51,8 @@ typedef struct
   KoyomiMatrixExportOptions  matrix_options;
   char                      *catalogue;        /* of these */
   KoyomiIncidentExportOptions incident_options;
+  KoyomiMetricExportOptions  metric_options;
+  char                      *metric;           /* of these */
   KoyomiExportFormat         format;
   GFile                     *file;
   char                      *path;
@@ -90,6 +95,7 @@ free_job (gpointer data)
   g_clear_object (&job->file);
   g_clear_weak_pointer (&job->dialog);
   g_free (job->catalogue);
+  g_free (job->metric);
   g_free (job->path);
   g_free (job);
 }
@@ -104,6 +110,12 @@ static gboolean
 is_incidents (KoyomiExportDialog *self)
 {
   return self->request->report == KOYOMI_EXPORT_REPORT_INCIDENTS;
+}
+
+static gboolean
+is_metrics (KoyomiExportDialog *self)
+{
+  return self->request->report == KOYOMI_EXPORT_REPORT_METRICS;
 }
 
 static gboolean
@@ -165,28 +177,15 @@ export_cb (gpointer             data,
     return koyomi_incident_export (job->session, &job->incident_options, job->format, job->path, progress, progress_data, cancellable,
                                    error);
 
+  if (job->request->report == KOYOMI_EXPORT_REPORT_METRICS)
+    return koyomi_metric_export (job->session, &job->metric_options, job->format, job->path, progress, progress_data, cancellable, error);
+
   if (job->request->report == KOYOMI_EXPORT_REPORT_MATRIX)
     return koyomi_matrix_export (job->session, &job->matrix_options, job->format, job->path, progress, progress_data, cancellable,
                                  error);
 
   return koyomi_annual_calendar_export (job->session, &job->options, job->format, job->path, progress, progress_data, cancellable,
                                         error);
-}
-
-/* A workbook, pages or a picture can be looked at; for the others a program is chosen in their folder. */
-static void
-tell_of_file (KoyomiExportDialog *self,
-              const Job          *job)
-{
-  gboolean opens = job->format != KOYOMI_EXPORT_FORMAT_CSV && job->format != KOYOMI_EXPORT_FORMAT_ICS;
-  g_autoptr(GFile) folder = g_file_get_parent (job->file);
-  g_autofree char *uri = g_file_get_uri (opens ? job->file : folder);
-  g_autofree char *name = g_filename_display_basename (job->path);
-  /* Translators: the name of a file */
-  g_autofree char *text = g_strdup_printf (tr (self, N_("Exported %s")), name);
-
-  koyomi_workspace_offer (self->workspace, text, opens ? tr (self, N_("_Open")) : tr (self, N_("_Open Folder")), "plan.show-file",
-                          g_variant_new_string (uri));
 }
 
 static const char *
@@ -196,6 +195,7 @@ name_failure (KoyomiExportDialog *self)
     [KOYOMI_EXPORT_REPORT_CALENDAR] = N_("The calendar was not exported"),
     [KOYOMI_EXPORT_REPORT_MATRIX] = N_("The matrix was not exported"),
     [KOYOMI_EXPORT_REPORT_INCIDENTS] = N_("The incidents were not exported"),
+    [KOYOMI_EXPORT_REPORT_METRICS] = N_("The metrics were not exported"),
   };
 
   return tr (self, failures[self->request->report]);
@@ -208,6 +208,7 @@ name_work (KoyomiExportDialog *self)
     [KOYOMI_EXPORT_REPORT_CALENDAR] = N_("Exporting the calendar"),
     [KOYOMI_EXPORT_REPORT_MATRIX] = N_("Exporting the matrix"),
     [KOYOMI_EXPORT_REPORT_INCIDENTS] = N_("Exporting the incidents"),
+    [KOYOMI_EXPORT_REPORT_METRICS] = N_("Exporting the metrics"),
   };
 
   return tr (self, works[self->request->report]);
@@ -229,7 +230,7 @@ exported_cb (GObject      *source,
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (done)
     {
-      tell_of_file (self, job);
+      koyomi_export_done_tell (self->workspace, job->format, job->file);
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -246,7 +247,17 @@ remember (KoyomiExportDialog *self)
   g_settings_set_int (settings, "paper", adw_combo_row_get_selected (self->paper_row));
 }
 
-/* The catalogue is the job's own: the dialog may go while it runs. */
+static void
+set_metric_options (KoyomiExportDialog *self,
+                    Job                *job)
+{
+  job->metric_options.language = adw_combo_row_get_selected (self->language_row);
+  koyomi_export_metric_rows_read (self->metric_rows, &job->metric_options);
+  job->metric = g_strdup (job->metric_options.metric);
+  job->metric_options.metric = job->metric;
+}
+
+/* The catalogue and the metric are the job's own: the dialog may go while it runs. */
 static void
 set_options (KoyomiExportDialog *self,
              Job                *job)
@@ -261,6 +272,12 @@ set_options (KoyomiExportDialog *self,
     {
       job->incident_options.language = adw_combo_row_get_selected (self->language_row);
       koyomi_export_incident_rows_read (self->incident_rows, &job->incident_options);
+      return;
+    }
+
+  if (is_metrics (self))
+    {
+      set_metric_options (self, job);
       return;
     }
 
@@ -280,15 +297,10 @@ make_job (KoyomiExportDialog  *self,
 
   g_set_weak_pointer (&job->dialog, self);
   job->file = g_object_ref (file);
-  job->path = g_file_get_path (file);
   job->format = get_format (self);
   job->request = koyomi_export_request_copy (self->request);
   set_options (self, job);
-  if (job->path == NULL)
-    g_set_error_literal (error, KOYOMI_REPORT_ERROR, KOYOMI_REPORT_ERROR_OUTPUT, "the folder is not on this computer");
-  else
-    job->session = koyomi_session_copy (koyomi_workspace_get_session (self->workspace), NULL, error);
-
+  job->session = koyomi_export_source_take (self->workspace, file, &job->path, error);
   if (job->session != NULL)
     return job;
 
@@ -306,7 +318,6 @@ place_chosen_cb (GFile    *file,
   g_autoptr(GError) error = NULL;
   Job *job;
 
-  koyomi_workspace_flush (self->workspace);
   remember (self);
   if ((job = make_job (self, file, &error)) == NULL)
     {
@@ -339,7 +350,8 @@ propose_name (KoyomiExportDialog *self)
   KoyomiLanguage language = adw_combo_row_get_selected (self->language_row);
   g_autofree char *name = is_matrix (self) ? koyomi_export_matrix_rows_propose_name (self->matrix_rows, language)
                           : is_incidents (self) ? koyomi_export_incident_rows_propose_name (self->incident_rows, language)
-                                                : propose_calendar_name (self, language);
+                          : is_metrics (self) ? koyomi_export_metric_rows_propose_name (self->metric_rows, language)
+                                             : propose_calendar_name (self, language);
 
   return g_strdup_printf ("%s.%s", name, koyomi_export_format_get_nick (get_format (self)));
 }
@@ -360,16 +372,18 @@ export_clicked_cb (KoyomiExportDialog *self)
                              g_object_unref);
 }
 
-/* Only pages have paper, that of incidents is always A4, and only the calendar is as wide as one likes. */
+/* Only pages have paper, that of incidents and metrics is always A4, and only the calendar is as wide as one likes. */
 static void
 format_toggled_cb (KoyomiExportDialog *self)
 {
   gboolean has_pages = get_format (self) == KOYOMI_EXPORT_FORMAT_PDF;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), has_pages && !is_incidents (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), has_pages && (is_calendar (self) || is_matrix (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->across_row), has_pages && is_calendar (self));
   if (is_incidents (self))
     koyomi_export_incident_rows_show_format (self->incident_rows, get_format (self));
+  if (is_metrics (self))
+    koyomi_export_metric_rows_show_format (self->metric_rows, get_format (self));
   if (is_matrix (self))
     koyomi_export_matrix_rows_show_format (self->matrix_rows, get_format (self));
 }
@@ -378,7 +392,14 @@ static gboolean
 knows_format (KoyomiExportDialog *self,
               KoyomiExportFormat  format)
 {
-  return is_calendar (self) || (is_matrix (self) ? koyomi_matrix_export_knows (format) : koyomi_incident_export_knows (format));
+  static gboolean (*const knows[KOYOMI_N_EXPORT_REPORTS]) (KoyomiExportFormat) = {
+    [KOYOMI_EXPORT_REPORT_CALENDAR] = koyomi_calendar_export_knows,
+    [KOYOMI_EXPORT_REPORT_MATRIX] = koyomi_matrix_export_knows,
+    [KOYOMI_EXPORT_REPORT_INCIDENTS] = koyomi_incident_export_knows,
+    [KOYOMI_EXPORT_REPORT_METRICS] = koyomi_metric_export_knows,
+  };
+
+  return knows[self->request->report] (format);
 }
 
 static void
@@ -483,6 +504,8 @@ fill_other (KoyomiExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->part_row), FALSE);
   if (is_matrix (self))
     self->matrix_rows = koyomi_export_matrix_rows_new (group, self->workspace, self->request);
+  else if (is_metrics (self))
+    self->metric_rows = koyomi_export_metric_rows_new (group, self->workspace, self->request);
   else
     self->incident_rows = koyomi_export_incident_rows_new (group, self->workspace, self->request);
 }
@@ -519,6 +542,7 @@ koyomi_export_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->matrix_rows, koyomi_export_matrix_rows_free);
   g_clear_pointer (&self->incident_rows, koyomi_export_incident_rows_free);
+  g_clear_pointer (&self->metric_rows, koyomi_export_metric_rows_free);
   g_clear_pointer (&self->request, koyomi_export_request_free);
 
   G_OBJECT_CLASS (koyomi_export_dialog_parent_class)->dispose (object);
@@ -538,7 +562,7 @@ koyomi_export_dialog_init (KoyomiExportDialog *self)
 {
 }
 
-/* Asks in which form the calendar, the matrix or incidents leave the program, and writes it. @request: what is on the screen; it is copied */
+/* Asks in which form the calendar, the matrix, incidents, metrics or the report of a quarter leave the program, and writes it. @request: what is on the screen; it is copied */
 void
 koyomi_export_dialog_present (GtkWindow                 *parent,
                               KoyomiWorkspace           *workspace,

@@ -10,19 +10,28 @@ static const struct
     "Excel", "x-office-spreadsheet-symbolic",
     { N_("A workbook to hand in, with the runs and what to ask about them"),
       N_("A workbook with maturity, breaches and load, whose letters can be edited and imported again"),
-      N_("A workbook of the report with the whole timeline, or of the figures with charts and the list") },
+      N_("A workbook of the report with the whole timeline, or of the figures with charts and the list"),
+      N_("A workbook with charts, definitions, data quality and the rows behind each figure") },
   },
   [KOYOMI_EXPORT_FORMAT_PDF] = {
     "PDF", "x-office-document-symbolic",
-    { N_("Pages to print, send and file"), N_("Pages to print, send and file"), N_("Pages to print, send and file") },
+    { N_("Pages to print, send and file"), N_("Pages to print, send and file"), N_("Pages to print, send and file"),
+      N_("Pages to print, send and file") },
   },
-  [KOYOMI_EXPORT_FORMAT_PNG] = { "PNG", "image-x-generic-symbolic", { N_("A picture for slides") } },
+  [KOYOMI_EXPORT_FORMAT_PNG] = {
+    "PNG", "image-x-generic-symbolic",
+    { N_("A picture for slides"), [KOYOMI_EXPORT_REPORT_METRICS] = N_("A picture for slides") },
+  },
   [KOYOMI_EXPORT_FORMAT_CSV] = {
     "CSV", "text-x-generic-symbolic",
     { N_("The list of runs, to edit elsewhere and import again"), N_("Who does what, to edit elsewhere and import again"),
-      N_("The timeline, or the list of all incidents, to reckon with elsewhere") },
+      N_("The timeline, or the list of all incidents, to reckon with elsewhere"),
+      N_("A row a metric, to reckon with elsewhere") },
   },
   [KOYOMI_EXPORT_FORMAT_ICS] = { "iCalendar", "x-office-calendar-symbolic", { N_("Events for a calendar program") } },
+  [KOYOMI_EXPORT_FORMAT_SVG] = {
+    "SVG", "image-x-generic-symbolic", { [KOYOMI_EXPORT_REPORT_METRICS] = N_("A picture of any size, to edit elsewhere") },
+  },
 };
 
 const char *

@@ -1,9 +1,7 @@
 #include "koyomi-export-incident-rows.h"
 
 #include "koyomi-day.h"
-
-/* Quarters to choose from: two years back. */
-#define N_QUARTERS 9
+#include "koyomi-export-quarter-row.h"
 
 struct _KoyomiExportIncidentRows
 {
@@ -38,21 +36,6 @@ show_rows (KoyomiExportIncidentRows *self)
   gtk_widget_set_visible (GTK_WIDGET (self->quarter_row), !wants_one (self) && self->format != KOYOMI_EXPORT_FORMAT_CSV);
 }
 
-static AdwComboRow *
-add_combo_row (AdwPreferencesGroup *group,
-               const char          *title,
-               GtkStringList       *names)
-{
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  adw_preferences_group_add (group, row);
-
-  return g_object_ref (ADW_COMBO_ROW (row));
-}
-
 static void
 add_what (KoyomiExportIncidentRows *self,
           AdwPreferencesGroup      *group)
@@ -64,51 +47,8 @@ add_what (KoyomiExportIncidentRows *self,
 
   gtk_string_list_append (names, name);
   gtk_string_list_append (names, tr (self, N_("All incidents")));
-  self->what_row = add_combo_row (group, tr (self, N_("_Incidents")), names);
+  self->what_row = koyomi_export_choice_row_new (group, tr (self, N_("_Incidents")), names);
   g_signal_connect_swapped (self->what_row, "notify::selected", G_CALLBACK (show_rows), self);
-}
-
-/* The quarter that is @back before the present one. */
-static KoyomiFiscalYear
-get_quarter (KoyomiExportIncidentRows *self,
-             guint                     back,
-             int                      *quarter)
-{
-  guint32 day = koyomi_day_add_months (koyomi_day_today (), -3 * (int) back);
-  KoyomiFiscalYear year = koyomi_session_get_fiscal_year (koyomi_workspace_get_session (self->workspace), day);
-
-  *quarter = koyomi_fiscal_year_get_quarter (year, day);
-
-  return year;
-}
-
-static char *
-name_quarter (KoyomiExportIncidentRows *self,
-              guint                     back,
-              const char               *separator,
-              KoyomiLanguage            language)
-{
-  int quarter;
-  KoyomiFiscalYear year = get_quarter (self, back, &quarter);
-  g_autofree char *year_name = koyomi_fiscal_year_format (year, language);
-  g_autofree char *name = koyomi_fiscal_year_format_quarter (year, quarter, language);
-
-  return g_strjoin (separator, year_name, name, NULL);
-}
-
-static void
-add_quarters (KoyomiExportIncidentRows *self,
-              AdwPreferencesGroup      *group)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < N_QUARTERS; i++)
-    {
-      g_autofree char *name = name_quarter (self, i, " ", koyomi_workspace_get_language (self->workspace));
-
-      gtk_string_list_append (names, name);
-    }
-  self->quarter_row = add_combo_row (group, tr (self, N_("_Quarter")), names);
 }
 
 /* Adds the rows to @group. Proposes what is selected. */
@@ -125,7 +65,7 @@ koyomi_export_incident_rows_new (AdwPreferencesGroup       *group,
                                          koyomi_workspace_get_language (workspace), NULL);
   if (self->incident != NULL)
     add_what (self, group);
-  add_quarters (self, group);
+  self->quarter_row = koyomi_export_quarter_row_new (group, workspace, koyomi_day_today ());
   show_rows (self);
 
   return self;
@@ -160,7 +100,7 @@ koyomi_export_incident_rows_read (KoyomiExportIncidentRows    *self,
 {
   options->now = koyomi_time_now ();
   options->incident = wants_one (self) ? koyomi_record_get_id (self->incident) : 0;
-  options->year = get_quarter (self, adw_combo_row_get_selected (self->quarter_row), &options->quarter);
+  options->year = koyomi_export_quarter_row_get (self->quarter_row, self->workspace, &options->quarter);
   if (self->format == KOYOMI_EXPORT_FORMAT_CSV)
     options->quarter = 0;
 }
@@ -185,7 +125,7 @@ koyomi_export_incident_rows_propose_name (KoyomiExportIncidentRows *self,
   if (self->format == KOYOMI_EXPORT_FORMAT_CSV)
     return g_strdup (koyomi_tr (language, N_("Incidents")));
 
-  quarter = name_quarter (self, adw_combo_row_get_selected (self->quarter_row), "-", language);
+  quarter = koyomi_export_quarter_row_dup_name (self->quarter_row, self->workspace, language);
 
   /* Translators: the name proposed for a file; a quarter */
   return g_strdup_printf (koyomi_tr (language, "Incident-statistics-%s"), quarter);

@@ -2,6 +2,7 @@
 
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
+#include "koyomi-export-quarter-row.h"
 
 /* The shapes of a text table, in the order of their row. */
 enum
@@ -29,21 +30,6 @@ tr (KoyomiExportMatrixRows *self,
   return koyomi_workspace_tr (self->workspace, text);
 }
 
-static AdwComboRow *
-add_combo_row (AdwPreferencesGroup *group,
-               const char          *title,
-               GtkStringList       *names)
-{
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  adw_preferences_group_add (group, row);
-
-  return g_object_ref (ADW_COMBO_ROW (row));
-}
-
 static void
 add_catalogue (KoyomiExportMatrixRows *self,
                AdwPreferencesGroup    *group,
@@ -61,7 +47,7 @@ add_catalogue (KoyomiExportMatrixRows *self,
         shown = i;
     }
 
-  self->catalogue_row = add_combo_row (group, tr (self, N_("C_atalogue")), names);
+  self->catalogue_row = koyomi_export_choice_row_new (group, tr (self, N_("C_atalogue")), names);
   adw_combo_row_set_selected (self->catalogue_row, shown);
 }
 
@@ -101,7 +87,7 @@ add_shape (KoyomiExportMatrixRows *self,
 
   gtk_string_list_append (names, tr (self, N_("A row for each assignment")));
   gtk_string_list_append (names, tr (self, N_("A column for each team")));
-  self->shape_row = add_combo_row (group, tr (self, N_("_Shape")), names);
+  self->shape_row = koyomi_export_choice_row_new (group, tr (self, N_("_Shape")), names);
 }
 
 /* Adds the rows to @group. Proposes what is on the screen. */

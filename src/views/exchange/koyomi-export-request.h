@@ -10,9 +10,10 @@ typedef enum
   KOYOMI_EXPORT_REPORT_CALENDAR,
   KOYOMI_EXPORT_REPORT_MATRIX,
   KOYOMI_EXPORT_REPORT_INCIDENTS,
+  KOYOMI_EXPORT_REPORT_METRICS,
 } KoyomiExportReport;
 
-#define KOYOMI_N_EXPORT_REPORTS 3
+#define KOYOMI_N_EXPORT_REPORTS 4
 
 /* What of a plan is on the screen when somebody wants it on paper or in a file. */
 typedef struct
@@ -28,10 +29,13 @@ typedef struct
 
   /* of the matrix */
   gint64                catalogue;
-  guint32               day;         /* as of which it is shown */
+  guint32               day;         /* as of which it is shown; of metrics one of the quarter that is shown */
 
   /* of incidents */
   gint64                incident;    /* that is selected; 0 for none */
+
+  /* of metrics */
+  gint64                metric;      /* that is shown by itself; 0 for none */
 } KoyomiExportRequest;
 
 KoyomiExportRequest *koyomi_export_request_copy        (const KoyomiExportRequest *self) G_GNUC_WARN_UNUSED_RESULT;

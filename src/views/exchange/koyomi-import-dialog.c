@@ -451,7 +451,7 @@ make_columns (KoyomiImportDialog *self)
     { N_("Row"), koyomi_import_row_dup_place, FALSE, FALSE },
     { N_("Kind"), koyomi_import_row_dup_kind, FALSE, FALSE },
     { N_("Name"), koyomi_import_row_dup_name, FALSE, TRUE },
-    { N_("Action"), koyomi_import_row_dup_action, FALSE, FALSE },
+    { N_("What is done"), koyomi_import_row_dup_action, FALSE, FALSE },
     { N_("Changes"), koyomi_import_row_dup_changes, FALSE, TRUE },
     { N_("Cell"), koyomi_import_row_dup_place, TRUE, FALSE },
     { N_("Severity"), koyomi_import_row_dup_severity, TRUE, FALSE },

@@ -8,7 +8,8 @@ typedef struct
   GSettings            *settings;
   KoyomiLanguage        language;
   GtkFileChooserNative *native;
-  char                 *suffix;      /* of what is saved, with its dot; NULL when something is opened */
+  gboolean              saves;       /* rather than opens */
+  char                 *suffix;      /* of what is saved, with its dot; NULL for a folder, and when something is opened */
   char                 *kind;
   KoyomiChosenFunc      func;
   gpointer              data;
@@ -122,6 +123,9 @@ add_filters (Chooser *self)
   g_autoptr(GtkFileFilter) wanted = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
+  if (self->saves && self->suffix == NULL)
+    return;
+
   gtk_file_filter_set_name (wanted, self->kind);
   if (self->suffix != NULL)
     gtk_file_filter_add_suffix (wanted, self->suffix + 1);
@@ -140,7 +144,7 @@ show_chooser (Chooser    *self,
               GFile      *folder,
               const char *name)
 {
-  gboolean saves = self->suffix != NULL;
+  gboolean saves = self->saves;
 
   self->native = gtk_file_chooser_native_new (saves ? koyomi_tr (self->language, "Export As") : koyomi_tr (self->language, "Import a Table"),
                                               self->parent, saves ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
@@ -194,7 +198,7 @@ koyomi_table_chooser_open (GtkWindow        *parent,
 
 /**
  * koyomi_table_chooser_save:
- * @name: what is proposed, with the ending that the file is to have
+ * @name: what is proposed, with the ending that the file is to have; without one it is a new folder
  * @kind: what such files are called, translated
  *
  * Lets the person choose where something is written. A file that is there is asked about.
@@ -212,6 +216,7 @@ koyomi_table_chooser_save (GtkWindow        *parent,
   Chooser *self = make_chooser (parent, settings, language, kind, func, data, free_data);
   g_autoptr(GFile) folder = get_start_folder (settings);
 
+  self->saves = TRUE;
   self->suffix = g_strdup (strrchr (name, '.'));
   show_chooser (self, folder, name);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Asks for the file of a table or a picture, in the folder that was used last. */
+/* Asks for the file of a table, a picture or a text, in the folder that was used last. */
 
 /* Is given the file that the person has chosen. Not called when they choose none. */
 typedef void (*KoyomiChosenFunc)     (GFile             *file,
