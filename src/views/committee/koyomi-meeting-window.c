@@ -1,8 +1,13 @@
 #include "koyomi-meeting-window.h"
 
+#include "koyomi-agenda-view.h"
 #include "koyomi-day-entry.h"
 #include "koyomi-day.h"
+#include "koyomi-decisions-view.h"
+#include "koyomi-lint.h"
+#include "koyomi-meeting-edit.h"
 #include "koyomi-record-edit.h"
+#include "koyomi-review-view.h"
 #include "koyomi-text-saver.h"
 #include "koyomi-text.h"
 
@@ -27,8 +32,16 @@ struct _KoyomiMeetingWindow
   GtkDropDown      *status;
   GtkWidget        *texts;
   GtkWidget        *remove_button;
+  GtkStack         *stack;
+  GtkBox           *agenda_box;
+  GtkBox           *decisions_box;
+  GtkBox           *review_box;
+  GtkStackPage     *review_page;
 
   gint64            meeting;
+  GtkWidget        *agenda;
+  GtkWidget        *decisions;
+  GtkWidget        *review;
   KoyomiDayEntry   *day;
   KoyomiTextField  *time;
   KoyomiTextSaver  *savers[N_TEXTS];   /* belong to their fields */
@@ -41,6 +54,11 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiMeetingWindow, status),
   KOYOMI_UI_CHILD (KoyomiMeetingWindow, texts),
   KOYOMI_UI_CHILD (KoyomiMeetingWindow, remove_button),
+  KOYOMI_UI_CHILD (KoyomiMeetingWindow, stack),
+  KOYOMI_UI_CHILD (KoyomiMeetingWindow, agenda_box),
+  KOYOMI_UI_CHILD (KoyomiMeetingWindow, decisions_box),
+  KOYOMI_UI_CHILD (KoyomiMeetingWindow, review_box),
+  KOYOMI_UI_CHILD (KoyomiMeetingWindow, review_page),
   KOYOMI_UI_END
 };
 
@@ -141,25 +159,24 @@ flush_cb (KoyomiMeetingWindow *self)
   koyomi_text_field_commit (self->time);
 }
 
-static gboolean
-show_titles (KoyomiMeetingWindow  *self,
-             KoyomiRecord         *meeting,
-             GError              **error)
+static void
+show_titles (KoyomiMeetingWindow *self,
+             KoyomiRecord        *meeting,
+             KoyomiRecord        *committee)
 {
-  KoyomiPlanWindow *window = KOYOMI_PLAN_WINDOW (self);
-  g_autoptr(KoyomiRecord) committee = koyomi_session_get (koyomi_plan_window_get_session (window), KOYOMI_TABLE_COMMITTEE,
-                                                          koyomi_record_get_int (meeting, KOYOMI_MEETING_COMMITTEE),
-                                                          koyomi_plan_window_get_language (window), error);
   g_autofree char *day = koyomi_day_format (koyomi_record_get_day (meeting, KOYOMI_MEETING_DAY));
-
-  if (committee == NULL)
-    return FALSE;
 
   gtk_window_set_title (GTK_WINDOW (self), koyomi_record_get_title (committee));
   adw_window_title_set_title (self->title, koyomi_record_get_title (committee));
   adw_window_title_set_subtitle (self->title, day);
+}
 
-  return TRUE;
+/* What a management review has to look at is read while somebody sees it. */
+static void
+show_review (KoyomiMeetingWindow *self)
+{
+  if (self->stack != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") == 0)
+    koyomi_review_view_set_meeting (KOYOMI_REVIEW_VIEW (self->review), self->meeting);
 }
 
 static gboolean
@@ -167,13 +184,21 @@ koyomi_meeting_window_refresh (KoyomiPlanWindow  *window,
                                GError           **error)
 {
   KoyomiMeetingWindow *self = KOYOMI_MEETING_WINDOW (window);
-  g_autoptr(KoyomiRecord) meeting = get_meeting (self, error);
+  g_autoptr(KoyomiMeetingSheet) sheet = koyomi_session_load_meeting_sheet (koyomi_plan_window_get_session (window), self->meeting,
+                                                                           koyomi_plan_window_get_language (window), error);
+  KoyomiRecord *meeting = sheet != NULL ? sheet->meeting : NULL;
   g_autofree char *time = NULL;
   int minute;
 
-  if (meeting == NULL || !show_titles (self, meeting, error))
+  if (sheet == NULL)
     return FALSE;
 
+  show_titles (self, meeting, sheet->committee);
+  koyomi_agenda_view_show (KOYOMI_AGENDA_VIEW (self->agenda), sheet);
+  koyomi_decisions_view_show (KOYOMI_DECISIONS_VIEW (self->decisions), sheet);
+  gtk_stack_page_set_visible (self->review_page,
+                              g_str_equal (koyomi_record_get_text (sheet->committee, KOYOMI_COMMITTEE_CODE), KOYOMI_REVIEW_COMMITTEE));
+  show_review (self);
   minute = (int) koyomi_record_get_int (meeting, KOYOMI_MEETING_START_MINUTE);
   time = koyomi_record_is_none (meeting, KOYOMI_MEETING_START_MINUTE) ? g_strdup ("")
                                                                       : g_strdup_printf ("%d:%02d", minute / 60, minute % 60);
@@ -266,10 +291,24 @@ fill_status (KoyomiMeetingWindow *self)
   g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (status_selected_cb), self, G_CONNECT_SWAPPED);
 }
 
-void
-koyomi_meeting_window_present (GtkWindow       *parent,
-                               KoyomiWorkspace *workspace,
-                               gint64           meeting)
+static void
+add_pages (KoyomiMeetingWindow *self)
+{
+  KoyomiWorkspace *workspace = koyomi_plan_window_get_workspace (KOYOMI_PLAN_WINDOW (self));
+
+  self->agenda = koyomi_agenda_view_new (workspace);
+  self->decisions = koyomi_decisions_view_new (workspace);
+  self->review = koyomi_review_view_new (workspace);
+  gtk_box_append (self->agenda_box, self->agenda);
+  gtk_box_append (self->decisions_box, self->decisions);
+  gtk_box_append (self->review_box, self->review);
+  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (show_review), self, G_CONNECT_SWAPPED);
+}
+
+static KoyomiMeetingWindow *
+make (GtkWindow       *parent,
+      KoyomiWorkspace *workspace,
+      gint64           meeting)
 {
   KoyomiMeetingWindow *self = g_object_new (KOYOMI_TYPE_MEETING_WINDOW, NULL);
   gboolean can_edit = koyomi_workspace_can_edit (workspace);
@@ -280,10 +319,47 @@ koyomi_meeting_window_present (GtkWindow       *parent,
   add_day_and_time (self);
   add_texts (self);
   fill_status (self);
+  add_pages (self);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->status), can_edit);
   gtk_widget_set_visible (self->remove_button, can_edit);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+void
+koyomi_meeting_window_present (GtkWindow       *parent,
+                               KoyomiWorkspace *workspace,
+                               gint64           meeting)
+{
+  KoyomiMeetingWindow *self = make (parent, workspace, meeting);
+
   koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), koyomi_day_entry_get_input (self->day));
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
+}
+
+/**
+ * koyomi_meeting_window_present_row:
+ * @table: of agenda items, decisions or what a review has to look at
+ * @id: a row of it that belongs to the meeting; 0 for none
+ *
+ * Begins with where that row is, and gives it the focus.
+ */
+void
+koyomi_meeting_window_present_row (GtkWindow       *parent,
+                                   KoyomiWorkspace *workspace,
+                                   gint64           meeting,
+                                   KoyomiTableId    table,
+                                   gint64           id)
+{
+  KoyomiMeetingWindow *self = make (parent, workspace, meeting);
+
+  gtk_stack_set_visible_child_name (self->stack, table == KOYOMI_TABLE_AGENDA_ITEM ? "agenda" :
+                                    table == KOYOMI_TABLE_DECISION ? "decisions" : "review");
+  koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
+  if (table == KOYOMI_TABLE_AGENDA_ITEM)
+    koyomi_agenda_view_focus (KOYOMI_AGENDA_VIEW (self->agenda), id);
+  else if (table == KOYOMI_TABLE_DECISION)
+    koyomi_decisions_view_focus (KOYOMI_DECISIONS_VIEW (self->decisions), id);
 }
