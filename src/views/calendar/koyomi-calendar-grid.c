@@ -3,12 +3,14 @@
 #include "koyomi-calendar-drag.h"
 #include "koyomi-calendar-range.h"
 #include "koyomi-calendar-walk.h"
+#include "koyomi-chart-look.h"
 #include "koyomi-column-edge.h"
 #include "koyomi-head-view.h"
+#include "koyomi-menu-place.h"
 #include "koyomi-run-tip.h"
+#include "koyomi-scroll-bar.h"
 #include "koyomi-ui.h"
 
-#include <adwaita.h>
 #include <math.h>
 
 /* A notch of the wheel. */
@@ -26,8 +28,6 @@ struct _KoyomiCalendarGrid
   GtkWidget            *rows;
   GtkWidget            *edge;        /* of the column of names */
   GtkAdjustment        *time;        /* how far the time is panned */
-  GtkWidget            *rows_bar;
-  GtkWidget            *time_bar;
   GtkWidget            *menu;        /* NULL until it is first asked for */
   double                pointer_x;   /* in the rows */
   double                pointer_y;
@@ -41,23 +41,11 @@ static void
 update_time (KoyomiCalendarGrid *self)
 {
   const KoyomiTimeScale *time = &koyomi_calendar_sheet_get_timeline (self->sheet)->time;
-  double extent = koyomi_time_scale_get_extent (time);
 
   self->is_updating = TRUE;
-  gtk_adjustment_configure (self->time, time->offset, 0, extent, time->width / 10, time->width * 0.9, time->width);
-  gtk_widget_set_visible (self->time_bar, extent > time->width + 0.5);
+  gtk_adjustment_configure (self->time, time->offset, 0, koyomi_time_scale_get_extent (time), time->width / 10, time->width * 0.9,
+                            time->width);
   self->is_updating = FALSE;
-}
-
-/* A bar that cannot be moved keeps its place, so that the rows keep their width, but is not seen. */
-static void
-rows_changed_cb (KoyomiCalendarGrid *self,
-                 GtkAdjustment      *adjustment)
-{
-  gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
-
-  gtk_widget_set_opacity (self->rows_bar, needed ? 1 : 0);
-  gtk_widget_set_sensitive (self->rows_bar, needed);
 }
 
 static void
@@ -216,8 +204,7 @@ open_menu (KoyomiCalendarGrid *self,
     }
 
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_widget_translate_coordinates (self->rows, GTK_WIDGET (self), x, y, &x, &y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { x, y, 1, 1 });
+  koyomi_menu_place_point_to (GTK_POPOVER (self->menu), self->rows, (GdkRectangle) { x, y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -276,30 +263,6 @@ measure_names (GtkWidget *rows)
 
 static const KoyomiColumnEdgeKind edge_kind = { "name-column-width", 0.34, get_scale, measure_names };
 
-static void
-widen_names_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_CALENDAR_GRID (widget)->edge), 1);
-}
-
-static void
-narrow_names_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_CALENDAR_GRID (widget)->edge), -1);
-}
-
-static void
-fit_names_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  koyomi_column_edge_fit (KOYOMI_COLUMN_EDGE (KOYOMI_CALENDAR_GRID (widget)->edge));
-}
-
 static gboolean
 tooltip_cb (GtkWidget          *widget,
             int                 x,
@@ -329,16 +292,7 @@ tooltip_cb (GtkWidget          *widget,
 static void
 update_style (KoyomiCalendarGrid *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-  gboolean contrast = adw_style_manager_get_high_contrast (manager);
-  int dpi = 96 * 1024;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  koyomi_calendar_sheet_set_style (self->sheet,
-                                   contrast ? (dark ? KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK : KOYOMI_CHART_PALETTE_HIGH_CONTRAST)
-                                            : (dark ? KOYOMI_CHART_PALETTE_DARK : KOYOMI_CHART_PALETTE_LIGHT),
-                                   dpi > 0 ? dpi / (96.0 * 1024) : 1);
+  koyomi_calendar_sheet_set_style (self->sheet, koyomi_chart_look_get_palette (), koyomi_chart_look_get_scale (GTK_WIDGET (self)));
 }
 
 static void
@@ -395,14 +349,10 @@ koyomi_calendar_grid_class_init (KoyomiCalendarGridClass *klass)
   widget_class->measure = koyomi_calendar_grid_measure;
   widget_class->size_allocate = koyomi_calendar_grid_size_allocate;
 
+  koyomi_column_edge_install (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.open-menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "calendar.widen-names", NULL, widen_names_action);
-  gtk_widget_class_install_action (widget_class, "calendar.narrow-names", NULL, narrow_names_action);
-  gtk_widget_class_install_action (widget_class, "calendar.fit-names", NULL, fit_names_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "calendar.open-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "calendar.open-menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketright, GDK_CONTROL_MASK, "calendar.widen-names", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK, "calendar.narrow-names", NULL);
 }
 
 static void
@@ -457,29 +407,22 @@ add_children (KoyomiCalendarGrid *self)
   gtk_widget_set_parent (self->edge, GTK_WIDGET (self));
 
   adjustment = koyomi_calendar_rows_get_adjustment (KOYOMI_CALENDAR_ROWS (self->rows));
-  self->rows_bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Rows"), -1);
-  gtk_grid_attach (GTK_GRID (self->box), self->rows_bar, 1, 0, 1, 2);
-  self->time_bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->time);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->time_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Time"), -1);
-  gtk_grid_attach (GTK_GRID (self->box), self->time_bar, 0, 2, 2, 1);
+  gtk_grid_attach (GTK_GRID (self->box), koyomi_scroll_bar_new (GTK_ORIENTATION_VERTICAL, adjustment, koyomi_tr (language, "Rows")),
+                   1, 0, 1, 2);
+  gtk_grid_attach (GTK_GRID (self->box), koyomi_scroll_bar_new (GTK_ORIENTATION_HORIZONTAL, self->time, koyomi_tr (language, "Time")),
+                   0, 2, 2, 1);
 }
 
 GtkWidget *
 koyomi_calendar_grid_new (KoyomiCalendarSheet *sheet)
 {
   KoyomiCalendarGrid *self = g_object_new (KOYOMI_TYPE_CALENDAR_GRID, NULL);
-  AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->sheet = g_object_ref (sheet);
   add_children (self);
   add_controllers (self);
   g_signal_connect_object (sheet, "time", G_CALLBACK (update_time), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (update_style), self,
-                           G_CONNECT_SWAPPED);
+  koyomi_chart_look_connect (GTK_WIDGET (self), G_CALLBACK (update_style));
   update_style (self);
   update_time (self);
 

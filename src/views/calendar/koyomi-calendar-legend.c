@@ -152,6 +152,9 @@ make_shapes (KoyomiCalendarLegend *self,
     const char       *text;
   } shapes[] = {
     { KOYOMI_LEGEND_DIAMOND, N_("Meeting, milestone") },
+    { KOYOMI_LEGEND_REPORT, N_("Report due") },
+    { KOYOMI_LEGEND_DRILL, N_("Drill due") },
+    { KOYOMI_LEGEND_DEADLINE, N_("Deadline") },
     { KOYOMI_LEGEND_GHOST, N_("First planned") },
     { KOYOMI_LEGEND_BASELINE, N_("Baseline") },
     { KOYOMI_LEGEND_PROGRESS, N_("Progress made") },

@@ -3,6 +3,7 @@
 #include "koyomi-calendar-commands.h"
 #include "koyomi-calendar-walk.h"
 #include "koyomi-timeline-paint.h"
+#include "koyomi-view-pool.h"
 
 #include <math.h>
 
@@ -24,65 +25,6 @@ struct _KoyomiCalendarRows
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiCalendarRows, koyomi_calendar_rows, GTK_TYPE_WIDGET)
-
-/* Takes the widget that shows the line, else one that can. */
-static KoyomiLineView *
-take_line (KoyomiCalendarRows    *self,
-           GPtrArray             *old,
-           const KoyomiSheetLine *line)
-{
-  for (guint i = 0; i < old->len; i++)
-    if (g_ptr_array_index (old, i) != NULL && koyomi_line_view_shows (g_ptr_array_index (old, i), line))
-      return g_steal_pointer (&g_ptr_array_index (old, i));
-
-  return NULL;
-}
-
-static KoyomiLineView *
-recycle_line (KoyomiCalendarRows    *self,
-              GPtrArray             *old,
-              const KoyomiSheetLine *line)
-{
-  GtkWidget *widget;
-
-  for (guint i = 0; i < old->len; i++)
-    if (g_ptr_array_index (old, i) != NULL && koyomi_line_view_get_kind (g_ptr_array_index (old, i)) == line->kind &&
-        gtk_widget_get_focus_child (g_ptr_array_index (old, i)) == NULL)
-      return g_steal_pointer (&g_ptr_array_index (old, i));
-
-  widget = koyomi_line_view_new (self->sheet, line->kind);
-  gtk_widget_set_parent (widget, GTK_WIDGET (self));
-
-  return KOYOMI_LINE_VIEW (widget);
-}
-
-static void
-remove_lines (KoyomiCalendarRows *self,
-              GPtrArray          *lines)
-{
-  for (guint i = 0; i < lines->len; i++)
-    if (g_ptr_array_index (lines, i) != NULL)
-      {
-        if (gtk_widget_get_focus_child (g_ptr_array_index (lines, i)) != NULL)
-          gtk_widget_grab_focus (GTK_WIDGET (self));
-        gtk_widget_unparent (g_ptr_array_index (lines, i));
-      }
-}
-
-static void
-keep_order (KoyomiCalendarRows *self)
-{
-  GtkWidget *before = NULL;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      GtkWidget *line = g_ptr_array_index (self->lines, i);
-
-      if (gtk_widget_get_prev_sibling (line) != before)
-        gtk_widget_insert_after (line, GTK_WIDGET (self), before);
-      before = line;
-    }
-}
 
 static void
 mark_lines (KoyomiCalendarRows *self)
@@ -127,42 +69,52 @@ place_lines (KoyomiCalendarRows *self)
     place_line (self, self->first + i);
 }
 
-/* Lines that were in sight keep their widgets, and @again brings these up to the sheet too; then others are recycled for new ones. */
-static void
-make_lines (KoyomiCalendarRows *self,
-            guint               first,
-            guint               end,
-            gboolean            again)
+static const KoyomiSheetLine *
+get_line (GtkWidget *view,
+          guint      index)
 {
-  g_autoptr(GPtrArray) old = g_steal_pointer (&self->lines);
-  g_autoptr(GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint));
+  KoyomiCalendarRows *self = KOYOMI_CALENDAR_ROWS (view);
 
-  self->lines = g_ptr_array_new ();
-  self->first = first;
-  g_ptr_array_set_size (self->lines, end - first);
-  for (guint i = first; i < end; i++)
-    {
-      KoyomiLineView *line = take_line (self, old, koyomi_calendar_sheet_get_line (self->sheet, i));
-
-      g_ptr_array_index (self->lines, i - first) = line;
-      if (line == NULL || again)
-        g_array_append_val (fresh, i);
-    }
-
-  for (guint i = 0; i < fresh->len; i++)
-    {
-      guint index = g_array_index (fresh, guint, i);
-      const KoyomiSheetLine *line = koyomi_calendar_sheet_get_line (self->sheet, index);
-
-      if (g_ptr_array_index (self->lines, index - first) == NULL)
-        g_ptr_array_index (self->lines, index - first) = recycle_line (self, old, line);
-      koyomi_line_view_bind (g_ptr_array_index (self->lines, index - first), line);
-      place_line (self, index);
-    }
-
-  remove_lines (self, old);
-  keep_order (self);
+  return koyomi_calendar_sheet_get_line (self->sheet, self->first + index);
 }
+
+static gboolean
+shows_line (GtkWidget *view,
+            GtkWidget *child,
+            guint      index)
+{
+  return koyomi_line_view_shows (KOYOMI_LINE_VIEW (child), get_line (view, index));
+}
+
+static gboolean
+fits_line (GtkWidget *view,
+           GtkWidget *child,
+           guint      index)
+{
+  return koyomi_line_view_get_kind (KOYOMI_LINE_VIEW (child)) == get_line (view, index)->kind;
+}
+
+static GtkWidget *
+make_line (GtkWidget *view,
+           guint      index)
+{
+  return koyomi_line_view_new (KOYOMI_CALENDAR_ROWS (view)->sheet, get_line (view, index)->kind);
+}
+
+static void
+bind_line (GtkWidget *view,
+           GtkWidget *child,
+           guint      index,
+           gboolean   fresh)
+{
+  if (!fresh)
+    return;
+
+  koyomi_line_view_bind (KOYOMI_LINE_VIEW (child), get_line (view, index));
+  place_line (KOYOMI_CALENDAR_ROWS (view), KOYOMI_CALENDAR_ROWS (view)->first + index);
+}
+
+static const KoyomiViewPool pool = { shows_line, fits_line, make_line, bind_line };
 
 static void
 configure (KoyomiCalendarRows *self,
@@ -194,7 +146,8 @@ update (KoyomiCalendarRows *self,
 
   if (again || first != self->first || end - first != self->lines->len)
     {
-      make_lines (self, first, end, again);
+      self->first = first;
+      koyomi_view_pool_fill (&pool, GTK_WIDGET (self), &self->lines, end - first, again);
       mark_lines (self);
     }
 
@@ -276,6 +229,22 @@ koyomi_calendar_rows_measure (GtkWidget      *widget,
   *natural = *minimum;
 }
 
+/* Returns: how far to scroll so that the line with the focus stays in sight where there is less room than before */
+static double
+keep_in_sight (KoyomiCalendarRows *self,
+               double              height)
+{
+  double value = gtk_adjustment_get_value (self->adjustment);
+  guint line;
+  gint64 id;
+
+  if (height >= gtk_adjustment_get_page_size (self->adjustment) || !koyomi_calendar_rows_get_focus (self, &line, &id))
+    return value;
+
+  return CLAMP (value, koyomi_calendar_sheet_get_line_y (self->sheet, line + 1) - height,
+                koyomi_calendar_sheet_get_line_y (self->sheet, line));
+}
+
 static void
 koyomi_calendar_rows_size_allocate (GtkWidget *widget,
                                     int        width,
@@ -292,7 +261,7 @@ koyomi_calendar_rows_size_allocate (GtkWidget *widget,
       update (self, gtk_adjustment_get_value (self->adjustment), TRUE);
     }
   else if (gtk_adjustment_get_page_size (self->adjustment) != height)
-    update (self, gtk_adjustment_get_value (self->adjustment), FALSE);
+    update (self, keep_in_sight (self, height), FALSE);
 
   value = gtk_adjustment_get_value (self->adjustment);
   for (guint i = 0; i < self->lines->len; i++)

@@ -237,11 +237,9 @@ start_filling (KoyomiCalendarSheet *self)
 }
 
 /* Reads the year anew. */
-void
-koyomi_calendar_sheet_reload (KoyomiCalendarSheet *self)
+static void
+reload (KoyomiCalendarSheet *self)
 {
-  g_return_if_fail (KOYOMI_IS_CALENDAR_SHEET (self));
-
   update_year (self);
   self->is_closed = koyomi_session_is_year_closed (koyomi_workspace_get_session (self->workspace), self->year);
   koyomi_calendar_reader_load (self->reader, self->year);
@@ -268,8 +266,8 @@ koyomi_calendar_sheet_new (KoyomiWorkspace    *workspace,
   self->reader = koyomi_calendar_reader_new (workspace);
   g_signal_connect_object (self->reader, "resized", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "done", G_CALLBACK (count_states), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (koyomi_calendar_sheet_reload), self, G_CONNECT_SWAPPED);
-  koyomi_calendar_sheet_reload (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
 
   return self;
 }
@@ -343,7 +341,7 @@ koyomi_calendar_sheet_set_year (KoyomiCalendarSheet *self,
     return;
 
   self->year.year = year;
-  koyomi_calendar_sheet_reload (self);
+  reload (self);
   tell_time (self);
 }
 

@@ -35,7 +35,6 @@ void                   koyomi_calendar_sheet_set_baseline  (KoyomiCalendarSheet 
 
 void                   koyomi_calendar_sheet_take_over     (KoyomiCalendarSheet  *self,
                                                             KoyomiCalendarSheet  *other);
-void                   koyomi_calendar_sheet_reload        (KoyomiCalendarSheet  *self);
 KoyomiFiscalYear       koyomi_calendar_sheet_get_year      (KoyomiCalendarSheet  *self);
 void                   koyomi_calendar_sheet_set_year      (KoyomiCalendarSheet  *self,
                                                             int                   year);

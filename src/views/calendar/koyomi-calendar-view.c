@@ -11,7 +11,7 @@
 #include "koyomi-filter-popover.h"
 #include "koyomi-flap-memory.h"
 #include "koyomi-focus.h"
-#include "koyomi-history.h"
+#include "koyomi-history-buttons.h"
 #include "koyomi-run-inspector.h"
 #include "koyomi-ui.h"
 #include "koyomi-view-keys.h"
@@ -316,31 +316,6 @@ make_filter_cb (GtkMenuButton *button,
 }
 
 static void
-update_history (KoyomiCalendarView *self)
-{
-  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
-  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  g_autoptr(KoyomiEntry) undoable = koyomi_session_get_undoable (session, NULL);
-  g_autoptr(KoyomiEntry) redoable = koyomi_session_get_redoable (session, NULL);
-  g_autofree char *undo = NULL;
-  g_autofree char *redo = NULL;
-
-  undo = undoable != NULL ? g_strdup_printf (koyomi_tr (language, "Undo: %s"), undoable->label)
-                          : g_strdup (koyomi_tr (language, "Undo"));
-  redo = redoable != NULL ? g_strdup_printf (koyomi_tr (language, "Redo: %s"), redoable->label)
-                          : g_strdup (koyomi_tr (language, "Redo"));
-  gtk_widget_set_tooltip_text (self->undo_button, undo);
-  gtk_widget_set_tooltip_text (self->redo_button, redo);
-}
-
-static void
-plan_changed_cb (KoyomiCalendarView *self)
-{
-  update_history (self);
-  update_years (self);
-}
-
-static void
 searched_cb (KoyomiCalendarView *self)
 {
   g_autoptr(KoyomiCalendarFilter) filter = koyomi_calendar_filter_copy (koyomi_calendar_sheet_get_filter (self->sheet));
@@ -376,15 +351,6 @@ flap_revealed_cb (KoyomiCalendarView *self)
   adw_flap_set_flap (ADW_FLAP (self->flap), self->inspector);
 }
 
-/* @panel: (nullable) */
-static gboolean
-has_focus (GtkWidget *panel)
-{
-  GtkWidget *focus = panel != NULL ? gtk_root_get_focus (gtk_widget_get_root (panel)) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, panel);
-}
-
 static void
 toggle_inspector_action (GtkWidget  *widget,
                          const char *name,
@@ -392,7 +358,7 @@ toggle_inspector_action (GtkWidget  *widget,
 {
   KoyomiCalendarView *self = KOYOMI_CALENDAR_VIEW (widget);
 
-  if (has_focus (self->inspector))
+  if (koyomi_focus_is_in (self->inspector))
     koyomi_calendar_walk_enter (get_rows (self));
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
 }
@@ -655,7 +621,7 @@ bind_inspector (KoyomiCalendarView *self)
 static void
 connect_signals (KoyomiCalendarView *self)
 {
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (update_years), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "time", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
@@ -684,22 +650,52 @@ koyomi_calendar_view_take_over (KoyomiCalendarView *self,
   koyomi_run_selection_set (self->selection, (const gint64 *) runs->data, runs->len, koyomi_run_selection_get_focus (other->selection));
 }
 
+/* A calendar that has no place yet cannot bring anything into sight. */
+static gboolean
+show_run_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       data)
+{
+  if (gtk_widget_get_height (GTK_WIDGET (get_rows (KOYOMI_CALENDAR_VIEW (widget)))) == 0)
+    return G_SOURCE_CONTINUE;
+
+  koyomi_calendar_view_show_run (KOYOMI_CALENDAR_VIEW (widget), *(gint64 *) data);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Shows the run and gives it the focus, whatever year it is in. */
 void
 koyomi_calendar_view_show_run (KoyomiCalendarView *self,
                                gint64              run)
 {
-  GtkWidget *focus;
-
   g_return_if_fail (KOYOMI_IS_CALENDAR_VIEW (self));
 
+  if (gtk_widget_get_height (GTK_WIDGET (get_rows (self))) == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_run_cb, g_memdup2 (&run, sizeof run), g_free);
   koyomi_calendar_rows_show_run (get_rows (self), run);
   koyomi_run_selection_choose (self->selection, run);
 
-  /* Rows that were never seen have no cells yet; the keys of the calendar work all the same. */
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  /* Rows that were never seen have no cells yet; the keys of the calendar work all the same. A page that comes in place of the one that had
+   * the focus has it in its header bar. */
+  if (!koyomi_focus_is_in (self->pages) && !koyomi_focus_is_in (self->inspector))
     gtk_widget_grab_focus (GTK_WIDGET (get_rows (self)));
+}
+
+/* Shows what answers the filter in the year of today.
+ * @filter: as koyomi_calendar_filter_format() writes it; "" for all */
+void
+koyomi_calendar_view_set_filter (KoyomiCalendarView *self,
+                                 const char         *filter)
+{
+  g_autoptr(KoyomiCalendarFilter) wanted = koyomi_calendar_filter_parse (filter);
+  KoyomiFiscalYear year;
+
+  g_return_if_fail (KOYOMI_IS_CALENDAR_VIEW (self));
+
+  year = koyomi_session_get_fiscal_year (koyomi_workspace_get_session (self->workspace), koyomi_day_today ());
+  koyomi_calendar_sheet_set_year (self->sheet, year.year);
+  koyomi_calendar_sheet_arrange (self->sheet, wanted, koyomi_calendar_sheet_get_grouping (self->sheet));
 }
 
 /* Goes on from the rows to the inspector. Returns: FALSE when it is not there or has the focus */
@@ -708,12 +704,12 @@ koyomi_calendar_view_go_to_inspector (KoyomiCalendarView *self)
 {
   g_return_val_if_fail (KOYOMI_IS_CALENDAR_VIEW (self), FALSE);
 
-  if (!adw_flap_get_reveal_flap (ADW_FLAP (self->flap)) || has_focus (self->inspector))
+  if (!adw_flap_get_reveal_flap (ADW_FLAP (self->flap)) || koyomi_focus_is_in (self->inspector))
     return FALSE;
 
   koyomi_run_inspector_edit (KOYOMI_RUN_INSPECTOR (self->inspector));
 
-  return has_focus (self->inspector);
+  return koyomi_focus_is_in (self->inspector);
 }
 
 GtkWidget *
@@ -732,13 +728,14 @@ koyomi_calendar_view_new (KoyomiWorkspace *workspace)
   koyomi_calendar_commands_attach (GTK_WIDGET (self), self->sheet);
   koyomi_calendar_dialogs_attach (GTK_WIDGET (self), get_rows (self));
   koyomi_baseline_ghosts_attach (GTK_WIDGET (self), self->sheet);
+  koyomi_history_buttons_attach (self->undo_button, self->redo_button, workspace);
   koyomi_view_keys_attach (GTK_WIDGET (self), view_keys, G_N_ELEMENTS (view_keys));
 
   bind_inspector (self);
   restore_grouping (self);
   restore_zoom (self);
   update_page (self);
-  plan_changed_cb (self);
+  update_years (self);
   selection_changed_cb (self);
   connect_signals (self);
 

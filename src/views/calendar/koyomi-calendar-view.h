@@ -14,6 +14,8 @@ GtkWidget *koyomi_calendar_view_new             (KoyomiWorkspace    *workspace) 
 
 void       koyomi_calendar_view_take_over       (KoyomiCalendarView *self,
                                                  KoyomiCalendarView *other);
+void       koyomi_calendar_view_set_filter      (KoyomiCalendarView *self,
+                                                 const char         *filter);
 void       koyomi_calendar_view_show_run        (KoyomiCalendarView *self,
                                                  gint64              run);
 gboolean   koyomi_calendar_view_go_to_inspector (KoyomiCalendarView *self);

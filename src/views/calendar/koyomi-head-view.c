@@ -3,13 +3,16 @@
 #include "koyomi-calendar-cell.h"
 #include "koyomi-clock-words.h"
 #include "koyomi-day.h"
-#include "koyomi-drill-marks.h"
+#include "koyomi-due-marks.h"
 #include "koyomi-incident-clocks.h"
 #include "koyomi-timeline-paint.h"
 
 #include <math.h>
 
 #define NAME_INDENT 12
+
+/* In milliseconds. Each day everything is read again anyway. */
+#define DAY 86400000
 
 struct _KoyomiHeadView
 {
@@ -18,6 +21,7 @@ struct _KoyomiHeadView
   KoyomiCalendarSheet  *sheet;
   int                   left;          /* width of the column of names */
   GtkWidget            *corner;
+  GtkWidget            *due;           /* what the line of what is due is called */
   GtkWidget            *next;          /* what the next meeting is; where lanes have no names */
   GPtrArray            *committees;    /* (element-type GtkWidget): a label for each lane of the strip */
   GArray               *meetings;      /* (element-type KoyomiCalendarMeeting) */
@@ -25,10 +29,13 @@ struct _KoyomiHeadView
   GArray               *marks;         /* (element-type KoyomiClockMark): of reports with a limit, by when they are due */
   GPtrArray            *mark_cells;    /* (element-type GtkWidget): likewise */
   guint                 load_id;
-  KoyomiDrillMarks     *drills;
+  guint                 late_id;       /* until the next report is late; 0 where nobody looks */
+  KoyomiDueMarks       *due_marks;
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiHeadView, koyomi_head_view, GTK_TYPE_WIDGET)
+
+static void load_marks (KoyomiHeadView *self);
 
 static void
 fill (KoyomiHeadView *self,
@@ -54,13 +61,20 @@ paint_focus (KoyomiHeadView *self,
   GskRoundedRect ring;
   GdkRGBA rgba;
 
-  if (cell == NULL || !gtk_widget_has_visible_focus (cell) || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+  if (cell == NULL || !KOYOMI_IS_CALENDAR_CELL (cell) || !gtk_widget_has_visible_focus (cell) || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
     return;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &rgba);
   graphene_rect_inset (&bounds, -3, -3);
   gsk_rounded_rect_init_from_rect (&ring, &bounds, 3);
   gtk_snapshot_append_border (snapshot, &ring, (float[]) { 2, 2, 2, 2 }, (GdkRGBA[]) { rgba, rgba, rgba, rgba });
+}
+
+/* Reports, drills and deadlines have a line of their own where there are any. */
+static gboolean
+has_due (KoyomiHeadView *self)
+{
+  return self->marks->len > 0 || koyomi_due_marks_count (self->due_marks) > 0;
 }
 
 static void
@@ -83,7 +97,9 @@ koyomi_head_view_snapshot (GtkWidget   *widget,
   cairo_translate (cr, 0, head);
   if (self->meetings->len > 0)
     koyomi_timeline_paint_strip (timeline, self->meetings, cr);
-  koyomi_timeline_paint_clocks (timeline, self->marks, cr);
+  cairo_translate (cr, 0, koyomi_timeline_get_strip_height (timeline));
+  if (has_due (self))
+    koyomi_timeline_paint_due (timeline, self->marks, cr);
   cairo_destroy (cr);
 
   fill (self, snapshot, KOYOMI_CHART_COLOUR_QUARTER_LINE, self->left - 1, 0, 1, height);
@@ -102,7 +118,8 @@ get_height (KoyomiHeadView *self)
   if (timeline->calendar == NULL)
     return 0;
 
-  return ceil (koyomi_timeline_get_head_height (timeline) + koyomi_timeline_get_strip_height (timeline)) + 1;
+  return ceil (koyomi_timeline_get_head_height (timeline) + koyomi_timeline_get_strip_height (timeline) +
+               (has_due (self) ? koyomi_timeline_get_due_height (timeline) : 0)) + 1;
 }
 
 static void
@@ -147,6 +164,8 @@ koyomi_head_view_size_allocate (GtkWidget *widget,
   allocate_label (self, self->corner, 0, head);
   if (gtk_widget_should_layout (self->next))
     allocate_label (self, self->next, head, koyomi_timeline_get_strip_height (timeline));
+  if (gtk_widget_should_layout (self->due))
+    allocate_label (self, self->due, head + koyomi_timeline_get_strip_height (timeline), koyomi_timeline_get_due_height (timeline));
   for (guint i = 0; i < self->committees->len; i++)
     allocate_label (self, g_ptr_array_index (self->committees, i), head + i * lane, lane);
 
@@ -156,16 +175,21 @@ koyomi_head_view_size_allocate (GtkWidget *widget,
   for (guint i = 0; i < self->mark_cells->len; i++)
     if (gtk_widget_should_layout (g_ptr_array_index (self->mark_cells, i)))
       koyomi_calendar_cell_allocate (g_ptr_array_index (self->mark_cells, i), self->left);
-  koyomi_drill_marks_allocate (self->drills, self->left);
+  koyomi_due_marks_allocate (self->due_marks, self->left);
 }
 
-/* What can have the focus: a place is that of a meeting, or behind them that of a mark. */
+/* What can have the focus: a place is that of a meeting, behind them that of a report, behind those that of a drill or a deadline. */
 static GtkWidget *
 get_stop (KoyomiHeadView *self,
           int             place)
 {
-  if (place >= (int) self->meetings->len)
-    return g_ptr_array_index (self->mark_cells, place - self->meetings->len);
+  int mark = place - (int) self->meetings->len;
+  double x;
+
+  if (mark >= (int) self->mark_cells->len)
+    return koyomi_due_marks_get (self->due_marks, mark - self->mark_cells->len, &x);
+  if (mark >= 0)
+    return g_ptr_array_index (self->mark_cells, mark);
 
   return g_hash_table_lookup (self->cells, &g_array_index (self->meetings, KoyomiCalendarMeeting, place).milestone->meeting_id);
 }
@@ -175,6 +199,13 @@ get_stop_x (KoyomiHeadView *self,
             int             place)
 {
   int mark = place - (int) self->meetings->len;
+  double x;
+
+  if (mark >= (int) self->mark_cells->len)
+    {
+      koyomi_due_marks_get (self->due_marks, mark - self->mark_cells->len, &x);
+      return x;
+    }
 
   /* A mark of the same day comes behind the meeting. */
   return mark >= 0 ? g_array_index (self->marks, KoyomiClockMark, mark).rect.x + 0.5
@@ -187,13 +218,14 @@ is_stop (KoyomiHeadView *self,
 {
   int mark = place - (int) self->meetings->len;
 
-  return mark < 0 || g_array_index (self->marks, KoyomiClockMark, mark).rect.width > 0;
+  return mark < 0 || (mark < (int) self->marks->len ? g_array_index (self->marks, KoyomiClockMark, mark).rect.width > 0
+                                                    : get_stop (self, place) != NULL);
 }
 
 static int
 count_stops (KoyomiHeadView *self)
 {
-  return self->meetings->len + self->mark_cells->len;
+  return self->meetings->len + self->mark_cells->len + koyomi_due_marks_count (self->due_marks);
 }
 
 static int
@@ -275,17 +307,34 @@ koyomi_head_view_move_focus (GtkWidget        *widget,
 }
 
 static void
+koyomi_head_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (koyomi_head_view_parent_class)->map (widget);
+
+  load_marks (KOYOMI_HEAD_VIEW (widget));
+}
+
+static void
+koyomi_head_view_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&KOYOMI_HEAD_VIEW (widget)->late_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (koyomi_head_view_parent_class)->unmap (widget);
+}
+
+static void
 koyomi_head_view_dispose (GObject *object)
 {
   KoyomiHeadView *self = KOYOMI_HEAD_VIEW (object);
   GtkWidget *child;
 
   g_clear_handle_id (&self->load_id, g_source_remove);
+  g_clear_handle_id (&self->late_id, g_source_remove);
   g_hash_table_remove_all (self->cells);
   g_ptr_array_set_size (self->committees, 0);
   g_ptr_array_set_size (self->mark_cells, 0);
   g_array_set_size (self->marks, 0);
-  g_clear_pointer (&self->drills, koyomi_drill_marks_free);
+  g_clear_pointer (&self->due_marks, koyomi_due_marks_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->sheet);
@@ -318,6 +367,8 @@ koyomi_head_view_class_init (KoyomiHeadViewClass *klass)
   widget_class->size_allocate = koyomi_head_view_size_allocate;
   widget_class->snapshot = koyomi_head_view_snapshot;
   widget_class->focus = koyomi_head_view_move_focus;
+  widget_class->map = koyomi_head_view_map;
+  widget_class->unmap = koyomi_head_view_unmap;
 
   gtk_widget_class_set_css_name (widget_class, "head");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -464,7 +515,7 @@ place_marks (KoyomiHeadView *self)
       GtkWidget *cell = g_ptr_array_index (self->mark_cells, i);
 
       gtk_widget_set_visible (cell, rect.width > 0);
-      rect.y += koyomi_timeline_get_head_height (timeline);
+      rect.y += koyomi_timeline_get_head_height (timeline) + koyomi_timeline_get_strip_height (timeline);
       koyomi_calendar_cell_set_rect (KOYOMI_CALENDAR_CELL (cell), rect);
     }
 }
@@ -566,6 +617,48 @@ clear_marks (KoyomiHeadView *self)
   g_array_set_size (self->marks, 0);
 }
 
+static gboolean
+late_cb (gpointer data)
+{
+  KoyomiHeadView *self = data;
+
+  self->late_id = 0;
+  load_marks (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A report turns late at its moment, and nothing else says so. */
+static void
+wait_for_next (KoyomiHeadView *self,
+               GPtrArray      *clocks)
+{
+  gint64 now = koyomi_time_now ();
+  gint64 next = 0;
+
+  for (guint i = 0; clocks != NULL && i < clocks->len; i++)
+    {
+      gint64 due = ((const KoyomiOpenClock *) g_ptr_array_index (clocks, i))->clock->due_at;
+
+      if (due >= now && (next == 0 || due < next))
+        next = due;
+    }
+
+  g_clear_handle_id (&self->late_id, g_source_remove);
+  if (next != 0 && next - now < DAY && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->late_id = g_timeout_add_seconds ((next - now) / 1000 + 1, late_cb, self);
+}
+
+/* Names the line where it is there, and gives it its place. */
+static void
+due_changed_cb (GtkWidget *head)
+{
+  KoyomiHeadView *self = KOYOMI_HEAD_VIEW (head);
+
+  gtk_widget_set_visible (self->due, has_due (self));
+  gtk_widget_queue_resize (head);
+}
+
 /* Reports without a limit have no day to stand at. */
 static gboolean
 load_marks_cb (gpointer data)
@@ -580,16 +673,18 @@ load_marks_cb (gpointer data)
   for (guint i = 0; clocks != NULL && i < clocks->len; i++)
     if (((const KoyomiOpenClock *) g_ptr_array_index (clocks, i))->clock->due_at != 0)
       add_mark (self, g_ptr_array_index (clocks, i));
+  wait_for_next (self, clocks);
+  due_changed_cb (GTK_WIDGET (self));
   place (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Nobody waits for them. */
+/* Nobody waits for them. Where they are not seen they are read once they are. */
 static void
 load_marks (KoyomiHeadView *self)
 {
-  if (self->load_id == 0)
+  if (self->load_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->load_id = g_idle_add_full (G_PRIORITY_LOW, load_marks_cb, self, NULL);
 }
 
@@ -610,9 +705,12 @@ koyomi_head_view_new (KoyomiCalendarSheet *sheet)
   KoyomiLanguage language = koyomi_calendar_sheet_get_language (sheet);
 
   self->sheet = g_object_ref (sheet);
-  self->drills = koyomi_drill_marks_new (GTK_WIDGET (self), sheet);
+  self->due_marks = koyomi_due_marks_new (GTK_WIDGET (self), sheet, due_changed_cb);
   self->corner = add_label (self, koyomi_tr (language, "Function / team"), "koyomi-corner");
   self->next = add_label (self, "", "koyomi-committee");
+  /* Translators: the line of the calendar's head with the reports, drills and days of the registers that are due */
+  self->due = add_label (self, koyomi_tr (language, "Due: reports, drills, deadlines"), "koyomi-committee");
+  gtk_widget_set_visible (self->due, FALSE);
   gtk_label_set_wrap (GTK_LABEL (self->next), TRUE);
   gtk_label_set_lines (GTK_LABEL (self->next), 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, koyomi_tr (language, "Committee meetings"),
@@ -623,7 +721,6 @@ koyomi_head_view_new (KoyomiCalendarSheet *sheet)
   g_signal_connect_object (sheet, "time", G_CALLBACK (place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (koyomi_calendar_sheet_get_workspace (sheet), "changed", G_CALLBACK (load_marks), self, G_CONNECT_SWAPPED);
   lines_changed_cb (self);
-  load_marks (self);
 
   return GTK_WIDGET (self);
 }

@@ -47,7 +47,7 @@ koyomi_assignment_list_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_clear_pointer (&self->alphabet, koyomi_alphabet_unref);
+  g_clear_pointer (&self->alphabet, koyomi_alphabet_free);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->teams, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);

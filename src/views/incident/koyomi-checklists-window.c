@@ -69,7 +69,7 @@ static const KoyomiPartInput task_inputs[] = {
   { KOYOMI_INCIDENT_TEMPLATE_TASK_TITLE, N_("_Task"), KOYOMI_PART_INPUT_REQUIRED },
   { KOYOMI_INCIDENT_TEMPLATE_TASK_FUNCTION, N_("_Function, whose R team gets it") },
   { KOYOMI_INCIDENT_TEMPLATE_TASK_ANCHOR, N_("_Due counts from") },
-  { KOYOMI_INCIDENT_TEMPLATE_TASK_OFFSET_MINUTES, N_("_Minutes until it is due") },
+  { KOYOMI_INCIDENT_TEMPLATE_TASK_OFFSET_MINUTES, N_("Ti_me until it is due"), KOYOMI_PART_INPUT_LENGTH },
 };
 
 static const KoyomiPartForm task_form = {

@@ -2,6 +2,7 @@
 
 #include "koyomi-clock-edit.h"
 #include "koyomi-clock-table.h"
+#include "koyomi-drop-names.h"
 #include "koyomi-form-dialog.h"
 #include "koyomi-number-input.h"
 #include "koyomi-text-field.h"
@@ -31,7 +32,7 @@ static const struct
   [TEXT_REGIME] = { KOYOMI_CLOCK_REGIME, N_("_Law or rule") },
   [TEXT_STAGE] = { KOYOMI_CLOCK_STAGE, N_("_Report") },
   [TEXT_AMOUNT] = { KOYOMI_CLOCK_AMOUNT, N_("_Within") },
-  [TEXT_WARN_AMOUNT] = { KOYOMI_CLOCK_WARN_AMOUNT, N_("Warn _after") },
+  [TEXT_WARN_AMOUNT] = { KOYOMI_CLOCK_WARN_AMOUNT, N_("Warn a_fter") },
   [TEXT_TRIGGER] = { KOYOMI_CLOCK_TRIGGER_TEXT, N_("W_hen it applies") },
   [TEXT_RECIPIENT] = { KOYOMI_CLOCK_RECIPIENT, N_("_To whom") },
   [TEXT_LEGAL_BASIS] = { KOYOMI_CLOCK_LEGAL_BASIS, N_("Legal _basis") },
@@ -227,61 +228,36 @@ add_choice (Form          *form,
             GtkStringList *names,
             guint          selected)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new_with_mnemonic (koyomi_tr (get_language (form), caption));
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), choice);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), choice);
-  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (line), koyomi_drop_down_caption (choice, koyomi_tr (get_language (form), caption)));
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (update), form);
 
   return choice;
 }
 
-static void
-add_start (Form      *form,
-           GtkWidget *line)
+/* The choice of one of @n values, which @field keeps by their nicks. */
+static GtkWidget *
+add_values (Form        *form,
+            GtkWidget   *line,
+            const char  *caption,
+            int          field,
+            guint        n,
+            const char *(*get_nick) (guint value),
+            const char *(*get_label) (guint value, KoyomiLanguage language))
 {
   GtkStringList *names = gtk_string_list_new (NULL);
-  KoyomiClockStart start = KOYOMI_CLOCK_START_AWARE;
+  guint selected = 0;
 
-  for (guint i = 0; i < KOYOMI_N_CLOCK_STARTS; i++)
-    gtk_string_list_append (names, koyomi_clock_start_get_label (i, get_language (form)));
-  koyomi_clock_start_from_nick (koyomi_record_get_text (form->clock, KOYOMI_CLOCK_CLOCK_START), &start);
-  form->start = add_choice (form, line, N_("_Counted from"), names, start);
-}
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_string_list_append (names, get_label (i, get_language (form)));
+      if (g_str_equal (get_nick (i), koyomi_record_get_text (form->clock, field)))
+        selected = i;
+    }
 
-static void
-add_unit (Form      *form,
-          GtkWidget *line)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-  KoyomiClockUnit unit = KOYOMI_CLOCK_UNIT_HOURS;
-
-  for (guint i = 0; i < KOYOMI_N_CLOCK_UNITS; i++)
-    gtk_string_list_append (names, koyomi_clock_unit_get_label (i, get_language (form)));
-  koyomi_clock_unit_from_nick (koyomi_record_get_text (form->clock, KOYOMI_CLOCK_UNIT), &unit);
-  form->unit = add_choice (form, line, N_("_Unit"), names, unit);
-}
-
-static void
-add_roll (Form      *form,
-          GtkWidget *line)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-  KoyomiClockRoll roll = KOYOMI_CLOCK_ROLL_NONE;
-
-  for (guint i = 0; i < KOYOMI_N_CLOCK_ROLLS; i++)
-    gtk_string_list_append (names, koyomi_clock_roll_get_label (i, get_language (form)));
-  koyomi_clock_roll_from_nick (koyomi_record_get_text (form->clock, KOYOMI_CLOCK_ROLL_RULE), &roll);
-  form->roll = add_choice (form, line, N_("On a _closed day"), names, roll);
+  return add_choice (form, line, caption, names, selected);
 }
 
 /* The notices of the other duties, each once. */
@@ -310,7 +286,7 @@ add_after (Form      *form,
       g_ptr_array_add (form->notices, g_strdup (koyomi_clock_table_get_notice (clock)));
       gtk_string_list_append (names, title);
     }
-  form->after = add_choice (form, line, N_("_After the report"), names, selected);
+  form->after = add_choice (form, line, N_("After the re_port"), names, selected);
 }
 
 static void
@@ -325,13 +301,16 @@ fill (Form *form)
   add_text (form, names, TEXT_STAGE);
   koyomi_form_dialog_append (form->dialog, names);
   add_text (form, limit, TEXT_AMOUNT);
-  add_unit (form, limit);
+  form->unit = add_values (form, limit, N_("_Unit"), KOYOMI_CLOCK_UNIT, KOYOMI_N_CLOCK_UNITS, koyomi_clock_unit_get_nick,
+                           koyomi_clock_unit_get_label);
   koyomi_form_dialog_append (form->dialog, limit);
-  add_start (form, start);
+  form->start = add_values (form, start, N_("Counted fro_m"), KOYOMI_CLOCK_CLOCK_START, KOYOMI_N_CLOCK_STARTS, koyomi_clock_start_get_nick,
+                            koyomi_clock_start_get_label);
   add_after (form, start);
   koyomi_form_dialog_append (form->dialog, start);
   add_text (form, rest, TEXT_WARN_AMOUNT);
-  add_roll (form, rest);
+  form->roll = add_values (form, rest, N_("On a close_d day"), KOYOMI_CLOCK_ROLL_RULE, KOYOMI_N_CLOCK_ROLLS, koyomi_clock_roll_get_nick,
+                           koyomi_clock_roll_get_label);
   koyomi_form_dialog_append (form->dialog, rest);
   for (Text i = TEXT_TRIGGER; i < N_TEXTS; i++)
     add_text (form, NULL, i);

@@ -1,5 +1,6 @@
 #include "koyomi-clock-row.h"
 
+#include "koyomi-auditor.h"
 #include "koyomi-clock-words.h"
 
 typedef enum
@@ -183,7 +184,8 @@ show_buttons (KoyomiClockRow            *self,
                         koyomi_workspace_tr (self->workspace, state == KOYOMI_CLOCK_STATE_FILED ? N_("Correct…")
                                                                                                : N_("Record Report Sent…")));
   gtk_widget_set_visible (self->buttons[BUTTON_FILE], (is_open || state == KOYOMI_CLOCK_STATE_FILED) && can_edit);
-  gtk_widget_set_visible (self->buttons[BUTTON_DRAFT], is_open || state == KOYOMI_CLOCK_STATE_FILED);
+  gtk_widget_set_visible (self->buttons[BUTTON_DRAFT], (is_open || state == KOYOMI_CLOCK_STATE_FILED) &&
+                          !koyomi_session_is_for_auditor (koyomi_workspace_get_session (self->workspace)));
   gtk_widget_set_visible (self->buttons[BUTTON_SET_DUE], has_own_time && can_edit);
   gtk_widget_set_visible (self->buttons[BUTTON_DECIDE], !is_open && state != KOYOMI_CLOCK_STATE_FILED && can_edit);
 }

@@ -1,5 +1,6 @@
 #include "koyomi-clock-words.h"
 
+#include "koyomi-day.h"
 #include "koyomi-incident-face.h"
 #include "koyomi-text.h"
 
@@ -46,7 +47,7 @@ static char *
 describe_submission (const KoyomiIncidentClock *clock,
                      KoyomiLanguage             language)
 {
-  g_autofree char *moment = koyomi_incident_format_moment (koyomi_record_get_int (clock->report, KOYOMI_INCIDENT_REPORT_FILED_AT));
+  g_autofree char *moment = koyomi_time_format_local (koyomi_record_get_int (clock->report, KOYOMI_INCIDENT_REPORT_FILED_AT));
   const char *receipt = koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_RECEIPT);
   const char *filed_by = koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_FILED_BY);
   const char *late_reason = koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_LATE_REASON);
@@ -80,7 +81,7 @@ koyomi_clock_words_detail (const KoyomiIncidentClock *clock,
   if (clock->due_at == 0)
     return g_strdup (lack != NULL ? lack : "");
 
-  moment = koyomi_incident_format_moment (clock->due_at);
+  moment = koyomi_time_format_local (clock->due_at);
 
   /* Translators: %s is a time such as 2026-11-25 23:59 */
   return g_strdup_printf (koyomi_tr (language, "Until %s"), moment);
@@ -94,7 +95,7 @@ koyomi_clock_words_decision (const KoyomiIncidentClock *clock,
   const char *reason = clock->report != NULL ? koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_REASON) : "";
   const char *by = clock->report != NULL ? koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_DECIDED_BY) : "";
   gint64 at = clock->report != NULL ? koyomi_record_get_int (clock->report, KOYOMI_INCIDENT_REPORT_DECIDED_AT) : 0;
-  g_autofree char *moment = at != 0 ? koyomi_incident_format_moment (at) : NULL;
+  g_autofree char *moment = at != 0 ? koyomi_time_format_local (at) : NULL;
   GString *text = g_string_new (koyomi_text_is_blank (reason) ? "" : reason);
 
   if (text->len > 0 && moment != NULL)

@@ -55,20 +55,18 @@ static gboolean
 close_incident (Form    *form,
                 GError **error)
 {
-  KoyomiSession *session = koyomi_workspace_get_session (form->workspace);
-  KoyomiLanguage language = koyomi_workspace_get_language (form->workspace);
+  char *reasons[KOYOMI_N_CLOSE_GAPS] = { NULL };
   gint64 now = koyomi_incident_sheet_read_clock ();
+  gboolean is_closed;
 
   for (guint i = 0; i < form->gaps->len; i++)
-    {
-      g_autofree char *reason = koyomi_text_field_dup_text (g_ptr_array_index (form->reasons, i));
+    reasons[g_array_index (form->gaps, KoyomiCloseGapItem, i).gap] = koyomi_text_field_dup_text (g_ptr_array_index (form->reasons, i));
+  is_closed = koyomi_incident_close (koyomi_workspace_get_session (form->workspace), form->incident, (const char *const *) reasons, now,
+                                     now, koyomi_workspace_get_language (form->workspace), error);
+  for (guint i = 0; i < KOYOMI_N_CLOSE_GAPS; i++)
+    g_free (reasons[i]);
 
-      if (!koyomi_incident_waive_gap (session, form->incident, g_array_index (form->gaps, KoyomiCloseGapItem, i).gap, reason, now,
-                                      language, error))
-        return FALSE;
-    }
-
-  return koyomi_incident_close (session, form->incident, now, now, language, error);
+  return is_closed;
 }
 
 static gboolean

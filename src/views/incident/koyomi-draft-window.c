@@ -3,26 +3,27 @@
 #include "koyomi-clock-table.h"
 #include "koyomi-day.h"
 #include "koyomi-draft-item.h"
+#include "koyomi-output-file.h"
 #include "koyomi-report-edit.h"
+#include "koyomi-table-chooser.h"
 
 #include <string.h>
 
 struct _KoyomiDraftWindow
 {
-  KoyomiPlanWindow      parent_instance;
+  KoyomiPlanWindow   parent_instance;
 
-  GtkWidget            *copy_button;
-  GtkWidget            *save_button;
-  GtkWidget            *heading;
-  GtkWidget            *about;
-  GtkWidget            *missing;
-  GtkWidget            *items;
-  GtkWidget            *disclaimer;
+  GtkWidget         *copy_button;
+  GtkWidget         *save_button;
+  GtkWidget         *heading;
+  GtkWidget         *about;
+  GtkWidget         *missing;
+  GtkWidget         *items;
+  GtkWidget         *disclaimer;
 
-  gint64                incident;
-  gint64                clock;
-  KoyomiReportDraft    *draft;
-  GtkFileChooserNative *chooser;     /* NULL while no place is chosen */
+  gint64             incident;
+  gint64             clock;
+  KoyomiReportDraft *draft;
 };
 
 static const KoyomiUiChild children[] = {
@@ -127,7 +128,7 @@ static void
 tell (KoyomiDraftWindow *self,
       const char        *text)
 {
-  adw_toast_overlay_add_toast (koyomi_plan_window_get_toasts (KOYOMI_PLAN_WINDOW (self)), adw_toast_new (text));
+  koyomi_plan_window_add_toast (KOYOMI_PLAN_WINDOW (self), adw_toast_new (text));
 }
 
 static void
@@ -139,20 +140,30 @@ copy_cb (KoyomiDraftWindow *self)
   tell (self, koyomi_tr (get_language (self), "The draft was copied"));
 }
 
-static void
-chosen_cb (KoyomiDraftWindow *self,
-           int                response)
+static gboolean
+write_text (const char  *path,
+            const char  *text,
+            GError     **error)
 {
-  g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr(KoyomiOutputFile) file = koyomi_output_file_new (path, error);
+
+  return file != NULL && koyomi_output_file_write (file, text, strlen (text), error) && koyomi_output_file_commit (file, error);
+}
+
+static void
+chosen_cb (GFile    *file,
+           gpointer  data)
+{
+  KoyomiDraftWindow *self = data;
+  g_autofree char *path = g_file_get_path (file);
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (file == NULL)
+  if (path == NULL || get_workspace (self) == NULL)
     return;
 
   text = format (self);
-  if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+  if (write_text (path, text, &error))
     tell (self, koyomi_tr (get_language (self), "The draft was saved"));
   else
     koyomi_plan_window_fail (KOYOMI_PLAN_WINDOW (self), koyomi_tr (get_language (self), "The draft was not saved"), error);
@@ -164,7 +175,7 @@ propose_name (KoyomiDraftWindow *self)
 {
   g_autofree char *name = g_strdup_printf ("%s %s.txt", self->draft->number, self->draft->title);
 
-  return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|", '-');
+  return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|\n", '-');
 }
 
 static void
@@ -173,24 +184,14 @@ save_cb (KoyomiDraftWindow *self)
   KoyomiLanguage language = get_language (self);
   g_autofree char *name = propose_name (self);
 
-  if (self->chooser != NULL)
-    return;
-
-  self->chooser = gtk_file_chooser_native_new (koyomi_tr (language, "Save Draft"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               koyomi_tr (language, "_Save"), koyomi_tr (language, "_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  koyomi_table_chooser_save (GTK_WINDOW (self), koyomi_workspace_get_settings (get_workspace (self)), language, name,
+                             koyomi_tr (language, "Text files"), chosen_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
 koyomi_draft_window_dispose (GObject *object)
 {
-  KoyomiDraftWindow *self = KOYOMI_DRAFT_WINDOW (object);
-
-  g_clear_object (&self->chooser);
-  koyomi_ui_clear (self, children);
+  koyomi_ui_clear (object, children);
 
   G_OBJECT_CLASS (koyomi_draft_window_parent_class)->dispose (object);
 }

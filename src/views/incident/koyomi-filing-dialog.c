@@ -117,7 +117,7 @@ add_heading (Form                      *form,
   g_autofree char *title = koyomi_incident_clock_dup_title (clock, language);
   g_autofree char *about = g_strdup_printf ("%s %s", koyomi_record_get_text (incident, KOYOMI_INCIDENT_NUMBER),
                                             koyomi_record_get_title (incident));
-  g_autofree char *due = clock->due_at != 0 ? koyomi_incident_format_moment (clock->due_at) : NULL;
+  g_autofree char *due = clock->due_at != 0 ? koyomi_time_format_local (clock->due_at) : NULL;
   /* Translators: %s is a time such as 2026-11-25 23:59 */
   g_autofree char *limit = due != NULL ? g_strdup_printf (koyomi_tr (language, "Until %s"), due) : g_strdup ("");
   g_autofree char *text = g_strdup_printf ("%s\n%s%s%s", about, koyomi_record_get_text (clock->clock, KOYOMI_CLOCK_RECIPIENT),
@@ -172,7 +172,7 @@ fill (Form                      *form,
   koyomi_text_field_replace (form->late_reason, filed ? koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_LATE_REASON) : "");
   koyomi_form_dialog_append (form->dialog, GTK_WIDGET (form->late_reason));
   koyomi_form_dialog_accept_on_enter (form->dialog, koyomi_text_field_get_input (form->late_reason));
-  form->receipt = add_text (form, koyomi_tr (language, "_Receipt number"),
+  form->receipt = add_text (form, koyomi_tr (language, "Receipt n_umber"),
                             filed ? koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_RECEIPT) : "");
   form->filed_by = add_text (form, koyomi_tr (language, "Sent _by"),
                              filed ? koyomi_record_get_text (clock->report, KOYOMI_INCIDENT_REPORT_FILED_BY) : g_get_real_name ());

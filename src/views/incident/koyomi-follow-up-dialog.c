@@ -126,6 +126,7 @@ make_day (Form       *form,
 {
   GtkWidget *entry = koyomi_day_entry_new (caption, koyomi_workspace_get_language (form->workspace));
 
+  koyomi_form_dialog_accept_on_enter (form->dialog, koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (entry)));
   koyomi_day_entry_show_day (KOYOMI_DAY_ENTRY (entry), day);
   gtk_widget_set_hexpand (entry, TRUE);
   g_signal_connect_swapped (entry, "commit", G_CALLBACK (day_cb), form);
@@ -148,7 +149,7 @@ fill (Form           *form,
   form->first = make_day (form, line, koyomi_tr (language, "F_irst day"), koyomi_day_today ());
   form->last = make_day (form, line, koyomi_tr (language, "_Last day"), koyomi_day_today () + PROPOSED_DAYS);
   koyomi_form_dialog_append (form->dialog, line);
-  form->team = koyomi_team_chooser_new (form->workspace, koyomi_tr (language, "Te_am"));
+  form->team = koyomi_team_chooser_new (form->workspace, koyomi_tr (language, "Tea_m"));
   koyomi_team_chooser_show_team (KOYOMI_CHOOSER (form->team), form->workspace, 0);
   koyomi_form_dialog_append (form->dialog, form->team);
   form->owner = add_text (form, koyomi_tr (language, "_Owner"));

@@ -116,12 +116,6 @@ koyomi_incident_card_view_get_incident (KoyomiIncidentCardView *self)
   return self->incident;
 }
 
-KoyomiIncidentPlace
-koyomi_incident_card_view_get_place (KoyomiIncidentCardView *self)
-{
-  return self->place;
-}
-
 /* Makes the widget stand for another card, or the same one with what stands on it now. */
 void
 koyomi_incident_card_view_bind (KoyomiIncidentCardView *self,

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (KoyomiIncidentCardView, koyomi_incident_card_view, KOYOMI,
 
 GtkWidget           *koyomi_incident_card_view_new          (KoyomiIncidentSheet    *sheet) G_GNUC_WARN_UNUSED_RESULT;
 gint64               koyomi_incident_card_view_get_incident (KoyomiIncidentCardView *self);
-KoyomiIncidentPlace  koyomi_incident_card_view_get_place    (KoyomiIncidentCardView *self);
 void                 koyomi_incident_card_view_bind         (KoyomiIncidentCardView *self,
                                                              KoyomiIncidentPlace     place);
 void                 koyomi_incident_card_view_set_lifted   (KoyomiIncidentCardView *self,

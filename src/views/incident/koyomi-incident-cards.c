@@ -2,6 +2,7 @@
 
 #include "koyomi-incident-face.h"
 #include "koyomi-incident-walk.h"
+#include "koyomi-view-pool.h"
 
 #include <math.h>
 
@@ -17,7 +18,8 @@ struct _KoyomiIncidentCards
   KoyomiIncidentSheet  *sheet;
   GtkAdjustment        *down;
   GtkAdjustment        *across;
-  GPtrArray            *views;        /* (element-type KoyomiIncidentCardView): those in sight */
+  GArray               *places;       /* (element-type KoyomiIncidentPlace): of the cards in sight, and before them the name of their lane */
+  GPtrArray            *views;        /* (element-type GtkWidget): likewise, a KoyomiIncidentCardView or a GtkLabel */
   gint64                dragged;      /* the incident; 0 for none */
   KoyomiIncidentPlace   dragged_place;
   double                drag_x;       /* the corner of what is dragged */
@@ -42,76 +44,97 @@ get_layout (KoyomiIncidentCards *self)
   return koyomi_incident_sheet_get_layout (self->sheet);
 }
 
-/* Returns: (transfer none) (nullable): the widget of the incident out of @old, or with 0 one that nobody would miss */
-static GtkWidget *
-take_view (GPtrArray *old,
-           gint64     incident)
+static gboolean
+is_heading (KoyomiIncidentPlace place)
 {
-  for (guint i = 0; i < old->len; i++)
-    {
-      GtkWidget *view = g_ptr_array_index (old, i);
-
-      if (incident != 0 ? koyomi_incident_card_view_get_incident (KOYOMI_INCIDENT_CARD_VIEW (view)) == incident
-                        : !gtk_widget_has_focus (view))
-        return g_ptr_array_steal_index_fast (old, i);
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-make_view (KoyomiIncidentCards *self,
-           GPtrArray           *old)
-{
-  GtkWidget *view = take_view (old, 0);
-
-  if (view == NULL)
-    {
-      view = koyomi_incident_card_view_new (self->sheet);
-      gtk_widget_set_parent (view, GTK_WIDGET (self));
-    }
-
-  return view;
+  return place.column < 0;
 }
 
 static void
-remove_views (KoyomiIncidentCards *self,
-              GPtrArray           *views)
+list_heading (KoyomiIncidentCards *self,
+              int                  lane)
 {
-  for (guint i = 0; i < views->len; i++)
-    {
-      if (gtk_widget_has_focus (g_ptr_array_index (views, i)))
-        gtk_widget_grab_focus (GTK_WIDGET (self));
-      gtk_widget_unparent (g_ptr_array_index (views, i));
-    }
+  KoyomiRect rect = koyomi_incident_layout_get_lane (get_layout (self), lane);
+  double top = gtk_adjustment_get_value (self->down);
+  KoyomiIncidentPlace place = { lane, -1, -1 };
+
+  if (get_layout (self)->heading > 0 && rect.y + rect.height > top && rect.y < top + gtk_adjustment_get_page_size (self->down))
+    g_array_append_val (self->places, place);
 }
 
-/* Returns: (element-type KoyomiIncidentPlace): from lane to lane, in each from column to column */
-static GArray *
-list_places (KoyomiIncidentCards *self)
+static void
+list_cards (KoyomiIncidentCards *self,
+            int                  lane,
+            int                  column)
 {
   const KoyomiIncidentLayout *layout = get_layout (self);
   double top = gtk_adjustment_get_value (self->down);
-  double bottom = top + gtk_adjustment_get_page_size (self->down);
   double left = gtk_adjustment_get_value (self->across);
-  double right = left + gtk_adjustment_get_page_size (self->across);
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (KoyomiIncidentPlace));
+  KoyomiRect rect = koyomi_incident_layout_get_column (layout, column);
+  KoyomiIncidentPlace place = { lane, column, koyomi_incident_layout_find_index (layout, lane, column, top) };
 
-  for (guint lane = 0; lane < layout->order->lanes->len; lane++)
-    for (guint column = 0; column < layout->order->columns->len; column++)
-      {
-        KoyomiRect rect = koyomi_incident_layout_get_column (layout, column);
-        KoyomiIncidentPlace place = { lane, column, koyomi_incident_layout_find_index (layout, lane, column, top) };
+  if (rect.x > left + gtk_adjustment_get_page_size (self->across) || rect.x + rect.width < left)
+    return;
 
-        if (rect.x > right || rect.x + rect.width < left)
-          continue;
+  for (; koyomi_incident_order_get_card (layout->order, place) != NULL &&
+         koyomi_incident_layout_get_card (layout, place).y < top + gtk_adjustment_get_page_size (self->down); place.index++)
+    g_array_append_val (self->places, place);
+}
 
-        for (; koyomi_incident_order_get_card (layout->order, place) != NULL &&
-               koyomi_incident_layout_get_card (layout, place).y < bottom; place.index++)
-          g_array_append_val (places, place);
-      }
+/* From lane to lane, in each from column to column: as they are read out. */
+static void
+list_places (KoyomiIncidentCards *self)
+{
+  const KoyomiIncidentOrder *order = get_layout (self)->order;
 
-  return places;
+  g_array_set_size (self->places, 0);
+  for (guint lane = 0; lane < order->lanes->len; lane++)
+    {
+      list_heading (self, lane);
+      for (guint column = 0; column < order->columns->len; column++)
+        list_cards (self, lane, column);
+    }
+}
+
+static const KoyomiIncidentLane *
+get_lane (KoyomiIncidentCards *self,
+          int                  lane)
+{
+  return g_ptr_array_index (koyomi_incident_sheet_get_order (self->sheet)->lanes, lane);
+}
+
+static char *
+format_heading (const KoyomiIncidentLane *lane)
+{
+  return g_strdup_printf ("%s  %u", lane->name, lane->n_cards);
+}
+
+static GtkWidget *
+make_heading (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_can_target (label, FALSE);
+
+  return label;
+}
+
+static void
+bind_heading (KoyomiIncidentCards *self,
+              GtkWidget           *label,
+              int                  index)
+{
+  KoyomiLanguage language = koyomi_incident_sheet_get_language (self->sheet);
+  const KoyomiIncidentLane *lane = get_lane (self, index);
+  g_autofree char *text = format_heading (lane);
+  g_autofree char *count = g_strdup_printf (koyomi_ntr (language, "%u incident", "%u incidents", lane->n_cards), lane->n_cards);
+  g_autofree char *name = g_strconcat (lane->name, koyomi_tr (language, ", "), count, NULL);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static gint64
@@ -121,34 +144,66 @@ get_incident (KoyomiIncidentCards *self,
   return koyomi_incident_order_get_card (koyomi_incident_sheet_get_order (self->sheet), place)->id;
 }
 
-/* Cards that were in sight keep their widgets, and @again brings these up to the sheet too; then others are recycled. */
-static void
-make_views (KoyomiIncidentCards *self,
-            gboolean             again)
+static gboolean
+fits_card (GtkWidget *view,
+           GtkWidget *child,
+           guint      index)
 {
-  g_autoptr(GArray) places = list_places (self);
-  g_autoptr(GPtrArray) old = g_steal_pointer (&self->views);
-
-  self->views = g_ptr_array_new ();
-  g_ptr_array_set_size (self->views, places->len);
-  for (guint i = 0; i < places->len; i++)
-    g_ptr_array_index (self->views, i) = take_view (old, get_incident (self, g_array_index (places, KoyomiIncidentPlace, i)));
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      KoyomiIncidentPlace place = g_array_index (places, KoyomiIncidentPlace, i);
-      GtkWidget *view = g_ptr_array_index (self->views, i);
-      gboolean is_new = view == NULL;
-
-      if (is_new)
-        view = g_ptr_array_index (self->views, i) = make_view (self, old);
-      if (is_new || again)
-        koyomi_incident_card_view_bind (KOYOMI_INCIDENT_CARD_VIEW (view), place);
-      koyomi_incident_card_view_set_lifted (KOYOMI_INCIDENT_CARD_VIEW (view), self->dragged != 0 &&
-                                            get_incident (self, place) == self->dragged);
-    }
-  remove_views (self, old);
+  return GTK_IS_LABEL (child) == is_heading (g_array_index (KOYOMI_INCIDENT_CARDS (view)->places, KoyomiIncidentPlace, index));
 }
+
+static gboolean
+shows_card (GtkWidget *view,
+            GtkWidget *child,
+            guint      index)
+{
+  KoyomiIncidentCards *self = KOYOMI_INCIDENT_CARDS (view);
+  KoyomiIncidentPlace place = g_array_index (self->places, KoyomiIncidentPlace, index);
+  g_autofree char *heading = NULL;
+
+  if (!fits_card (view, child, index))
+    return FALSE;
+  if (!is_heading (place))
+    return koyomi_incident_card_view_get_incident (KOYOMI_INCIDENT_CARD_VIEW (child)) == get_incident (self, place);
+
+  heading = format_heading (get_lane (self, place.lane));
+
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (child)), heading);
+}
+
+static GtkWidget *
+make_card (GtkWidget *view,
+           guint      index)
+{
+  KoyomiIncidentCards *self = KOYOMI_INCIDENT_CARDS (view);
+
+  return is_heading (g_array_index (self->places, KoyomiIncidentPlace, index)) ? make_heading ()
+                                                                              : koyomi_incident_card_view_new (self->sheet);
+}
+
+static void
+bind_card (GtkWidget *view,
+           GtkWidget *child,
+           guint      index,
+           gboolean   fresh)
+{
+  KoyomiIncidentCards *self = KOYOMI_INCIDENT_CARDS (view);
+  KoyomiIncidentPlace place = g_array_index (self->places, KoyomiIncidentPlace, index);
+
+  if (is_heading (place))
+    {
+      if (fresh)
+        bind_heading (self, child, place.lane);
+      return;
+    }
+
+  if (fresh)
+    koyomi_incident_card_view_bind (KOYOMI_INCIDENT_CARD_VIEW (child), place);
+  koyomi_incident_card_view_set_lifted (KOYOMI_INCIDENT_CARD_VIEW (child), self->dragged != 0 &&
+                                        get_incident (self, place) == self->dragged);
+}
+
+static const KoyomiViewPool pool = { shows_card, fits_card, make_card, bind_card };
 
 static void
 configure (KoyomiIncidentCards *self)
@@ -168,7 +223,8 @@ find_view (KoyomiIncidentCards *self,
            gint64               incident)
 {
   for (guint i = 0; i < self->views->len; i++)
-    if (koyomi_incident_card_view_get_incident (g_ptr_array_index (self->views, i)) == incident)
+    if (KOYOMI_IS_INCIDENT_CARD_VIEW (g_ptr_array_index (self->views, i)) &&
+        koyomi_incident_card_view_get_incident (g_ptr_array_index (self->views, i)) == incident)
       return g_ptr_array_index (self->views, i);
 
   return NULL;
@@ -194,7 +250,8 @@ update (KoyomiIncidentCards *self,
 
   self->is_updating = TRUE;
   configure (self);
-  make_views (self, again);
+  list_places (self);
+  koyomi_view_pool_fill (&pool, GTK_WIDGET (self), &self->views, self->places->len, again);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   pass_focus_on (self);
@@ -235,7 +292,8 @@ static void
 selection_changed_cb (KoyomiIncidentCards *self)
 {
   for (guint i = 0; i < self->views->len; i++)
-    koyomi_incident_card_view_update (g_ptr_array_index (self->views, i));
+    if (KOYOMI_IS_INCIDENT_CARD_VIEW (g_ptr_array_index (self->views, i)))
+      koyomi_incident_card_view_update (g_ptr_array_index (self->views, i));
 
   if (has_focus (self))
     koyomi_incident_cards_enter (self);
@@ -254,12 +312,26 @@ koyomi_incident_cards_measure (GtkWidget      *widget,
   *natural = *minimum;
 }
 
+/* The name of a lane stands above its columns, and does not go to the side with them. */
+static KoyomiRect
+get_heading_rect (KoyomiIncidentCards *self,
+                  int                  index)
+{
+  const KoyomiIncidentLayout *layout = get_layout (self);
+  double margin = koyomi_card_chart_get_size (koyomi_incident_sheet_get_chart (self->sheet), M->margin);
+
+  return (KoyomiRect) { margin + layout->inset + round (gtk_adjustment_get_value (self->across)),
+                        koyomi_incident_layout_get_lane (layout, index).y,
+                        MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * margin, 1), layout->heading };
+}
+
 static void
 allocate_view (KoyomiIncidentCards *self,
-               GtkWidget           *view)
+               guint                index)
 {
-  KoyomiRect rect = koyomi_incident_layout_get_card (get_layout (self),
-                                                     koyomi_incident_card_view_get_place (KOYOMI_INCIDENT_CARD_VIEW (view)));
+  GtkWidget *view = g_ptr_array_index (self->views, index);
+  KoyomiIncidentPlace place = g_array_index (self->places, KoyomiIncidentPlace, index);
+  KoyomiRect rect = is_heading (place) ? get_heading_rect (self, place.lane) : koyomi_incident_layout_get_card (get_layout (self), place);
 
   gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (view, &(GtkAllocation) { rect.x - round (gtk_adjustment_get_value (self->across)),
@@ -280,7 +352,7 @@ koyomi_incident_cards_size_allocate (GtkWidget *widget,
     update (self, is_new);
 
   for (guint i = 0; i < self->views->len; i++)
-    allocate_view (self, g_ptr_array_index (self->views, i));
+    allocate_view (self, i);
 }
 
 /* The letters of a name that reads downwards by itself stand below each other. */
@@ -356,23 +428,6 @@ paint_columns (KoyomiIncidentCards *self,
 }
 
 static void
-paint_heading (KoyomiIncidentCards *self,
-               int                  index,
-               KoyomiRect           lane,
-               cairo_t             *cr)
-{
-  const KoyomiIncidentLayout *layout = get_layout (self);
-  const KoyomiCardChart *chart = koyomi_incident_sheet_get_chart (self->sheet);
-  const KoyomiIncidentLane *shown = g_ptr_array_index (layout->order->lanes, index);
-  g_autofree char *text = g_strdup_printf ("%s  %u", shown->name, shown->n_cards);
-  double margin = koyomi_card_chart_get_size (chart, M->margin);
-
-  koyomi_card_chart_paint_text (chart, text, KOYOMI_CHART_TEXT_BOLD, FALSE,
-                                (KoyomiRect) { margin + layout->inset, lane.y - round (gtk_adjustment_get_value (self->down)),
-                                               MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * margin, 1), layout->heading }, cr);
-}
-
-static void
 paint_ground (KoyomiIncidentCards *self,
               cairo_t             *cr)
 {
@@ -387,8 +442,6 @@ paint_ground (KoyomiIncidentCards *self,
         continue;
 
       paint_columns (self, lane, cr);
-      if (layout->heading > 0)
-        paint_heading (self, i, lane, cr);
     }
 }
 
@@ -457,6 +510,7 @@ koyomi_incident_cards_dispose (GObject *object)
 static void
 koyomi_incident_cards_finalize (GObject *object)
 {
+  g_array_unref (KOYOMI_INCIDENT_CARDS (object)->places);
   g_ptr_array_unref (KOYOMI_INCIDENT_CARDS (object)->views);
 
   G_OBJECT_CLASS (koyomi_incident_cards_parent_class)->finalize (object);
@@ -484,6 +538,7 @@ koyomi_incident_cards_class_init (KoyomiIncidentCardsClass *klass)
 static void
 koyomi_incident_cards_init (KoyomiIncidentCards *self)
 {
+  self->places = g_array_new (FALSE, FALSE, sizeof (KoyomiIncidentPlace));
   self->views = g_ptr_array_new ();
   self->drag_column = -1;
   self->down = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));

@@ -1,5 +1,6 @@
 #include "koyomi-incident-columns.h"
 
+#include "koyomi-day.h"
 #include "koyomi-incident-face.h"
 #include "koyomi-incident-row.h"
 #include "koyomi-severity.h"
@@ -179,7 +180,7 @@ static char *
 format_since (const KoyomiIncidentCard *card,
               KoyomiIncidentSheet      *sheet)
 {
-  return card->since != 0 ? koyomi_incident_format_moment (card->since) : g_strdup ("");
+  return koyomi_time_format_local (card->since);
 }
 
 static int
@@ -197,7 +198,7 @@ static const Column columns[] = {
   { N_("Next report"), format_clock, compare_clock, 176 },
   { N_("Team"), format_team, compare_team, 112 },
   { N_("Lead"), format_lead, compare_lead, 100 },
-  { N_("Tasks"), format_tasks, compare_tasks, 64 },
+  { N_("Incident tasks"), format_tasks, compare_tasks, 64 },
   { N_("Detected"), format_since, compare_since, 128 },
   { N_("Kind"), format_kind, compare_kind, 88 },
   { N_("Class"), format_class, compare_class, 140 },

@@ -11,6 +11,7 @@ typedef struct
 {
   KoyomiIncidentCards *cards;      /* not owned: it owns the gestures that own this */
   GtkGesture          *gesture;
+  GtkGesture          *click;      /* not owned either */
   gint64               incident;   /* 0 for none */
   gboolean             moved;
   double               grip_x;     /* where the card is held, from its corner */
@@ -153,6 +154,8 @@ update_cb (GtkGestureDrag *gesture,
         return;
 
       self->moved = TRUE;
+      /* The next press is the first of its own, however soon it comes. */
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->click));
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self->cards), "grabbing");
       self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->cards), tick_cb, self, NULL);
@@ -210,20 +213,20 @@ void
 koyomi_incident_drag_attach (KoyomiIncidentCards *cards)
 {
   Drag *self = g_new0 (Drag, 1);
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->cards = cards;
   self->gesture = gtk_gesture_drag_new ();
+  self->click = gtk_gesture_click_new ();
   g_object_set_data_full (G_OBJECT (self->gesture), "koyomi-drag", self, g_free);
   g_signal_connect (self->gesture, "drag-begin", G_CALLBACK (begin_cb), self);
   g_signal_connect (self->gesture, "drag-update", G_CALLBACK (update_cb), self);
   g_signal_connect (self->gesture, "drag-end", G_CALLBACK (end_cb), self);
   g_signal_connect_swapped (self->gesture, "cancel", G_CALLBACK (stop), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (self->click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (cards), keys);
-  gtk_widget_add_controller (GTK_WIDGET (cards), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (cards), GTK_EVENT_CONTROLLER (self->click));
   gtk_widget_add_controller (GTK_WIDGET (cards), GTK_EVENT_CONTROLLER (self->gesture));
 }

@@ -2,8 +2,8 @@
 
 #include "koyomi-day.h"
 #include "koyomi-evidence.h"
+#include "koyomi-file-hashing.h"
 #include "koyomi-incident-evidence.h"
-#include "koyomi-incident-face.h"
 #include "koyomi-part-dialog.h"
 #include "koyomi-part-list.h"
 #include "koyomi-plan-choosers.h"
@@ -74,8 +74,8 @@ static const KoyomiPartInput reference_inputs[] = {
 };
 
 static const KoyomiPartInput custody_inputs[] = {
-  { KOYOMI_CUSTODY_TO_HOLDER, N_("_To whom"), KOYOMI_PART_INPUT_REQUIRED },
-  { KOYOMI_CUSTODY_FROM_HOLDER, N_("_From whom") },
+  { KOYOMI_CUSTODY_TO_HOLDER, N_("_Handed over to"), KOYOMI_PART_INPUT_REQUIRED },
+  { KOYOMI_CUSTODY_FROM_HOLDER, N_("Handed over _by") },
   { KOYOMI_CUSTODY_AT, N_("_When"), KOYOMI_PART_INPUT_REQUIRED | KOYOMI_PART_INPUT_PAST },
   { KOYOMI_CUSTODY_PLACE, N_("Where it _is then") },
   { KOYOMI_CUSTODY_NOTE, N_("_Note") },
@@ -145,16 +145,7 @@ static const KoyomiEvidenceCheckItem *
 find_check (KoyomiIncidentEvidenceView *self,
             KoyomiRecord               *evidence)
 {
-  for (guint i = 0; self->check != NULL && i < self->check->items->len; i++)
-    {
-      KoyomiEvidenceCheckItem *item = g_ptr_array_index (self->check->items, i);
-
-      if (item->evidence_id == koyomi_record_get_id (evidence) && item->is_checked &&
-          g_str_equal (item->sha256, koyomi_record_get_text (evidence, KOYOMI_EVIDENCE_SHA256)))
-        return item;
-    }
-
-  return NULL;
+  return self->check != NULL ? koyomi_evidence_check_find (self->check, evidence) : NULL;
 }
 
 static void
@@ -165,19 +156,6 @@ append_line (GString    *text,
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
-/* What was found when the file was last read again. */
-static const char *
-describe_check (KoyomiIncidentEvidenceView *self,
-                KoyomiRecord               *evidence)
-{
-  const KoyomiEvidenceCheckItem *item = find_check (self, evidence);
-
-  if (item == NULL)
-    return "";
-
-  return item->error != NULL ? tr (self, N_("Could not be read")) : koyomi_file_state_get_name (item->state, get_language (self));
-}
-
 static void
 append_moves (KoyomiIncidentEvidenceView *self,
               GString                    *text,
@@ -186,7 +164,7 @@ append_moves (KoyomiIncidentEvidenceView *self,
   for (guint i = 0; i < moves->len; i++)
     {
       KoyomiRecord *move = g_ptr_array_index (moves, i);
-      g_autofree char *at = koyomi_incident_format_moment (koyomi_record_get_int (move, KOYOMI_CUSTODY_AT));
+      g_autofree char *at = koyomi_time_format_local (koyomi_record_get_int (move, KOYOMI_CUSTODY_AT));
       g_autofree char *line = g_strdup_printf ("%s %s → %s %s", at, koyomi_record_get_text (move, KOYOMI_CUSTODY_FROM_HOLDER),
                                                koyomi_record_get_text (move, KOYOMI_CUSTODY_TO_HOLDER),
                                                koyomi_record_get_text (move, KOYOMI_CUSTODY_PLACE));
@@ -200,6 +178,7 @@ describe (KoyomiIncidentEvidenceView   *self,
           const KoyomiIncidentEvidence *evidence)
 {
   const char *sha256 = koyomi_record_get_text (evidence->evidence, KOYOMI_EVIDENCE_SHA256);
+  const KoyomiEvidenceCheckItem *item = find_check (self, evidence->evidence);
   GString *text = g_string_new (koyomi_record_get_text (evidence->evidence, KOYOMI_EVIDENCE_PLACE));
 
   append_line (text, koyomi_record_get_text (evidence->evidence, KOYOMI_EVIDENCE_OWNER));
@@ -209,7 +188,8 @@ describe (KoyomiIncidentEvidenceView   *self,
 
       append_line (text, line);
     }
-  append_line (text, describe_check (self, evidence->evidence));
+  if (item != NULL)
+    append_line (text, koyomi_evidence_check_item_describe (item, get_language (self)));
   append_moves (self, text, evidence->custody);
 
   return g_string_free (text, FALSE);
@@ -239,7 +219,7 @@ make_row (KoyomiIncidentEvidenceView   *self,
   GtkWidget *row = koyomi_part_row_new (koyomi_record_get_id (evidence->evidence), koyomi_record_get_title (evidence->evidence));
   const KoyomiEvidenceCheckItem *item = find_check (self, evidence->evidence);
   g_autofree char *below = describe (self, evidence);
-  gboolean bad = item != NULL && (item->error != NULL || item->state != KOYOMI_FILE_SAME);
+  gboolean bad = item != NULL && !koyomi_evidence_check_item_is_good (item);
 
   koyomi_part_row_set_below (KOYOMI_PART_ROW (row), below, bad ? "error" : NULL);
   add_items (self, KOYOMI_PART_ROW (row), evidence);
@@ -282,9 +262,7 @@ typedef struct
 {
   KoyomiIncidentEvidenceView *view;
   gint64                      incident;
-  GFile                      *file;
-  char                       *sha256;
-  KoyomiEvidenceCheck        *check;
+  KoyomiEvidenceCheck        *check;      /* NULL for one */
 } Job;
 
 static Job *
@@ -304,55 +282,41 @@ free_job (gpointer data)
   Job *job = data;
 
   g_object_unref (job->view);
-  g_clear_object (&job->file);
-  g_free (job->sha256);
   g_clear_pointer (&job->check, koyomi_evidence_check_free);
   g_free (job);
 }
 
-static gboolean
-hash_cb (gpointer             data,
-         KoyomiProgressFunc   progress,
-         gpointer             progress_data,
-         GCancellable        *cancellable,
-         GError             **error)
-{
-  Job *job = data;
-
-  job->sha256 = koyomi_file_hash (job->file, progress, progress_data, cancellable, error);
-
-  return job->sha256 != NULL;
-}
-
 static void
 present_file (KoyomiIncidentEvidenceView *self,
-              const Job                  *job)
+              gint64                      incident,
+              GFile                      *file,
+              const char                 *sha256)
 {
   g_autoptr(KoyomiRecord) evidence = koyomi_record_new (KOYOMI_TABLE_EVIDENCE);
-  g_autofree char *name = g_file_get_basename (job->file);
+  g_autofree char *name = g_file_get_basename (file);
 
   koyomi_record_set_language (evidence, get_language (self));
   koyomi_record_set_int (evidence, KOYOMI_EVIDENCE_KIND, KOYOMI_EVIDENCE_KIND_RECORD);
   koyomi_record_take_text (evidence, KOYOMI_EVIDENCE_TITLE, g_filename_display_name (name));
   koyomi_record_set_int (evidence, KOYOMI_EVIDENCE_COLLECTED_AT, koyomi_time_now ());
-  koyomi_evidence_set_file (evidence, job->file, koyomi_session_get_path (get_session (self)), job->sha256);
-  koyomi_part_dialog_present (get_window (self), self->workspace, &file_form, job->incident, evidence);
+  koyomi_evidence_set_file (evidence, file, koyomi_session_get_path (get_session (self)), sha256);
+  koyomi_part_dialog_present (get_window (self), self->workspace, &file_form, incident, evidence);
 }
 
 static void
-hashed_cb (GObject      *source,
-           GAsyncResult *result,
+hashed_cb (GFile        *file,
+           const char   *sha256,
+           const GError *error,
            gpointer      data)
 {
   Job *job = data;
   KoyomiIncidentEvidenceView *self = job->view;
-  g_autoptr(GError) error = NULL;
 
   if (self->workspace == NULL || get_window (self) == NULL)
     return;
 
-  if (koyomi_work_finish (result, &error))
-    present_file (self, job);
+  if (error == NULL)
+    present_file (self, job->incident, file, sha256);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     koyomi_workspace_fail (self->workspace, tr (self, N_("The file could not be read")), error);
 }
@@ -362,15 +326,13 @@ chosen_cb (KoyomiIncidentEvidenceView *self,
            int                         response)
 {
   g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  Job *job;
+  g_autoptr(GFile) file = NULL;
 
   if (response != GTK_RESPONSE_ACCEPT || self->incident == 0)
     return;
 
-  job = make_job (self);
-  job->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  koyomi_work_run (get_window (self), get_language (self), tr (self, N_("Taking the SHA-256 of the file")), hash_cb, job, free_job,
-                   hashed_cb, job);
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  koyomi_file_hashing_run (get_window (self), get_language (self), file, hashed_cb, make_job (self), free_job);
 }
 
 static void

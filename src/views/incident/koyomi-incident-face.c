@@ -29,16 +29,6 @@ koyomi_incident_format_span (gint64         span,
   return g_strdup_printf (koyomi_tr (language, "%u d %u h"), days, hours);
 }
 
-/* Returns: such as: 2026-11-22 09:30, by the clock of the place */
-char *
-koyomi_incident_format_moment (gint64 moment)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (moment / 1000);
-  g_autoptr(GDateTime) local = g_date_time_to_local (utc);
-
-  return g_date_time_format (local, "%Y-%m-%d %H:%M");
-}
-
 /* Whether its next report is late, or so near that its clock warns. */
 gboolean
 koyomi_incident_is_pressing (const KoyomiIncidentCard *card)

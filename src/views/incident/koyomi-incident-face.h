@@ -23,7 +23,6 @@ void   koyomi_incident_face_clear     (KoyomiIncidentFace        *self);
 gboolean koyomi_incident_is_pressing  (const KoyomiIncidentCard  *card);
 char  *koyomi_incident_format_span    (gint64                     span,
                                        KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
-char  *koyomi_incident_format_moment  (gint64                     moment) G_GNUC_WARN_UNUSED_RESULT;
 char  *koyomi_incident_describe_clock (const KoyomiIncidentCard  *card,
                                        gint64                     now,
                                        KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;

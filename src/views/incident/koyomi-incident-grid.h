@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiIncidentGrid, koyomi_incident_grid, KOYOMI, INCIDENT_GRID, GtkWidget)
 
 GtkWidget           *koyomi_incident_grid_new       (KoyomiIncidentSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
-KoyomiIncidentCards *koyomi_incident_grid_get_cards (KoyomiIncidentGrid  *self);
 
 G_END_DECLS

@@ -175,12 +175,9 @@ show_times (KoyomiIncidentHead *self,
   clear_box (self->times);
   for (guint i = 0; i < KOYOMI_N_INCIDENT_TIMES; i++)
     {
-      g_autofree char *moment = times.at[i] != 0 ? koyomi_incident_format_moment (times.at[i]) : g_strdup ("");
-      g_autofree char *text = times.certainty[i] == KOYOMI_CERTAINTY_EXACT ? g_strdup (moment) :
-                              times.certainty[i] == KOYOMI_CERTAINTY_OPEN ? g_strdup ("") :
-                              g_strdup_printf ("%s %s", moment, koyomi_certainty_get_label (times.certainty[i], language));
+      g_autofree char *text = koyomi_incident_times_format (&times, i, "%Y-%m-%d %H:%M", language);
 
-      add_fact (self->times, koyomi_incident_time_get_label (i, language), g_strstrip (text));
+      add_fact (self->times, koyomi_incident_time_get_label (i, language), koyomi_incident_times_is_known (&times, i) ? text : "");
     }
 }
 
@@ -235,4 +232,14 @@ koyomi_incident_head_set_incident (KoyomiIncidentHead *self,
   show_times (self, record);
   gtk_label_set_label (GTK_LABEL (self->summary), koyomi_record_get_text (record, KOYOMI_INCIDENT_SUMMARY));
   gtk_widget_set_visible (self->summary, *koyomi_record_get_text (record, KOYOMI_INCIDENT_SUMMARY) != '\0');
+}
+
+/* Always shows the times beside the rest. What scrolls as one with others is measured without its width: it would get the height that it
+ * has with the times below. */
+void
+koyomi_incident_head_widen (KoyomiIncidentHead *self)
+{
+  g_return_if_fail (KOYOMI_IS_INCIDENT_HEAD (self));
+
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->flow), 2);
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (KoyomiIncidentHead, koyomi_incident_head, KOYOMI, INCIDENT
 GtkWidget *koyomi_incident_head_new          (KoyomiWorkspace    *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_incident_head_set_incident (KoyomiIncidentHead *self,
                                               gint64              incident);
+void       koyomi_incident_head_widen        (KoyomiIncidentHead *self);
 
 G_END_DECLS

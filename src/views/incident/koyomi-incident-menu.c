@@ -1,5 +1,6 @@
 #include "koyomi-incident-menu.h"
 
+#include "koyomi-menu-place.h"
 #include "koyomi-ui.h"
 
 static GMenu *
@@ -50,7 +51,6 @@ koyomi_incident_menu_popup (GtkWidget           *owner,
   g_autoptr(GtkBuilder) builder = koyomi_ui_open ("koyomi-incident-menu", koyomi_incident_sheet_get_language (sheet));
   g_autoptr(GMenu) states = make_states (sheet);
   GtkWidget *popover;
-  double x, y;
 
   g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "states")), NULL, G_MENU_MODEL (states));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
@@ -58,8 +58,7 @@ koyomi_incident_menu_popup (GtkWidget           *owner,
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
   gtk_widget_set_valign (popover, GTK_ALIGN_START);
   gtk_widget_set_parent (popover, owner);
-  gtk_widget_translate_coordinates (widget, owner, place.x, place.y, &x, &y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { x, y, place.width, place.height });
+  koyomi_menu_place_point_to (GTK_POPOVER (popover), widget, place);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), owner, 0);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -114,14 +114,6 @@ load_board (KoyomiIncidentSheet *self)
   order_cards (self);
 }
 
-/* Reads the plan again if it has changed. */
-void
-koyomi_incident_sheet_update (KoyomiIncidentSheet *self)
-{
-  if (self->is_stale)
-    load_board (self);
-}
-
 static void
 plan_changed_cb (KoyomiIncidentSheet *self)
 {
@@ -280,8 +272,8 @@ koyomi_incident_sheet_set_live (KoyomiIncidentSheet *self,
                                 gboolean             live)
 {
   self->is_live = live;
-  if (live)
-    koyomi_incident_sheet_update (self);
+  if (live && self->is_stale)
+    load_board (self);
 }
 
 /* Shows what @other shows of the same plan. */

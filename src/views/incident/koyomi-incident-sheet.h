@@ -29,7 +29,6 @@ const KoyomiCardChart      *koyomi_incident_sheet_get_chart     (KoyomiIncidentS
 const KoyomiIncidentCard   *koyomi_incident_sheet_find          (KoyomiIncidentSheet        *self,
                                                                  gint64                      incident);
 
-void                        koyomi_incident_sheet_update        (KoyomiIncidentSheet        *self);
 void                        koyomi_incident_sheet_tick          (KoyomiIncidentSheet        *self);
 void                        koyomi_incident_sheet_set_live      (KoyomiIncidentSheet        *self,
                                                                  gboolean                    live);

@@ -4,6 +4,7 @@
 #include "koyomi-incident-checklist.h"
 #include "koyomi-incident-face.h"
 #include "koyomi-incident-tasks.h"
+#include "koyomi-leave-out-dialog.h"
 #include "koyomi-part-dialog.h"
 #include "koyomi-part-list.h"
 #include "koyomi-text-field.h"
@@ -166,7 +167,7 @@ describe_due (KoyomiIncidentTasksView  *self,
   gint64 due = koyomi_record_get_int (task->task, KOYOMI_INCIDENT_TASK_DUE_AT);
   gint64 done = koyomi_record_get_int (task->task, KOYOMI_INCIDENT_TASK_DONE_AT);
   const char *by = koyomi_record_get_text (task->task, KOYOMI_INCIDENT_TASK_DONE_BY);
-  g_autofree char *moment = due != 0 || done != 0 ? koyomi_incident_format_moment (done != 0 ? done : due) : NULL;
+  g_autofree char *moment = due != 0 || done != 0 ? koyomi_time_format_local (done != 0 ? done : due) : NULL;
   g_autofree char *span = koyomi_incident_format_span (ABS (due - koyomi_time_now ()), language);
   g_autofree char *left = NULL;
 
@@ -261,6 +262,8 @@ refresh (KoyomiIncidentTasksView *self)
   n_done = self->tasks->counts[KOYOMI_TASK_DONE] + self->tasks->counts[KOYOMI_TASK_DONE_LATE];
   count = g_strdup_printf ("%u / %u", n_done, self->tasks->tasks->len - self->tasks->counts[KOYOMI_TASK_WAIVED]);
   koyomi_part_list_set_count (KOYOMI_PART_LIST (self->list), self->tasks->tasks->len > 0 ? count : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tasks.leave-out", koyomi_workspace_can_edit (self->workspace) &&
+                                 self->tasks->counts[KOYOMI_TASK_OPEN] + self->tasks->counts[KOYOMI_TASK_LATE] > 0);
 }
 
 /* What stands there may be what the person wanted, and not what is. */
@@ -406,6 +409,16 @@ remove_action (GtkWidget  *widget,
     tell_failure (self, koyomi_incident_tasks_remove (get_session (self), &id, 1, get_language (self), &error), error);
 }
 
+static void
+leave_out_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KoyomiIncidentTasksView *self = KOYOMI_INCIDENT_TASKS_VIEW (widget);
+
+  koyomi_leave_out_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, self->tasks);
+}
+
 /* Adds what has to be done at an incident of any kind, or, by its template, of this one. */
 static void
 add_list_action (GtkWidget  *widget,
@@ -458,6 +471,7 @@ koyomi_incident_tasks_view_class_init (KoyomiIncidentTasksViewClass *klass)
   gtk_widget_class_install_action (widget_class, "tasks.down", "x", down_action);
   gtk_widget_class_install_action (widget_class, "tasks.remove", "x", remove_action);
   gtk_widget_class_install_action (widget_class, "tasks.add-list", "x", add_list_action);
+  gtk_widget_class_install_action (widget_class, "tasks.leave-out", NULL, leave_out_action);
 }
 
 static void
@@ -515,6 +529,18 @@ make_lists_button (KoyomiIncidentTasksView *self)
   return button;
 }
 
+static GtkWidget *
+make_leave_out_button (KoyomiIncidentTasksView *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (tr (self, N_("Leave Out Several…")));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "tasks.leave-out");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "koyomi-plain");
+
+  return button;
+}
+
 static void
 fill (KoyomiIncidentTasksView *self)
 {
@@ -531,6 +557,7 @@ fill (KoyomiIncidentTasksView *self)
   koyomi_part_list_set_key (KOYOMI_PART_LIST (self->list), KOYOMI_PART_KEY_DOWN, "tasks.down");
   koyomi_part_list_add_footer (KOYOMI_PART_LIST (self->list), self->new_task);
   koyomi_part_list_add_footer (KOYOMI_PART_LIST (self->list), make_lists_button (self));
+  koyomi_part_list_add_footer (KOYOMI_PART_LIST (self->list), make_leave_out_button (self));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
 }
 

@@ -4,7 +4,7 @@
 #include "koyomi-drop-names.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-focus.h"
-#include "koyomi-history.h"
+#include "koyomi-history-buttons.h"
 #include "koyomi-incident-commands.h"
 #include "koyomi-incident-filter-popover.h"
 #include "koyomi-incident-grid.h"
@@ -46,6 +46,7 @@ struct _KoyomiIncidentView
   GtkWidget            *measures_label;
   GtkWidget            *measure_label;
   GtkWidget            *search;
+  GtkWidget            *new_button;
   GtkWidget            *panel_button;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
@@ -72,6 +73,7 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiIncidentView, measures_label),
   KOYOMI_UI_CHILD (KoyomiIncidentView, measure_label),
   KOYOMI_UI_CHILD (KoyomiIncidentView, search),
+  KOYOMI_UI_CHILD (KoyomiIncidentView, new_button),
   KOYOMI_UI_CHILD (KoyomiIncidentView, panel_button),
   KOYOMI_UI_CHILD (KoyomiIncidentView, undo_button),
   KOYOMI_UI_CHILD (KoyomiIncidentView, redo_button),
@@ -207,23 +209,13 @@ name_page (KoyomiIncidentView *self)
   return self->is_table ? "table" : "board";
 }
 
-static gboolean
-has_focus (KoyomiIncidentView *self,
-           GtkWidget          *part)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, part);
-}
-
 /* The keyboard stays with the selected incident, where GtkStack would give it to the first. */
 static void
 show_page (KoyomiIncidentView *self)
 {
   const char *page = name_page (self);
   const char *before = gtk_stack_get_visible_child_name (GTK_STACK (self->pages));
-  gboolean focused = g_strcmp0 (before, page) != 0 && has_focus (self, self->pages);
+  gboolean focused = g_strcmp0 (before, page) != 0 && koyomi_focus_is_in (self->pages);
 
   if (self->is_table && self->table == NULL)
     {
@@ -256,22 +248,6 @@ selection_changed_cb (KoyomiIncidentView *self)
 {
   if (self->panel != NULL)
     koyomi_incident_panel_set_incident (KOYOMI_INCIDENT_PANEL (self->panel), koyomi_incident_sheet_get_selected (self->sheet));
-}
-
-static void
-update_history (KoyomiIncidentView *self)
-{
-  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
-  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  g_autoptr(KoyomiEntry) undoable = koyomi_session_get_undoable (session, NULL);
-  g_autoptr(KoyomiEntry) redoable = koyomi_session_get_redoable (session, NULL);
-  g_autofree char *undo = undoable != NULL ? g_strdup_printf (koyomi_tr (language, "Undo: %s"), undoable->label)
-                                           : g_strdup (koyomi_tr (language, "Undo"));
-  g_autofree char *redo = redoable != NULL ? g_strdup_printf (koyomi_tr (language, "Redo: %s"), redoable->label)
-                                           : g_strdup (koyomi_tr (language, "Redo"));
-
-  gtk_widget_set_tooltip_text (self->undo_button, undo);
-  gtk_widget_set_tooltip_text (self->redo_button, redo);
 }
 
 static void
@@ -608,7 +584,7 @@ toggle_panel_action (GtkWidget  *widget,
 {
   KoyomiIncidentView *self = KOYOMI_INCIDENT_VIEW (widget);
 
-  if (is_panel_shown (self) && has_focus (self, self->panel))
+  if (is_panel_shown (self) && koyomi_focus_is_in (self->panel))
     gtk_widget_grab_focus (widget);
   show_panel (self, !is_panel_shown (self));
 }
@@ -716,10 +692,17 @@ koyomi_incident_view_init (KoyomiIncidentView *self)
   self->listed = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
+/* AdwButtonContent has the button called by what it shows, once both are in the window. */
+static void
+button_rooted_cb (GtkWidget *button)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 static void
 connect_signals (KoyomiIncidentView *self)
 {
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self->new_button, "notify::root", G_CALLBACK (button_rooted_cb), NULL);
   g_signal_connect_object (self->sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table_button, "toggled", G_CALLBACK (table_toggled_cb), self, G_CONNECT_SWAPPED);
@@ -758,11 +741,11 @@ koyomi_incident_view_new (KoyomiWorkspace *workspace)
   gtk_stack_add_named (GTK_STACK (self->pages), self->grid, "board");
   koyomi_incident_commands_attach (GTK_WIDGET (self), self->sheet);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.new", koyomi_workspace_can_edit (workspace));
+  koyomi_history_buttons_attach (self->undo_button, self->redo_button, workspace);
   koyomi_view_keys_attach (GTK_WIDGET (self), view_keys, G_N_ELEMENTS (view_keys));
   restore (self);
   connect_signals (self);
   lines_changed_cb (self);
-  update_history (self);
 
   return GTK_WIDGET (self);
 }
@@ -795,7 +778,7 @@ koyomi_incident_view_go_to_panel (KoyomiIncidentView *self)
 {
   g_return_val_if_fail (KOYOMI_IS_INCIDENT_VIEW (self), FALSE);
 
-  if (!is_panel_shown (self) || has_focus (self, self->panel))
+  if (!is_panel_shown (self) || koyomi_focus_is_in (self->panel))
     return FALSE;
 
   return gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);

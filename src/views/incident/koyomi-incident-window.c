@@ -81,6 +81,7 @@ fit_into_parent (KoyomiIncidentWindow *self,
   if (width > 0 && height > 0)
     gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   koyomi_incident_panel_set_orientation (KOYOMI_INCIDENT_PANEL (self->panel), GTK_ORIENTATION_VERTICAL);
+  koyomi_incident_panel_widen (KOYOMI_INCIDENT_PANEL (self->panel));
 }
 
 /* Shows the incident that is selected in @sheet. */

@@ -4,6 +4,7 @@
 #include "koyomi-day-input.h"
 #include "koyomi-day.h"
 #include "koyomi-text-field.h"
+#include "koyomi-text.h"
 #include "koyomi-time-input.h"
 
 struct _KoyomiMomentLine
@@ -62,12 +63,34 @@ keep_day_cb (KoyomiDayEntry *entry,
   return TRUE;
 }
 
+/* Returns: whether it is one; says so where it is not */
 static gboolean
-keep_time_cb (KoyomiTextField *field,
-              const char      *text,
-              gpointer         data)
+check_time (KoyomiMomentLine *self,
+            const char       *text)
 {
-  return koyomi_time_read_typed (text, NULL) >= 0;
+  gboolean is_time = koyomi_time_read_typed (text, NULL) >= 0;
+
+  if (!is_time)
+    koyomi_text_field_set_message (self->time, koyomi_tr (self->language, "Not a time. Type 9:05 or 0905."));
+
+  return is_time;
+}
+
+static gboolean
+keep_time_cb (KoyomiMomentLine *self,
+              const char       *text)
+{
+  return koyomi_text_is_blank (text) || check_time (self, text);
+}
+
+/* What is no time is said at once: nothing that leads to one is none. */
+static void
+time_typed_cb (KoyomiMomentLine *self)
+{
+  g_autofree char *text = koyomi_text_field_dup_text (self->time);
+
+  keep_time_cb (self, text);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -90,9 +113,9 @@ koyomi_moment_line_new (const char     *day_caption,
   gtk_widget_set_parent (GTK_WIDGET (self->day), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->time), GTK_WIDGET (self));
   g_signal_connect (self->day, "commit", G_CALLBACK (keep_day_cb), NULL);
-  g_signal_connect (self->time, "commit", G_CALLBACK (keep_time_cb), NULL);
+  g_signal_connect_object (self->time, "commit", G_CALLBACK (keep_time_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (koyomi_moment_line_get_day (self), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (koyomi_moment_line_get_time (self), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (koyomi_moment_line_get_time (self), "changed", G_CALLBACK (time_typed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -152,6 +175,19 @@ koyomi_moment_line_read (KoyomiMomentLine *self)
   return moment != NULL ? MAX (g_date_time_to_unix (moment), 0) * 1000 : 0;
 }
 
+/* Whether neither day nor time is typed. */
+gboolean
+koyomi_moment_line_is_empty (KoyomiMomentLine *self)
+{
+  g_autofree char *time = NULL;
+
+  g_return_val_if_fail (KOYOMI_IS_MOMENT_LINE (self), FALSE);
+
+  time = koyomi_text_field_dup_text (self->time);
+
+  return koyomi_text_is_blank (time) && koyomi_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (koyomi_moment_line_get_day (self))));
+}
+
 /* Says what is wrong below what is typed. Returns: whether nothing is */
 gboolean
 koyomi_moment_line_check (KoyomiMomentLine *self)
@@ -161,8 +197,7 @@ koyomi_moment_line_check (KoyomiMomentLine *self)
   g_return_val_if_fail (KOYOMI_IS_MOMENT_LINE (self), FALSE);
 
   time = koyomi_text_field_dup_text (self->time);
-  if (koyomi_time_read_typed (time, NULL) < 0)
-    koyomi_text_field_set_message (self->time, koyomi_tr (self->language, "Not a time. Type 9:05 or 0905."));
+  check_time (self, time);
 
   return koyomi_day_entry_commit (self->day) && koyomi_moment_line_read (self) != 0;
 }

@@ -21,6 +21,7 @@ GtkWidget  *koyomi_moment_line_get_time     (KoyomiMomentLine  *self);
 void        koyomi_moment_line_set          (KoyomiMomentLine  *self,
                                              gint64             moment);
 gint64      koyomi_moment_line_read         (KoyomiMomentLine  *self);
+gboolean    koyomi_moment_line_is_empty     (KoyomiMomentLine  *self);
 gboolean    koyomi_moment_line_check        (KoyomiMomentLine  *self);
 void        koyomi_moment_line_set_message  (KoyomiMomentLine  *self,
                                              const char        *message);

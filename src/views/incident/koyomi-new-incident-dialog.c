@@ -1,14 +1,11 @@
 #include "koyomi-new-incident-dialog.h"
 
-#include "koyomi-day-entry.h"
-#include "koyomi-day.h"
 #include "koyomi-form-dialog.h"
 #include "koyomi-incident-edit.h"
+#include "koyomi-moment-line.h"
 #include "koyomi-plan-choosers.h"
 #include "koyomi-text-field.h"
 #include "koyomi-text.h"
-
-#include <stdio.h>
 
 typedef struct
 {
@@ -18,10 +15,13 @@ typedef struct
   GtkWidget           *title;
   GtkWidget           *kind;
   GtkWidget           *template;    /* NULL where the plan has none */
-  GtkWidget           *day;
-  GtkWidget           *time;
+  GtkWidget           *detected;
+  GtkWidget           *awareness;   /* what is asked of an incident only */
+  GtkWidget           *aware;
   GtkWidget           *detected_by;
   GtkWidget           *team;
+  gboolean             follows;     /* who detected it was aware of it as well */
+  gboolean             is_following;
 } Form;
 
 static void
@@ -35,60 +35,85 @@ free_form (gpointer  data,
   g_free (form);
 }
 
-/* Returns: FALSE where what is typed is no time of a day */
-static gboolean
-read_time (Form *form,
-           int  *hour,
-           int  *minute)
+static guint
+get_kind (Form *form)
 {
-  g_autofree char *text = koyomi_text_field_dup_text (KOYOMI_TEXT_FIELD (form->time));
-  char rest;
-
-  return sscanf (text, "%2d:%2d%c", hour, minute, &rest) == 2 && *hour >= 0 && *hour <= 23 && *minute >= 0 && *minute <= 59;
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (form->kind));
 }
 
-/* Returns: 0 where there is none, or it has not come yet */
-static gint64
-read_moment (Form *form)
+/* Returns: FALSE while what is typed is no moment */
+static gboolean
+read_times (Form                *form,
+            KoyomiIncidentTimes *times)
 {
-  guint32 day = koyomi_day_entry_get_day (KOYOMI_DAY_ENTRY (form->day));
-  g_autoptr(GDateTime) moment = NULL;
-  int year, month, day_of_month, hour, minute;
-  gint64 at;
+  gint64 detected = koyomi_moment_line_read (KOYOMI_MOMENT_LINE (form->detected));
+  gint64 aware = koyomi_moment_line_read (KOYOMI_MOMENT_LINE (form->aware));
+  gboolean asks = get_kind (form) == KOYOMI_INCIDENT_KIND_INCIDENT;
 
-  if (day == KOYOMI_DAY_NONE || !read_time (form, &hour, &minute))
-    return 0;
+  koyomi_incident_times_init (times);
+  koyomi_incident_times_set (times, KOYOMI_INCIDENT_TIME_DETECTED, detected, KOYOMI_CERTAINTY_EXACT);
+  if (asks)
+    koyomi_incident_times_set (times, KOYOMI_INCIDENT_TIME_AWARE, aware, KOYOMI_CERTAINTY_EXACT);
 
-  koyomi_day_get (day, &year, &month, &day_of_month);
-  moment = g_date_time_new_local (year, month, day_of_month, hour, minute, 0);
-  at = moment != NULL ? g_date_time_to_unix (moment) * 1000 : 0;
+  return detected != 0 && (!asks || aware != 0 || koyomi_moment_line_is_empty (KOYOMI_MOMENT_LINE (form->aware)));
+}
 
-  return at <= koyomi_incident_sheet_read_clock () ? at : 0;
+/* Says which of the two times cannot be, below it. */
+static gboolean
+check_times (Form                *form,
+             KoyomiIncidentTimes *times)
+{
+  gboolean is_read = read_times (form, times);
+  KoyomiTimesFault fault;
+  gboolean is_wrong = is_read && koyomi_incident_times_find_fault (times, koyomi_incident_sheet_read_clock (), &fault);
+  g_autofree char *message = is_wrong ? koyomi_times_fault_describe (&fault, koyomi_incident_sheet_get_language (form->sheet)) : NULL;
+
+  koyomi_moment_line_set_message (KOYOMI_MOMENT_LINE (form->detected),
+                                  is_wrong && fault.time == KOYOMI_INCIDENT_TIME_DETECTED ? message : NULL);
+  koyomi_moment_line_set_message (KOYOMI_MOMENT_LINE (form->aware),
+                                  is_wrong && fault.time == KOYOMI_INCIDENT_TIME_AWARE ? message : NULL);
+
+  return is_read && !is_wrong;
 }
 
 static void
 update (Form *form)
 {
   g_autofree char *title = koyomi_text_field_dup_text (KOYOMI_TEXT_FIELD (form->title));
-  int hour, minute;
-  gint64 at = read_moment (form);
-  const char *message = NULL;
+  KoyomiIncidentTimes times;
+  gboolean is_right = check_times (form, &times);
 
-  if (!read_time (form, &hour, &minute))
-    message = koyomi_tr (koyomi_incident_sheet_get_language (form->sheet), "Write the time as 09:30");
-  else if (at == 0)
-    message = koyomi_tr (koyomi_incident_sheet_get_language (form->sheet), "This time has not come yet");
-  koyomi_text_field_set_message (KOYOMI_TEXT_FIELD (form->time), message);
-  koyomi_form_dialog_set_can_accept (form->dialog, !koyomi_text_is_blank (title) && at != 0);
+  koyomi_form_dialog_set_can_accept (form->dialog, is_right && !koyomi_text_is_blank (title));
 }
 
-static gboolean
-day_cb (Form  *form,
-        guint  day)
+static void
+aware_cb (Form *form)
 {
+  form->follows = form->follows && form->is_following;
   update (form);
+}
 
-  return TRUE;
+/* Who finds an incident is aware of it, unless they say otherwise. */
+static void
+detected_cb (Form *form)
+{
+  gint64 detected = koyomi_moment_line_read (KOYOMI_MOMENT_LINE (form->detected));
+
+  if (form->follows && detected != 0)
+    {
+      form->is_following = TRUE;
+      koyomi_moment_line_set (KOYOMI_MOMENT_LINE (form->aware), detected);
+      form->is_following = FALSE;
+    }
+  update (form);
+}
+
+/* The law asks only for what happened. */
+static void
+kind_cb (Form *form)
+{
+  gtk_widget_set_visible (form->awareness, get_kind (form) == KOYOMI_INCIDENT_KIND_INCIDENT);
+  update (form);
 }
 
 static KoyomiRecord *
@@ -114,11 +139,13 @@ make_incident (Form *form)
 {
   KoyomiRecord *incident = koyomi_record_new (KOYOMI_TABLE_INCIDENT);
   KoyomiRecord *template = get_template (form);
+  KoyomiIncidentTimes times;
 
+  read_times (form, &times);
+  koyomi_incident_times_write (&times, incident);
   koyomi_record_set_language (incident, koyomi_incident_sheet_get_language (form->sheet));
   koyomi_record_take_text (incident, KOYOMI_INCIDENT_TITLE, koyomi_text_field_dup_text (KOYOMI_TEXT_FIELD (form->title)));
-  koyomi_record_set_int (incident, KOYOMI_INCIDENT_KIND, gtk_drop_down_get_selected (GTK_DROP_DOWN (form->kind)));
-  koyomi_record_set_int (incident, KOYOMI_INCIDENT_DETECTED_AT, read_moment (form));
+  koyomi_record_set_int (incident, KOYOMI_INCIDENT_KIND, get_kind (form));
   koyomi_record_take_text (incident, KOYOMI_INCIDENT_DETECTED_BY, koyomi_text_field_dup_text (KOYOMI_TEXT_FIELD (form->detected_by)));
   koyomi_record_set_int (incident, KOYOMI_INCIDENT_TEAM, koyomi_chooser_get_id (KOYOMI_CHOOSER (form->team)));
   if (template != NULL)
@@ -128,6 +155,18 @@ make_incident (Form *form)
     }
 
   return incident;
+}
+
+/* Says what is no moment of those that are asked for. */
+static gboolean
+check_lines (Form *form)
+{
+  KoyomiIncidentTimes times;
+  gboolean needs_awareness = get_kind (form) == KOYOMI_INCIDENT_KIND_INCIDENT &&
+                             !koyomi_moment_line_is_empty (KOYOMI_MOMENT_LINE (form->aware));
+
+  return koyomi_moment_line_check (KOYOMI_MOMENT_LINE (form->detected)) &&
+         (!needs_awareness || koyomi_moment_line_check (KOYOMI_MOMENT_LINE (form->aware))) && check_times (form, &times);
 }
 
 static gboolean
@@ -140,11 +179,8 @@ accepted_cb (KoyomiFormDialog *dialog,
   g_autoptr(GError) error = NULL;
   gint64 id;
 
-  if (!koyomi_day_entry_commit (KOYOMI_DAY_ENTRY (form->day)) || read_moment (form) == 0)
-    {
-      update (form);
-      return FALSE;
-    }
+  if (!check_lines (form))
+    return FALSE;
 
   incident = make_incident (form);
   id = koyomi_incident_open (koyomi_workspace_get_session (workspace), incident, koyomi_incident_sheet_read_clock (),
@@ -172,30 +208,6 @@ add_field (Form       *form,
   return field;
 }
 
-/* Returns: the drop-down, in a box with its caption that is added to the dialog */
-static GtkWidget *
-add_choice (Form       *form,
-            const char *caption,
-            GListModel *names)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new_with_mnemonic (caption);
-  GtkWidget *drop = gtk_drop_down_new (names, NULL);
-  const char *name;
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  name = gtk_label_get_text (GTK_LABEL (label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), drop);
-  koyomi_form_dialog_append (form->dialog, box);
-
-  return drop;
-}
-
 static void
 add_kinds (Form           *form,
            KoyomiLanguage  language)
@@ -204,8 +216,8 @@ add_kinds (Form           *form,
 
   for (int i = 0; i <= KOYOMI_INCIDENT_KIND_DRILL; i++)
     gtk_string_list_append (names, koyomi_incident_kind_get_label (i, language));
-  form->kind = add_choice (form, koyomi_tr (language, "_Kind"), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (form->kind), KOYOMI_INCIDENT_KIND_INCIDENT);
+  form->kind = koyomi_form_dialog_append_choice (form->dialog, koyomi_tr (language, "_Kind"), names, KOYOMI_INCIDENT_KIND_INCIDENT);
+  g_signal_connect_swapped (form->kind, "notify::selected", G_CALLBACK (kind_cb), form);
 }
 
 static void
@@ -221,28 +233,43 @@ add_templates (Form           *form,
   gtk_string_list_append (names, koyomi_tr (language, "No template"));
   for (guint i = 0; i < form->templates->len; i++)
     gtk_string_list_append (names, koyomi_record_get_title (g_ptr_array_index (form->templates, i)));
-  form->template = add_choice (form, koyomi_tr (language, "_Check-list"), G_LIST_MODEL (names));
+  form->template = koyomi_form_dialog_append_choice (form->dialog, koyomi_tr (language, "Check-li_st"), names, 0);
   g_signal_connect_swapped (form->template, "notify::selected", G_CALLBACK (template_cb), form);
 }
 
-static void
-add_moment (Form           *form,
-            KoyomiLanguage  language)
+static GtkWidget *
+add_moment (Form       *form,
+            const char *day_caption,
+            const char *time_caption,
+            GCallback   changed_cb)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *clock = g_date_time_format (now, "%H:%M");
+  GtkWidget *line = koyomi_moment_line_new (day_caption, time_caption, koyomi_incident_sheet_get_language (form->sheet));
 
-  form->day = koyomi_day_entry_new (koyomi_tr (language, "_Detected on"), language);
-  form->time = add_field (form, koyomi_tr (language, "_At"));
-  koyomi_day_entry_show_day (KOYOMI_DAY_ENTRY (form->day), koyomi_day_today ());
-  koyomi_text_field_show (KOYOMI_TEXT_FIELD (form->time), clock);
-  gtk_widget_set_hexpand (form->day, TRUE);
-  gtk_widget_set_hexpand (form->time, TRUE);
-  g_signal_connect_swapped (form->day, "commit", G_CALLBACK (day_cb), form);
-  gtk_box_append (GTK_BOX (line), form->day);
-  gtk_box_append (GTK_BOX (line), form->time);
-  koyomi_form_dialog_append (form->dialog, line);
+  koyomi_moment_line_set (KOYOMI_MOMENT_LINE (line), koyomi_incident_sheet_read_clock ());
+  koyomi_form_dialog_accept_on_enter (form->dialog, koyomi_moment_line_get_day (KOYOMI_MOMENT_LINE (line)));
+  koyomi_form_dialog_accept_on_enter (form->dialog, koyomi_moment_line_get_time (KOYOMI_MOMENT_LINE (line)));
+  g_signal_connect_swapped (line, "changed", changed_cb, form);
+
+  return line;
+}
+
+/* When the law's clocks begin, and that they do. */
+static void
+add_awareness (Form           *form,
+               KoyomiLanguage  language)
+{
+  GtkWidget *hint = gtk_label_new (koyomi_tr (language, "The clocks of the law count from here. Empty, they do not count yet."));
+
+  form->aware = add_moment (form, koyomi_tr (language, "Awa_re of it on"), koyomi_tr (language, "A_ware at"), G_CALLBACK (aware_cb));
+  form->awareness = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_box_append (GTK_BOX (form->awareness), form->aware);
+  gtk_box_append (GTK_BOX (form->awareness), hint);
+  koyomi_form_dialog_append (form->dialog, form->awareness);
+  form->follows = TRUE;
 }
 
 static void
@@ -253,10 +280,12 @@ add_fields (Form           *form,
   koyomi_form_dialog_append (form->dialog, form->title);
   add_kinds (form, language);
   add_templates (form, language);
-  add_moment (form, language);
+  form->detected = add_moment (form, koyomi_tr (language, "_Detected on"), koyomi_tr (language, "_At"), G_CALLBACK (detected_cb));
+  koyomi_form_dialog_append (form->dialog, form->detected);
+  add_awareness (form, language);
   form->detected_by = add_field (form, koyomi_tr (language, "Reported _by"));
   koyomi_form_dialog_append (form->dialog, form->detected_by);
-  form->team = koyomi_team_chooser_new (koyomi_incident_sheet_get_workspace (form->sheet), koyomi_tr (language, "Te_am"));
+  form->team = koyomi_team_chooser_new (koyomi_incident_sheet_get_workspace (form->sheet), koyomi_tr (language, "Tea_m"));
   koyomi_chooser_set_none (KOYOMI_CHOOSER (form->team), koyomi_tr (language, "No team"));
   koyomi_chooser_show_choice (KOYOMI_CHOOSER (form->team), 0, NULL);
   koyomi_form_dialog_append (form->dialog, form->team);

@@ -1,15 +1,15 @@
 #include "koyomi-part-dialog.h"
 
 #include "koyomi-day-entry.h"
-#include "koyomi-day-input.h"
 #include "koyomi-day.h"
+#include "koyomi-drop-names.h"
 #include "koyomi-form-dialog.h"
-#include "koyomi-incident-face.h"
+#include "koyomi-moment-line.h"
 #include "koyomi-plan-choosers.h"
 #include "koyomi-text-field.h"
 #include "koyomi-text.h"
+#include "koyomi-time-input.h"
 
-#include <stdio.h>
 #include <string.h>
 
 typedef struct
@@ -47,62 +47,44 @@ get_field (const KoyomiPartInput *input)
   return &koyomi_dictionary_get_table (KOYOMI_FIELD_TABLE (input->field))->fields[KOYOMI_FIELD_INDEX (input->field)];
 }
 
-static guint32
-find_day (gint64 moment)
+/* Returns: FALSE where what is typed is no time, or not one that can be */
+static gboolean
+check_moment (Dialog *self,
+              guint   index)
 {
-  g_autoptr(GDateTime) local = g_date_time_new_from_unix_local ((moment != 0 ? moment : koyomi_time_now ()) / 1000);
+  KoyomiPartInputFlags flags = self->form->inputs[index].flags;
+  KoyomiMomentLine *line = KOYOMI_MOMENT_LINE (self->widgets[index]);
+  gint64 moment = koyomi_moment_line_read (line);
+  gboolean is_future = moment > koyomi_time_now () + 60000;
 
-  return koyomi_day_new (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
+  if (koyomi_moment_line_is_empty (line))
+    return !(flags & KOYOMI_PART_INPUT_REQUIRED);
+  if (!(flags & KOYOMI_PART_INPUT_PAST))
+    return moment != 0;
+
+  koyomi_moment_line_set_message (line, is_future ? tr (self, N_("This time has not come yet")) : NULL);
+
+  return moment != 0 && !is_future;
 }
 
-/* Reads a day and a time, or a time of the day that stood there: 2026-11-22 09:30, 11/22 9:30, 9:30.
- * Returns: FALSE where it is neither */
-static gboolean
-read_moment (const char *text,
-             gint64      before,
-             gint64     *moment)
+/* Returns: the minutes; KOYOMI_NO_INT without any, -1 for what is no length */
+static gint64
+read_length (GtkWidget *widget)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (text));
-  char *blank = strrchr (typed, ' ');
-  guint32 day = find_day (before);
-  int year, month, day_of_month, hour, minute;
-  g_autoptr(GDateTime) local = NULL;
-  char rest;
+  g_autofree char *text = koyomi_text_field_dup_text (KOYOMI_TEXT_FIELD (widget));
 
-  *moment = 0;
-  if (*typed == '\0')
-    return TRUE;
-  if (sscanf (blank != NULL ? blank + 1 : typed, "%2d:%2d%c", &hour, &minute, &rest) != 2)
-    return FALSE;
-  if (blank != NULL)
-    *blank = '\0';
-  if (blank != NULL && (day = koyomi_day_read_typed (g_strstrip (typed), day, NULL)) == KOYOMI_DAY_NONE)
-    return FALSE;
-
-  koyomi_day_get (day, &year, &month, &day_of_month);
-  local = g_date_time_new_local (year, month, day_of_month, hour, minute, 0);
-  *moment = local != NULL ? g_date_time_to_unix (local) * 1000 : 0;
-
-  return local != NULL;
+  return koyomi_text_is_blank (text) ? KOYOMI_NO_INT : koyomi_length_read_typed (text, NULL);
 }
 
-/* @message: what is wrong with it; NULL when nothing is */
 static gboolean
-check_moment (Dialog      *self,
-              guint        index,
-              gint64      *moment,
-              const char **message)
+check_length (Dialog    *self,
+              GtkWidget *widget)
 {
-  const KoyomiPartInput *input = &self->form->inputs[index];
-  g_autofree char *text = koyomi_text_field_dup_text (KOYOMI_TEXT_FIELD (self->widgets[index]));
+  gboolean is_right = read_length (widget) != -1;
 
-  *message = NULL;
-  if (!read_moment (text, koyomi_record_get_int (self->record, input->field), moment))
-    *message = tr (self, N_("Write the time as 2026-11-22 09:30"));
-  else if (*moment != 0 && input->flags & KOYOMI_PART_INPUT_PAST && *moment > koyomi_time_now () + 60000)
-    *message = tr (self, N_("This time has not come yet"));
+  koyomi_text_field_set_message (KOYOMI_TEXT_FIELD (widget), is_right ? NULL : tr (self, N_("Not a length. Type 30 min, 2h or 3d.")));
 
-  return *message == NULL && (*moment != 0 || !(input->flags & KOYOMI_PART_INPUT_REQUIRED));
+  return is_right;
 }
 
 static gboolean
@@ -112,16 +94,11 @@ check_input (Dialog *self,
   const KoyomiPartInput *input = &self->form->inputs[index];
   GtkWidget *widget = self->widgets[index];
   g_autofree char *text = NULL;
-  const char *message;
-  gboolean good;
-  gint64 moment;
 
   if (get_field (input)->type == KOYOMI_FIELD_TIME)
-    {
-      good = check_moment (self, index, &moment, &message);
-      koyomi_text_field_set_message (KOYOMI_TEXT_FIELD (widget), message);
-      return good;
-    }
+    return check_moment (self, index);
+  if (input->flags & KOYOMI_PART_INPUT_LENGTH)
+    return check_length (self, widget);
   if (!(input->flags & KOYOMI_PART_INPUT_REQUIRED))
     return TRUE;
   if (KOYOMI_IS_CHOOSER (widget))
@@ -171,14 +148,17 @@ read_input (Dialog *self,
   int field = self->form->inputs[index].field;
   GtkWidget *widget = self->widgets[index];
   g_autofree char *number = NULL;
-  const char *message;
   gint64 moment;
 
   switch (get_field (&self->form->inputs[index])->type)
     {
     case KOYOMI_FIELD_TIME:
-      if (check_moment (self, index, &moment, &message) && moment / 60000 != koyomi_record_get_int (self->record, field) / 60000)
+      moment = koyomi_moment_line_read (KOYOMI_MOMENT_LINE (widget));
+      if (moment / 60000 != koyomi_record_get_int (self->record, field) / 60000)
         koyomi_record_set_int (self->record, field, moment);
+      break;
+    case KOYOMI_FIELD_DAY:
+      koyomi_record_set_int (self->record, field, koyomi_day_entry_get_day (KOYOMI_DAY_ENTRY (widget)));
       break;
     case KOYOMI_FIELD_REF:
       koyomi_record_set_int (self->record, field, koyomi_chooser_get_id (KOYOMI_CHOOSER (widget)));
@@ -190,6 +170,11 @@ read_input (Dialog *self,
       koyomi_record_set_int (self->record, field, gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)));
       break;
     case KOYOMI_FIELD_INT:
+      if (self->form->inputs[index].flags & KOYOMI_PART_INPUT_LENGTH)
+        {
+          koyomi_record_set_int (self->record, field, read_length (widget));
+          break;
+        }
       number = koyomi_text_field_dup_text (KOYOMI_TEXT_FIELD (widget));
       read_number (self->record, field, number);
       break;
@@ -207,6 +192,9 @@ accepted_cb (KoyomiFormDialog *dialog,
   g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < self->form->n_inputs; i++)
+    if (KOYOMI_IS_DAY_ENTRY (self->widgets[i]) && !koyomi_day_entry_commit (KOYOMI_DAY_ENTRY (self->widgets[i])))
+      return FALSE;
+  for (guint i = 0; i < self->form->n_inputs; i++)
     read_input (self, i);
   if (self->form->save (self->workspace, self->incident, self->record, &error))
     return TRUE;
@@ -222,6 +210,19 @@ keep_cb (void)
   return TRUE;
 }
 
+/* What stands in the field of a number at first. */
+static char *
+dup_number (Dialog                *self,
+            const KoyomiPartInput *input)
+{
+  gint64 number = koyomi_record_get_int (self->record, input->field);
+
+  if (!(input->flags & KOYOMI_PART_INPUT_LENGTH))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return koyomi_record_is_none (self->record, input->field) ? g_strdup ("") : koyomi_length_format_typed (number);
+}
+
 static GtkWidget *
 make_text (Dialog                *self,
            const KoyomiPartInput *input,
@@ -230,15 +231,10 @@ make_text (Dialog                *self,
   gboolean lines = (input->flags & KOYOMI_PART_INPUT_MULTI_LINE) != 0;
   GtkWidget *field = lines ? koyomi_text_field_new_multi_line (caption) : koyomi_text_field_new (caption);
   GtkWidget *entry = koyomi_text_field_get_input (KOYOMI_TEXT_FIELD (field));
-  gint64 value = get_field (input)->type != KOYOMI_FIELD_TEXT ? koyomi_record_get_int (self->record, input->field) : 0;
-  g_autofree char *text = NULL;
+  g_autofree char *text = get_field (input)->type == KOYOMI_FIELD_INT
+    ? dup_number (self, input)
+    : g_strdup (koyomi_record_get_text (self->record, input->field));
 
-  if (get_field (input)->type == KOYOMI_FIELD_TIME)
-    text = value != 0 ? koyomi_incident_format_moment (value) : g_strdup ("");
-  else if (get_field (input)->type == KOYOMI_FIELD_INT)
-    text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
-  else
-    text = g_strdup (koyomi_record_get_text (self->record, input->field));
   koyomi_text_field_replace (KOYOMI_TEXT_FIELD (field), text);
   g_signal_connect (field, "commit", G_CALLBACK (keep_cb), NULL);
   if (lines)
@@ -249,6 +245,39 @@ make_text (Dialog                *self,
     koyomi_form_dialog_accept_on_enter (self->dialog, entry);
 
   return field;
+}
+
+static GtkWidget *
+make_moment (Dialog                *self,
+             const KoyomiPartInput *input,
+             const char            *caption)
+{
+  GtkWidget *line = koyomi_moment_line_new (caption, tr (self, N_("At what ti_me")), koyomi_workspace_get_language (self->workspace));
+  gint64 moment = koyomi_record_get_int (self->record, input->field);
+
+  if (moment != 0)
+    koyomi_moment_line_set (KOYOMI_MOMENT_LINE (line), moment);
+  koyomi_form_dialog_accept_on_enter (self->dialog, koyomi_moment_line_get_day (KOYOMI_MOMENT_LINE (line)));
+  koyomi_form_dialog_accept_on_enter (self->dialog, koyomi_moment_line_get_time (KOYOMI_MOMENT_LINE (line)));
+  g_signal_connect_swapped (line, "changed", G_CALLBACK (update), self);
+
+  return line;
+}
+
+/* A day that may be none; what is typed stays a draft until it is one. */
+static GtkWidget *
+make_day (Dialog                *self,
+          const KoyomiPartInput *input,
+          const char            *caption)
+{
+  GtkWidget *entry = koyomi_day_entry_new (caption, koyomi_workspace_get_language (self->workspace));
+
+  koyomi_day_entry_set_optional (KOYOMI_DAY_ENTRY (entry), !(input->flags & KOYOMI_PART_INPUT_REQUIRED));
+  koyomi_day_entry_replace_day (KOYOMI_DAY_ENTRY (entry), koyomi_record_get_day (self->record, input->field));
+  g_signal_connect (entry, "commit", G_CALLBACK (keep_cb), NULL);
+  koyomi_form_dialog_accept_on_enter (self->dialog, koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (entry)));
+
+  return entry;
 }
 
 static GtkWidget *
@@ -298,25 +327,6 @@ make_choice (Dialog                *self,
   return drop;
 }
 
-/* Puts the caption above the widget, and names it by that. */
-static GtkWidget *
-add_caption (const char *caption,
-             GtkWidget  *widget)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new_with_mnemonic (caption);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), widget);
-
-  return box;
-}
-
 static void
 add_input (Dialog *self,
            guint   index)
@@ -327,6 +337,12 @@ add_input (Dialog *self,
 
   switch (get_field (input)->type)
     {
+    case KOYOMI_FIELD_TIME:
+      widget = make_moment (self, input, caption);
+      break;
+    case KOYOMI_FIELD_DAY:
+      widget = make_day (self, input, caption);
+      break;
     case KOYOMI_FIELD_REF:
       widget = make_chooser (self, input, caption);
       break;
@@ -343,13 +359,16 @@ add_input (Dialog *self,
     }
 
   self->widgets[index] = widget;
-  koyomi_form_dialog_append (self->dialog, GTK_IS_DROP_DOWN (widget) ? add_caption (caption, widget) : widget);
+  koyomi_form_dialog_append (self->dialog, GTK_IS_DROP_DOWN (widget) ? koyomi_drop_down_caption (widget, caption) : widget);
 }
 
 static GtkWidget *
 get_first (Dialog *self)
 {
   GtkWidget *first = self->widgets[0];
+
+  if (KOYOMI_IS_MOMENT_LINE (first))
+    return koyomi_moment_line_get_day (KOYOMI_MOMENT_LINE (first));
 
   return KOYOMI_IS_TEXT_FIELD (first) ? koyomi_text_field_get_input (KOYOMI_TEXT_FIELD (first)) : first;
 }

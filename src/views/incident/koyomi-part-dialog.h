@@ -11,6 +11,7 @@ typedef enum
   KOYOMI_PART_INPUT_REQUIRED   = 1 << 0,   /* must not be empty */
   KOYOMI_PART_INPUT_MULTI_LINE = 1 << 1,
   KOYOMI_PART_INPUT_PAST       = 1 << 2,   /* a time that has come */
+  KOYOMI_PART_INPUT_LENGTH     = 1 << 3,   /* minutes, typed as “2h” or “30 min”; nothing is none */
 } KoyomiPartInputFlags;
 
 /* What is typed or chosen for a field of the row: its type in the dictionary says how. */

@@ -218,6 +218,16 @@ restore_focus (KoyomiPartList *self,
     gtk_widget_child_focus (self->foot, GTK_DIR_TAB_FORWARD);
 }
 
+/* Gives the row the focus, where it is there. */
+void
+koyomi_part_list_focus (KoyomiPartList *self,
+                        gint64          id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (KOYOMI_IS_PART_ROW (row) && koyomi_part_row_get_id (KOYOMI_PART_ROW (row)) == id)
+      gtk_widget_grab_focus (row);
+}
+
 /* Ends what koyomi_part_list_clear() began. */
 void
 koyomi_part_list_show (KoyomiPartList *self)

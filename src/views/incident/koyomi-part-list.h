@@ -39,5 +39,7 @@ void       koyomi_part_list_clear        (KoyomiPartList   *self);
 void       koyomi_part_list_take         (KoyomiPartList   *self,
                                           GtkWidget        *row);
 void       koyomi_part_list_show         (KoyomiPartList   *self);
+void       koyomi_part_list_focus        (KoyomiPartList   *self,
+                                          gint64            id);
 
 G_END_DECLS

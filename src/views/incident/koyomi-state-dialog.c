@@ -46,6 +46,26 @@ apply (Form        *form,
   return koyomi_incident_move (session, form->incident, form->state, reason, now, now, language, error);
 }
 
+/* Another one may have been closed since it was chosen. */
+static gboolean
+goes_on_with_open (Form *form)
+{
+  g_autoptr(KoyomiRecord) other = koyomi_session_get (koyomi_workspace_get_session (form->workspace), KOYOMI_TABLE_INCIDENT,
+                                                      koyomi_chooser_get_id (KOYOMI_CHOOSER (form->other)),
+                                                      koyomi_workspace_get_language (form->workspace), NULL);
+
+  return other != NULL && koyomi_incident_state_is_open (koyomi_record_get_int (other, KOYOMI_INCIDENT_STATE));
+}
+
+static const char *
+name_failure (Form *form)
+{
+  if (form->other != NULL && !goes_on_with_open (form))
+    return N_("An incident cannot be merged into one that has ended. Open that one again first, or choose another");
+
+  return N_("The incident was not moved");
+}
+
 static gboolean
 accepted_cb (KoyomiFormDialog *dialog,
              gpointer          data)
@@ -57,7 +77,7 @@ accepted_cb (KoyomiFormDialog *dialog,
   if (apply (form, reason, &error))
     return TRUE;
 
-  koyomi_workspace_fail (form->workspace, koyomi_workspace_tr (form->workspace, "The incident was not moved"), error);
+  koyomi_workspace_fail (form->workspace, koyomi_workspace_tr (form->workspace, name_failure (form)), error);
 
   return FALSE;
 }
@@ -123,7 +143,7 @@ add_question (Form           *form,
 {
   if (form->state == KOYOMI_INCIDENT_STATE_MERGED)
     {
-      form->other = koyomi_chooser_new (koyomi_tr (language, "_Merge into"), language, load_others, form);
+      form->other = koyomi_chooser_new (koyomi_tr (language, "Merge _into"), language, load_others, form);
       g_signal_connect_swapped (form->other, "chosen", G_CALLBACK (changed_cb), form);
       koyomi_form_dialog_append (form->dialog, form->other);
       koyomi_form_dialog_set_first_focus (form->dialog, form->other);

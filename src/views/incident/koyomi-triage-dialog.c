@@ -152,30 +152,6 @@ accepted_cb (KoyomiFormDialog *dialog,
   return FALSE;
 }
 
-/* Returns: the drop-down, in a box with its caption that is added to the dialog */
-static GtkWidget *
-add_choice (Form          *form,
-            const char    *caption,
-            GtkStringList *names,
-            guint          selected)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new_with_mnemonic (caption);
-  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), drop);
-  koyomi_form_dialog_append (form->dialog, box);
-
-  return drop;
-}
-
 static void
 add_kind (Form               *form,
           const KoyomiTriage *triage)
@@ -184,7 +160,7 @@ add_kind (Form               *form,
 
   for (int i = 0; i <= KOYOMI_INCIDENT_KIND_DRILL; i++)
     gtk_string_list_append (names, koyomi_incident_kind_get_label (i, get_language (form)));
-  form->kind = add_choice (form, koyomi_tr (get_language (form), "_Kind"), names, triage->kind);
+  form->kind = koyomi_form_dialog_append_choice (form->dialog, koyomi_tr (get_language (form), "_Kind"), names, triage->kind);
 }
 
 /* The criteria in words are the names of the scores. */
@@ -208,7 +184,7 @@ add_impacts (Form               *form,
 
           gtk_string_list_append (names, name);
         }
-      form->impacts[i] = add_choice (form, koyomi_tr (language, captions[i]), names, triage->scores[i] + 1);
+      form->impacts[i] = koyomi_form_dialog_append_choice (form->dialog, koyomi_tr (language, captions[i]), names, triage->scores[i] + 1);
       g_signal_connect_swapped (form->impacts[i], "notify::selected", G_CALLBACK (update), form);
     }
 }
@@ -227,7 +203,7 @@ add_severity (Form               *form,
 
   for (guint i = 0; i < KOYOMI_N_SEVERITIES; i++)
     gtk_string_list_append (names, koyomi_severity_get_label (i, language));
-  form->severity = add_choice (form, koyomi_tr (language, "_Severity"), names, triage->severity);
+  form->severity = koyomi_form_dialog_append_choice (form->dialog, koyomi_tr (language, "Se_verity"), names, triage->severity);
   g_signal_connect_swapped (form->severity, "notify::selected", G_CALLBACK (severity_cb), form);
 
   form->reason = koyomi_text_field_new (koyomi_tr (language, "_Reason for another severity than is suggested"));
@@ -251,7 +227,7 @@ add_class (Form               *form,
       if (g_strcmp0 (g_ptr_array_index (form->classes, i), triage->class) == 0)
         selected = i + 1;
     }
-  form->class = add_choice (form, koyomi_tr (language, "C_lass"), names, selected);
+  form->class = koyomi_form_dialog_append_choice (form->dialog, koyomi_tr (language, "C_lass"), names, selected);
 }
 
 static void
@@ -267,7 +243,7 @@ add_label (Form               *form,
       if (g_strcmp0 (labels[i], triage->tlp) == 0)
         selected = i;
     }
-  form->tlp = add_choice (form, koyomi_tr (get_language (form), "_TLP"), names, selected);
+  form->tlp = koyomi_form_dialog_append_choice (form->dialog, koyomi_tr (get_language (form), "_TLP"), names, selected);
 }
 
 static void

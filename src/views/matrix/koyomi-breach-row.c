@@ -2,6 +2,7 @@
 
 #include "koyomi-function-card.h"
 #include "koyomi-record-window.h"
+#include "koyomi-rule-face.h"
 #include "koyomi-teams-window.h"
 #include "koyomi-waive-dialog.h"
 #include "koyomi-waiver-edit.h"
@@ -30,18 +31,6 @@ static const char * const jump_tips[N_JUMPS] = {
   [JUMP_CONTRACT] = N_("Show the contract"),
   [JUMP_RUN] = N_("Show the run in the calendar"),
   [JUMP_MATRIX] = N_("Show in the matrix"),
-};
-
-static const char * const icons[KOYOMI_N_RULE_SEVERITIES] = {
-  [KOYOMI_RULE_SEVERITY_HIGH] = "dialog-error-symbolic",
-  [KOYOMI_RULE_SEVERITY_MEDIUM] = "dialog-warning-symbolic",
-  [KOYOMI_RULE_SEVERITY_LOW] = "dialog-information-symbolic",
-};
-
-static const char * const colours[KOYOMI_N_RULE_SEVERITIES] = {
-  [KOYOMI_RULE_SEVERITY_HIGH] = "error",
-  [KOYOMI_RULE_SEVERITY_MEDIUM] = "warning",
-  [KOYOMI_RULE_SEVERITY_LOW] = "accent",
 };
 
 struct _KoyomiBreachRow
@@ -130,10 +119,23 @@ jump_cb (KoyomiBreachRow *self,
     g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, self->breach->occurrence_id);
 }
 
+static gboolean
+accept (gpointer         breach,
+        KoyomiSession   *session,
+        const char      *reason,
+        const char      *decided_by,
+        guint32          until_day,
+        KoyomiLanguage   language,
+        GError         **error)
+{
+  return koyomi_session_waive_breach (session, breach, reason, decided_by, until_day, language, error);
+}
+
 static void
 accept_cb (KoyomiBreachRow *self)
 {
-  koyomi_waive_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, self->breach);
+  koyomi_waive_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, self->breach->sentence, accept,
+                               G_OBJECT (self->breach));
 }
 
 static void
@@ -228,27 +230,8 @@ describe (KoyomiBreachRow *self,
           KoyomiBreach    *breach)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  const char *name = koyomi_rule_get_name (breach->rule, language);
-  g_autofree char *until = NULL;
-  const char *decided_by;
-  GString *text;
 
-  if (!breach->is_waived)
-    return g_strdup (name);
-
-  until = koyomi_record_format (breach->waiver, KOYOMI_WAIVER_UNTIL_DAY, language);
-  decided_by = koyomi_record_get_text (breach->waiver, KOYOMI_WAIVER_DECIDED_BY);
-  text = g_string_new (koyomi_record_get_text (breach->waiver, KOYOMI_WAIVER_REASON));
-  if (*until != '\0')
-    {
-      g_string_append (text, "  ·  ");
-      /* Translators: %s is the last day on which the breach of a rule is accepted */
-      g_string_append_printf (text, koyomi_tr (language, N_("accepted until %s")), until);
-    }
-  if (*decided_by != '\0')
-    g_string_append_printf (text, "  ·  %s", decided_by);
-
-  return g_string_free (text, FALSE);
+  return breach->is_waived ? koyomi_rule_face_describe_waiver (breach->waiver, language) : g_strdup (koyomi_rule_get_name (breach->rule, language));
 }
 
 static void
@@ -266,16 +249,10 @@ void
 koyomi_breach_row_show (KoyomiBreachRow *self,
                         KoyomiBreach    *breach)
 {
-  KoyomiRuleSeverity severity = koyomi_rule_get_severity (breach->rule);
   g_autofree char *details = describe (self, breach);
 
   g_set_object (&self->breach, breach);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icons[severity]);
-  for (guint i = 0; i < KOYOMI_N_RULE_SEVERITIES; i++)
-    gtk_widget_remove_css_class (self->icon, colours[i]);
-  gtk_widget_add_css_class (self->icon, colours[severity]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  koyomi_rule_severity_get_label (severity, koyomi_workspace_get_language (self->workspace)), -1);
+  koyomi_rule_face_show_severity (self->icon, koyomi_rule_get_severity (breach->rule), koyomi_workspace_get_language (self->workspace));
   gtk_label_set_label (GTK_LABEL (self->sentence), breach->sentence);
   gtk_label_set_label (GTK_LABEL (self->details), details);
 

@@ -41,7 +41,7 @@ free_form (gpointer  data,
 {
   Form *form = data;
 
-  g_clear_pointer (&form->alphabet, koyomi_alphabet_unref);
+  g_clear_pointer (&form->alphabet, koyomi_alphabet_free);
   g_clear_pointer (&form->assignments, g_ptr_array_unref);
   g_clear_pointer (&form->people, g_ptr_array_unref);
   g_clear_pointer (&form->deputies, g_ptr_array_unref);
@@ -374,7 +374,7 @@ add_people (Form *form)
   GtkWidget *line = add_line (form);
 
   form->person = make_choice (people, tr (form, N_("_Person")), tr (form, N_("Person")), line);
-  form->deputy = make_choice (deputies, tr (form, N_("De_puty")), tr (form, N_("Deputy")), line);
+  form->deputy = make_choice (deputies, tr (form, N_("Dep_uty")), tr (form, N_("Deputy")), line);
 }
 
 static KoyomiDayEntry *
@@ -384,6 +384,7 @@ add_day (Form       *form,
 {
   GtkWidget *entry = koyomi_day_entry_new (caption, koyomi_workspace_get_language (form->workspace));
 
+  koyomi_form_dialog_accept_on_enter (form->dialog, koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (entry)));
   koyomi_day_entry_set_optional (KOYOMI_DAY_ENTRY (entry), TRUE);
   g_signal_connect (entry, "commit", G_CALLBACK (take_cb), NULL);
   gtk_box_append (GTK_BOX (line), entry);
@@ -414,7 +415,7 @@ time_cb (Form *form)
 static void
 add_times (Form *form)
 {
-  GtkWidget *now = gtk_check_button_new_with_mnemonic (tr (form, N_("_Correct it, as if it had always been so")));
+  GtkWidget *now = gtk_check_button_new_with_mnemonic (tr (form, N_("Correct _it, as if it had always been so")));
 
   form->times = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   form->later = gtk_check_button_new_with_mnemonic (tr (form, N_("_Re-organise: what holds now ends, and this begins")));

@@ -141,32 +141,15 @@ show_cb (KoyomiMatrixChangesWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* A tab or a line end within a text would begin another cell. */
-static void
-append_cell (GString    *text,
-             const char *cell,
-             char        end)
-{
-  for (; *cell != '\0'; cell++)
-    g_string_append_c (text, *cell == '\t' || *cell == '\n' ? ' ' : *cell);
-  g_string_append_c (text, end);
-}
-
 static void
 copy_cb (KoyomiMatrixChangesWindow *self)
 {
   KoyomiPlanWindow *window = KOYOMI_PLAN_WINDOW (self);
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *text = koyomi_row_table_dup_text (self->table);
   guint n_rows = koyomi_row_table_get_n_rows (self->table);
   g_autofree char *told = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    append_cell (text, koyomi_plan_window_tr (window, headings[i]), i + 1 < G_N_ELEMENTS (headings) ? '\t' : '\n');
-  for (guint row = 0; row < n_rows; row++)
-    for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-      append_cell (text, koyomi_row_table_get_text (self->table, row, i), i + 1 < G_N_ELEMENTS (headings) ? '\t' : '\n');
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   told = g_strdup_printf (koyomi_ntr (koyomi_plan_window_get_language (window), "%u line copied", "%u lines copied", n_rows), n_rows);
   koyomi_workspace_tell (koyomi_plan_window_get_workspace (window), told);
 }

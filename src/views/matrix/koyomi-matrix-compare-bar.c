@@ -104,7 +104,7 @@ koyomi_matrix_compare_bar_dispose (GObject *object)
   KoyomiMatrixCompareBar *self = KOYOMI_MATRIX_COMPARE_BAR (object);
 
   koyomi_ui_clear (object, children);
-  g_clear_pointer (&self->alphabet, koyomi_alphabet_unref);
+  g_clear_pointer (&self->alphabet, koyomi_alphabet_free);
   g_clear_object (&self->sheet);
 
   G_OBJECT_CLASS (koyomi_matrix_compare_bar_parent_class)->dispose (object);

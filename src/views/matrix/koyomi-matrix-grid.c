@@ -1,12 +1,14 @@
 #include "koyomi-matrix-grid.h"
 
 #include "koyomi-cell-popover.h"
+#include "koyomi-chart-look.h"
 #include "koyomi-column-edge.h"
 #include "koyomi-matrix-band.h"
 #include "koyomi-matrix-pointer.h"
+#include "koyomi-menu-place.h"
+#include "koyomi-scroll-bar.h"
+#include "koyomi-scroll-wheel.h"
 #include "koyomi-ui.h"
-
-#include <adwaita.h>
 
 #define M (&koyomi_matrix_measures)
 
@@ -24,65 +26,10 @@ struct _KoyomiMatrixGrid
   GtkWidget         *rows;
   GtkWidget         *foot;
   GtkWidget         *edge;
-  GtkWidget         *down_bar;
-  GtkWidget         *across_bar;
   GtkWidget         *popover;      /* the menu or the letters of a cell; NULL until one is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiMatrixGrid, koyomi_matrix_grid, GTK_TYPE_WIDGET)
-
-static gboolean
-is_needed (GtkAdjustment *adjustment)
-{
-  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
-}
-
-/* A bar that cannot be moved keeps its place, so that the lines keep their width, but is not seen. */
-static void
-down_changed_cb (KoyomiMatrixGrid *self,
-                 GtkAdjustment    *adjustment)
-{
-  gtk_widget_set_opacity (self->down_bar, is_needed (adjustment) ? 1 : 0);
-  gtk_widget_set_sensitive (self->down_bar, is_needed (adjustment));
-}
-
-static void
-across_changed_cb (KoyomiMatrixGrid *self,
-                   GtkAdjustment    *adjustment)
-{
-  gtk_widget_set_visible (self->across_bar, is_needed (adjustment));
-}
-
-static void
-scroll_by (GtkAdjustment *adjustment,
-           double         by)
-{
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           KoyomiMatrixGrid         *self)
-{
-  GtkAdjustment *down = koyomi_matrix_rows_get_down (KOYOMI_MATRIX_ROWS (self->rows));
-  GtkAdjustment *across = koyomi_matrix_rows_get_across (KOYOMI_MATRIX_ROWS (self->rows));
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  gboolean notches = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
-
-  if (state & GDK_SHIFT_MASK)
-    {
-      dx += dy;
-      dy = 0;
-    }
-  if (dx != 0)
-    scroll_by (across, notches ? dx * WHEEL_COLUMNS * gtk_adjustment_get_step_increment (across) : dx);
-  if (dy != 0)
-    scroll_by (down, notches ? dy * WHEEL_ROWS * gtk_adjustment_get_step_increment (down) : dy);
-
-  return TRUE;
-}
 
 /* What a popover was about has the focus again. */
 static gboolean
@@ -115,15 +62,12 @@ show_popover (KoyomiMatrixGrid *self,
               GtkWidget        *popover,
               GdkRectangle      place)
 {
-  double x, y;
-
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 
   self->popover = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_widget_translate_coordinates (self->rows, GTK_WIDGET (self), place.x, place.y, &x, &y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { x, y, place.width, place.height });
+  koyomi_menu_place_point_to (GTK_POPOVER (popover), self->rows, place);
   g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
@@ -236,42 +180,9 @@ measure_names (GtkWidget *rows)
 static const KoyomiColumnEdgeKind edge_kind = { "matrix-name-width", 0.36, get_scale, measure_names };
 
 static void
-widen_names_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_MATRIX_GRID (widget)->edge), 1);
-}
-
-static void
-narrow_names_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  koyomi_column_edge_widen (KOYOMI_COLUMN_EDGE (KOYOMI_MATRIX_GRID (widget)->edge), -1);
-}
-
-static void
-fit_names_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  koyomi_column_edge_fit (KOYOMI_COLUMN_EDGE (KOYOMI_MATRIX_GRID (widget)->edge));
-}
-
-static void
 update_style (KoyomiMatrixGrid *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-  gboolean contrast = adw_style_manager_get_high_contrast (manager);
-  int dpi = 96 * 1024;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  koyomi_matrix_sheet_set_style (self->sheet,
-                                 contrast ? (dark ? KOYOMI_CHART_PALETTE_HIGH_CONTRAST_DARK : KOYOMI_CHART_PALETTE_HIGH_CONTRAST)
-                                          : (dark ? KOYOMI_CHART_PALETTE_DARK : KOYOMI_CHART_PALETTE_LIGHT),
-                                 dpi > 0 ? dpi / (96.0 * 1024) : 1);
+  koyomi_matrix_sheet_set_style (self->sheet, koyomi_chart_look_get_palette (), koyomi_chart_look_get_scale (GTK_WIDGET (self)));
 }
 
 static void
@@ -334,13 +245,9 @@ koyomi_matrix_grid_class_init (KoyomiMatrixGridClass *klass)
   widget_class->measure = koyomi_matrix_grid_measure;
   widget_class->size_allocate = koyomi_matrix_grid_size_allocate;
 
+  koyomi_column_edge_install (widget_class);
   gtk_widget_class_install_action (widget_class, "matrix.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "matrix.open-cell", NULL, open_cell_action);
-  gtk_widget_class_install_action (widget_class, "matrix.widen-names", NULL, widen_names_action);
-  gtk_widget_class_install_action (widget_class, "matrix.narrow-names", NULL, narrow_names_action);
-  gtk_widget_class_install_action (widget_class, "matrix.fit-names", NULL, fit_names_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketright, GDK_CONTROL_MASK, "matrix.widen-names", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketleft, GDK_CONTROL_MASK, "matrix.narrow-names", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "matrix.open-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "matrix.open-menu", NULL);
 }
@@ -348,19 +255,6 @@ koyomi_matrix_grid_class_init (KoyomiMatrixGridClass *klass)
 static void
 koyomi_matrix_grid_init (KoyomiMatrixGrid *self)
 {
-}
-
-static void
-add_bar (KoyomiMatrixGrid *self,
-         GtkWidget        *bar,
-         const char       *name,
-         int               column,
-         int               row,
-         int               width,
-         int               height)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_grid_attach (GTK_GRID (self->box), bar, column, row, width, height);
 }
 
 static void
@@ -385,22 +279,18 @@ add_children (KoyomiMatrixGrid *self)
 
   down = koyomi_matrix_rows_get_down (KOYOMI_MATRIX_ROWS (self->rows));
   across = koyomi_matrix_rows_get_across (KOYOMI_MATRIX_ROWS (self->rows));
-  self->down_bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, down);
-  add_bar (self, self->down_bar, koyomi_tr (language, "Rows"), 1, 0, 1, 3);
-  self->across_bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, across);
-  add_bar (self, self->across_bar, koyomi_tr (language, "Columns"), 0, 3, 2, 1);
-  g_signal_connect_object (down, "changed", G_CALLBACK (down_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (across, "changed", G_CALLBACK (across_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_grid_attach (GTK_GRID (self->box), koyomi_scroll_bar_new (GTK_ORIENTATION_VERTICAL, down, koyomi_tr (language, "Rows")),
+                   1, 0, 1, 3);
+  gtk_grid_attach (GTK_GRID (self->box), koyomi_scroll_bar_new (GTK_ORIENTATION_HORIZONTAL, across, koyomi_tr (language, "Columns")),
+                   0, 3, 2, 1);
+  koyomi_scroll_wheel_attach (GTK_WIDGET (self), down, across, WHEEL_ROWS, WHEEL_COLUMNS);
 }
 
 static void
 add_controllers (KoyomiMatrixGrid *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *menu = gtk_gesture_click_new ();
 
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (menu, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
   gtk_widget_add_controller (self->rows, GTK_EVENT_CONTROLLER (menu));
@@ -411,15 +301,11 @@ GtkWidget *
 koyomi_matrix_grid_new (KoyomiMatrixSheet *sheet)
 {
   KoyomiMatrixGrid *self = g_object_new (KOYOMI_TYPE_MATRIX_GRID, NULL);
-  AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->sheet = g_object_ref (sheet);
   add_children (self);
   add_controllers (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (update_style), self,
-                           G_CONNECT_SWAPPED);
+  koyomi_chart_look_connect (GTK_WIDGET (self), G_CALLBACK (update_style));
   update_style (self);
 
   return GTK_WIDGET (self);

@@ -3,6 +3,7 @@
 #include "koyomi-matrix-commands.h"
 #include "koyomi-matrix-comparing.h"
 #include "koyomi-matrix-walk.h"
+#include "koyomi-view-pool.h"
 
 #include <math.h>
 
@@ -26,99 +27,50 @@ G_DEFINE_FINAL_TYPE (KoyomiMatrixRows, koyomi_matrix_rows, GTK_TYPE_WIDGET)
 
 static const KoyomiMatrixRange nothing = { 0, -1, 0, -1 };
 
-/* Returns: (transfer none) (nullable): the widget of the line out of @old, or with -1 one of that kind that nobody would miss */
-static GtkWidget *
-take_line (GPtrArray *old,
-           int        line,
-           gboolean   is_group)
+static gboolean
+fits_line (GtkWidget *view,
+           GtkWidget *child,
+           guint      index)
 {
-  for (guint i = 0; i < old->len; i++)
-    {
-      KoyomiMatrixLineView *view = g_ptr_array_index (old, i);
+  KoyomiMatrixRows *self = KOYOMI_MATRIX_ROWS (view);
 
-      if (koyomi_matrix_line_view_is_group (view) == is_group &&
-          (line >= 0 ? koyomi_matrix_line_view_get_line (view) == line : gtk_widget_get_focus_child (GTK_WIDGET (view)) == NULL))
-        return g_ptr_array_steal_index_fast (old, i);
-    }
+  return koyomi_matrix_line_view_is_group (KOYOMI_MATRIX_LINE_VIEW (child)) ==
+         koyomi_matrix_sheet_get_line (self->sheet, self->first + index)->is_group;
+}
 
-  return NULL;
+static gboolean
+shows_line (GtkWidget *view,
+            GtkWidget *child,
+            guint      index)
+{
+  KoyomiMatrixRows *self = KOYOMI_MATRIX_ROWS (view);
+
+  return koyomi_matrix_line_view_get_line (KOYOMI_MATRIX_LINE_VIEW (child)) == self->first + (int) index && fits_line (view, child, index);
 }
 
 static GtkWidget *
-make_line (KoyomiMatrixRows *self,
-           GPtrArray        *old,
-           int               line)
+make_line (GtkWidget *view,
+           guint      index)
 {
-  gboolean is_group = koyomi_matrix_sheet_get_line (self->sheet, line)->is_group;
-  GtkWidget *view = take_line (old, -1, is_group);
+  KoyomiMatrixRows *self = KOYOMI_MATRIX_ROWS (view);
 
-  if (view == NULL)
-    {
-      view = koyomi_matrix_line_view_new (self->sheet, is_group);
-      gtk_widget_set_parent (view, GTK_WIDGET (self));
-    }
-
-  return view;
+  return koyomi_matrix_line_view_new (self->sheet, koyomi_matrix_sheet_get_line (self->sheet, self->first + index)->is_group);
 }
 
 static void
-remove_lines (KoyomiMatrixRows *self,
-              GPtrArray        *lines)
+bind_line (GtkWidget *view,
+           GtkWidget *child,
+           guint      index,
+           gboolean   fresh)
 {
-  for (guint i = 0; i < lines->len; i++)
-    {
-      if (gtk_widget_get_focus_child (g_ptr_array_index (lines, i)) != NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (self));
-      gtk_widget_unparent (g_ptr_array_index (lines, i));
-    }
+  KoyomiMatrixRows *self = KOYOMI_MATRIX_ROWS (view);
+
+  koyomi_matrix_line_view_place (KOYOMI_MATRIX_LINE_VIEW (child), &self->frame, gtk_widget_get_width (view));
+  if (fresh)
+    koyomi_matrix_line_view_bind (KOYOMI_MATRIX_LINE_VIEW (child), self->first + index);
 }
 
-static void
-keep_order (KoyomiMatrixRows *self)
-{
-  GtkWidget *before = NULL;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      GtkWidget *line = g_ptr_array_index (self->lines, i);
-
-      if (gtk_widget_get_prev_sibling (line) != before)
-        gtk_widget_insert_after (line, GTK_WIDGET (self), before);
-      before = line;
-    }
-}
-
-/* Lines that were in sight keep their widgets, and @again brings these up to the sheet too; then others are recycled. */
-static void
-make_lines (KoyomiMatrixRows *self,
-            int               first,
-            int               end,
-            gboolean          again)
-{
-  g_autoptr(GPtrArray) old = g_steal_pointer (&self->lines);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  self->lines = g_ptr_array_new ();
-  self->first = first;
-  g_ptr_array_set_size (self->lines, end - first);
-  for (int i = first; i < end; i++)
-    g_ptr_array_index (self->lines, i - first) = take_line (old, i, koyomi_matrix_sheet_get_line (self->sheet, i)->is_group);
-
-  for (int i = first; i < end; i++)
-    {
-      GtkWidget *line = g_ptr_array_index (self->lines, i - first);
-      gboolean is_new = line == NULL;
-
-      if (is_new)
-        line = g_ptr_array_index (self->lines, i - first) = make_line (self, old, i);
-      koyomi_matrix_line_view_place (KOYOMI_MATRIX_LINE_VIEW (line), &self->frame, width);
-      if (is_new || again)
-        koyomi_matrix_line_view_bind (KOYOMI_MATRIX_LINE_VIEW (line), i);
-    }
-
-  remove_lines (self, old);
-  keep_order (self);
-}
+static const KoyomiViewPool pool = { shows_line, fits_line, make_line, bind_line };
 
 static double
 get_height (KoyomiMatrixRows *self)
@@ -161,7 +113,10 @@ update (KoyomiMatrixRows *self,
   first = MIN (koyomi_matrix_sheet_find_line (self->sheet, value), n_lines);
   end = MIN (koyomi_matrix_sheet_find_line (self->sheet, value + page) + 1, n_lines);
   if (again || first != self->first || end - first != (int) self->lines->len)
-    make_lines (self, first, end, again);
+    {
+      self->first = first;
+      koyomi_view_pool_fill (&pool, GTK_WIDGET (self), &self->lines, end - first, again);
+    }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   self->is_updating = FALSE;
 }
@@ -436,9 +391,9 @@ koyomi_matrix_rows_set_frame (KoyomiMatrixRows *self,
 }
 
 /* Returns: (transfer none) (nullable): the widget of the line, if it is in sight */
-KoyomiMatrixLineView *
-koyomi_matrix_rows_get_line (KoyomiMatrixRows *self,
-                             int               line)
+static KoyomiMatrixLineView *
+get_line (KoyomiMatrixRows *self,
+          int               line)
 {
   return line >= self->first && line - self->first < (int) self->lines->len ? g_ptr_array_index (self->lines, line - self->first) : NULL;
 }
@@ -485,8 +440,8 @@ koyomi_matrix_rows_take_over (KoyomiMatrixRows *self,
 }
 
 /* Scrolls as little as brings the focus into view. */
-void
-koyomi_matrix_rows_show_focus (KoyomiMatrixRows *self)
+static void
+show_focus (KoyomiMatrixRows *self)
 {
   KoyomiMatrixPlace focus = koyomi_matrix_sheet_get_focus (self->sheet);
   double column = koyomi_matrix_sheet_get_column_width (self->sheet);
@@ -515,8 +470,8 @@ koyomi_matrix_rows_enter (KoyomiMatrixRows *self)
   if (koyomi_matrix_sheet_get_n_lines (self->sheet) == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self));
 
-  koyomi_matrix_rows_show_focus (self);
-  if ((line = koyomi_matrix_rows_get_line (self, focus.line)) == NULL)
+  show_focus (self);
+  if ((line = get_line (self, focus.line)) == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self));
 
   cell = focus.column >= 0 ? koyomi_matrix_line_view_get_cell (line, focus.column) : NULL;
@@ -533,7 +488,7 @@ koyomi_matrix_rows_get_focus_bounds (KoyomiMatrixRows *self,
   KoyomiMatrixRange cell = { focus.line, focus.line, MAX (focus.column, 0), MAX (focus.column, 0) };
   KoyomiRect rect = get_rect (self, &cell);
 
-  if (koyomi_matrix_rows_get_line (self, focus.line) == NULL)
+  if (get_line (self, focus.line) == NULL)
     return FALSE;
 
   *bounds = (GdkRectangle) { focus.column >= 0 ? rect.x : 0, rect.y, focus.column >= 0 ? rect.width : self->frame.left, rect.height };

@@ -17,8 +17,6 @@ void                     koyomi_matrix_rows_set_frame  (KoyomiMatrixRows        
                                                         int                      left,
                                                         int                      side);
 
-KoyomiMatrixLineView    *koyomi_matrix_rows_get_line   (KoyomiMatrixRows        *self,
-                                                        int                      line);
 KoyomiMatrixPlace        koyomi_matrix_rows_pick       (KoyomiMatrixRows        *self,
                                                         double                   x,
                                                         double                   y);
@@ -27,7 +25,6 @@ gboolean                 koyomi_matrix_rows_pick_handle (KoyomiMatrixRows       
                                                         double                   y);
 void                     koyomi_matrix_rows_take_over  (KoyomiMatrixRows        *self,
                                                         KoyomiMatrixRows        *other);
-void                     koyomi_matrix_rows_show_focus (KoyomiMatrixRows        *self);
 gboolean                 koyomi_matrix_rows_enter      (KoyomiMatrixRows        *self);
 gboolean                 koyomi_matrix_rows_get_focus_bounds (KoyomiMatrixRows  *self,
                                                         GdkRectangle            *bounds);

@@ -6,7 +6,7 @@
 #include "koyomi-drop-names.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-focus.h"
-#include "koyomi-history.h"
+#include "koyomi-history-buttons.h"
 #include "koyomi-mapping-dialog.h"
 #include "koyomi-matrix-commands.h"
 #include "koyomi-matrix-compare-bar.h"
@@ -297,22 +297,6 @@ lines_changed_cb (KoyomiMatrixView *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), is_empty (self) ? "empty" :
                                     koyomi_matrix_sheet_get_n_lines (self->sheet) == 0 ? "nothing" : "grid");
   self->is_updating = FALSE;
-}
-
-static void
-update_history (KoyomiMatrixView *self)
-{
-  KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
-  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
-  g_autoptr(KoyomiEntry) undoable = koyomi_session_get_undoable (session, NULL);
-  g_autoptr(KoyomiEntry) redoable = koyomi_session_get_redoable (session, NULL);
-  g_autofree char *undo = undoable != NULL ? g_strdup_printf (koyomi_tr (language, "Undo: %s"), undoable->label)
-                                           : g_strdup (koyomi_tr (language, "Undo"));
-  g_autofree char *redo = redoable != NULL ? g_strdup_printf (koyomi_tr (language, "Redo: %s"), redoable->label)
-                                           : g_strdup (koyomi_tr (language, "Redo"));
-
-  gtk_widget_set_tooltip_text (self->undo_button, undo);
-  gtk_widget_set_tooltip_text (self->redo_button, redo);
 }
 
 static void
@@ -672,7 +656,6 @@ add_shows (KoyomiMatrixView *self)
 static void
 connect_signals (KoyomiMatrixView *self)
 {
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "lines", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->catalogues, "notify::selected", G_CALLBACK (catalogue_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->breach_badge, "toggled", G_CALLBACK (badge_toggled_cb), self, G_CONNECT_SWAPPED);
@@ -699,10 +682,10 @@ koyomi_matrix_view_new (KoyomiWorkspace *workspace)
   gtk_box_insert_child_after (GTK_BOX (self->box), koyomi_matrix_compare_bar_new (self->sheet), self->unmapped_bar);
   koyomi_matrix_commands_attach (GTK_WIDGET (self), self->sheet);
   koyomi_matrix_comparing_attach (GTK_WIDGET (self), self->sheet);
+  koyomi_history_buttons_attach (self->undo_button, self->redo_button, workspace);
   koyomi_view_keys_attach (GTK_WIDGET (self), view_keys, G_N_ELEMENTS (view_keys));
   connect_signals (self);
   lines_changed_cb (self);
-  update_history (self);
 
   return GTK_WIDGET (self);
 }

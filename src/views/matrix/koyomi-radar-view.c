@@ -118,6 +118,24 @@ koyomi_radar_view_snapshot (GtkWidget   *widget,
   cairo_destroy (cr);
 }
 
+/* Returns: the axis with its name and its values, a line each */
+static char *
+describe (KoyomiRadarView *self,
+          guint            axis)
+{
+  const KoyomiRadarAxis *source = &g_array_index (self->radar->axes, KoyomiRadarAxis, axis);
+  g_autoptr(GString) text = g_string_new (source->code);
+
+  if (*source->code != '\0')
+    g_string_append_c (text, ' ');
+  g_string_append (text, source->name);
+  for (int i = KOYOMI_N_SERIES - 1; i >= 0; i--)
+    if (!isnan (source->values[i]))
+      g_string_append_printf (text, "\n%s: %.1f", self->radar->names[i], source->values[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static gboolean
 koyomi_radar_view_query_tooltip (GtkWidget  *widget,
                                  int         x,
@@ -132,7 +150,7 @@ koyomi_radar_view_query_tooltip (GtkWidget  *widget,
   if (axis < 0)
     return FALSE;
 
-  text = koyomi_radar_view_describe (self, axis);
+  text = describe (self, axis);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
 
@@ -224,22 +242,4 @@ koyomi_radar_view_mark (KoyomiRadarView *self,
 
   self->marked = axis;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Returns: the axis with its name and its values, a line each */
-char *
-koyomi_radar_view_describe (KoyomiRadarView *self,
-                            guint            axis)
-{
-  const KoyomiRadarAxis *source = &g_array_index (self->radar->axes, KoyomiRadarAxis, axis);
-  g_autoptr(GString) text = g_string_new (source->code);
-
-  if (*source->code != '\0')
-    g_string_append_c (text, ' ');
-  g_string_append (text, source->name);
-  for (int i = KOYOMI_N_SERIES - 1; i >= 0; i--)
-    if (!isnan (source->values[i]))
-      g_string_append_printf (text, "\n%s: %.1f", self->radar->names[i], source->values[i]);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }

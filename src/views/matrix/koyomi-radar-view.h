@@ -18,7 +18,5 @@ void        koyomi_radar_view_take      (KoyomiRadarView  *self,
                                          KoyomiRadar      *radar);
 void        koyomi_radar_view_mark      (KoyomiRadarView  *self,
                                          int               axis);
-char       *koyomi_radar_view_describe  (KoyomiRadarView  *self,
-                                         guint             axis) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -100,18 +100,15 @@ koyomi_record_window_init (KoyomiRecordWindow *self)
 {
 }
 
-/**
- * koyomi_record_window_present:
- * @id: of a row of the table of @inputs, of which the first is its title
- * @is_new: it is to be called something else
- */
-void
-koyomi_record_window_present (GtkWindow               *parent,
-                              KoyomiWorkspace         *workspace,
-                              gint64                   id,
-                              gboolean                 is_new,
-                              const KoyomiRecordInput *inputs,
-                              guint                    n_inputs)
+/* @id: of a row of the table of @inputs, of which the first is its title
+ * @is_new: it is to be called something else */
+static void
+present (GtkWindow               *parent,
+         KoyomiWorkspace         *workspace,
+         gint64                   id,
+         gboolean                 is_new,
+         const KoyomiRecordInput *inputs,
+         guint                    n_inputs)
 {
   g_autoptr(KoyomiRecordWindow) self = g_object_ref (g_object_new (KOYOMI_TYPE_RECORD_WINDOW, NULL));
 
@@ -137,7 +134,7 @@ koyomi_record_window_present_person (GtkWindow       *parent,
                                      gint64           person,
                                      gboolean         is_new)
 {
-  koyomi_record_window_present (parent, workspace, person, is_new, person_inputs, G_N_ELEMENTS (person_inputs));
+  present (parent, workspace, person, is_new, person_inputs, G_N_ELEMENTS (person_inputs));
 }
 
 void
@@ -146,7 +143,7 @@ koyomi_record_window_present_contract (GtkWindow       *parent,
                                        gint64           contract,
                                        gboolean         is_new)
 {
-  koyomi_record_window_present (parent, workspace, contract, is_new, contract_inputs, G_N_ELEMENTS (contract_inputs));
+  present (parent, workspace, contract, is_new, contract_inputs, G_N_ELEMENTS (contract_inputs));
 }
 
 void
@@ -154,5 +151,5 @@ koyomi_record_window_present_letter (GtkWindow       *parent,
                                      KoyomiWorkspace *workspace,
                                      gint64           letter)
 {
-  koyomi_record_window_present (parent, workspace, letter, FALSE, letter_inputs, G_N_ELEMENTS (letter_inputs));
+  present (parent, workspace, letter, FALSE, letter_inputs, G_N_ELEMENTS (letter_inputs));
 }

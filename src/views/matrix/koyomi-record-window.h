@@ -9,12 +9,6 @@ G_BEGIN_DECLS
 #define KOYOMI_TYPE_RECORD_WINDOW (koyomi_record_window_get_type ())
 G_DECLARE_FINAL_TYPE (KoyomiRecordWindow, koyomi_record_window, KOYOMI, RECORD_WINDOW, KoyomiPlanWindow)
 
-void koyomi_record_window_present          (GtkWindow                *parent,
-                                            KoyomiWorkspace          *workspace,
-                                            gint64                    id,
-                                            gboolean                  is_new,
-                                            const KoyomiRecordInput  *inputs,
-                                            guint                     n_inputs);
 void koyomi_record_window_present_person   (GtkWindow                *parent,
                                             KoyomiWorkspace          *workspace,
                                             gint64                    person,

@@ -169,6 +169,7 @@ add_day (Form *form)
 {
   GtkWidget *day = koyomi_day_entry_new (tr (form, N_("_Last day of the team")), koyomi_workspace_get_language (form->workspace));
 
+  koyomi_form_dialog_accept_on_enter (form->dialog, koyomi_day_entry_get_input (KOYOMI_DAY_ENTRY (day)));
   form->day = KOYOMI_DAY_ENTRY (day);
   koyomi_day_entry_replace_day (form->day, MAX (koyomi_day_today (), form->first_day));
   g_signal_connect_swapped (day, "commit", G_CALLBACK (day_commit_cb), form);

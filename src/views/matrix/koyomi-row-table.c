@@ -370,3 +370,35 @@ koyomi_row_table_get_text (KoyomiRowTable *self,
   /* The list holds the row. */
   return item->cells[column];
 }
+
+/* A tab or a line end within a text would begin another cell. */
+static void
+append_cell (GString    *text,
+             const char *cell,
+             char        end)
+{
+  for (; *cell != '\0'; cell++)
+    g_string_append_c (text, *cell == '\t' || *cell == '\n' ? ' ' : *cell);
+  g_string_append_c (text, end);
+}
+
+/* Returns: (transfer full): headings and rows, as spreadsheets take them from the clipboard */
+char *
+koyomi_row_table_dup_text (KoyomiRowTable *self)
+{
+  GString *text = g_string_new (NULL);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n_rows = koyomi_row_table_get_n_rows (self);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      append_cell (text, gtk_column_view_column_get_title (column), i + 1 < self->n_columns ? '\t' : '\n');
+    }
+  for (guint row = 0; row < n_rows; row++)
+    for (guint i = 0; i < self->n_columns; i++)
+      append_cell (text, koyomi_row_table_get_text (self, row, i), i + 1 < self->n_columns ? '\t' : '\n');
+
+  return g_string_free (text, FALSE);
+}

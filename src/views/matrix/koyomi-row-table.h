@@ -38,4 +38,6 @@ const char *koyomi_row_table_get_text     (KoyomiRowTable    *self,
                                             guint               row,
                                             guint               column);
 
+char       *koyomi_row_table_dup_text      (KoyomiRowTable     *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

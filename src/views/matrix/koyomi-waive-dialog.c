@@ -5,7 +5,6 @@
 #include "koyomi-form-dialog.h"
 #include "koyomi-text-field.h"
 #include "koyomi-text.h"
-#include "koyomi-waiver-edit.h"
 
 /* How long a breach is accepted unless somebody says otherwise. */
 #define USUAL_MONTHS 3
@@ -16,7 +15,8 @@
 typedef struct
 {
   KoyomiWorkspace *workspace;
-  KoyomiBreach    *breach;
+  KoyomiWaiveFunc  waive;
+  GObject         *subject;
   KoyomiTextField *reason;      /* not owned, as are those below */
   KoyomiTextField *decided_by;
   KoyomiDayEntry  *until;
@@ -28,7 +28,7 @@ free_form (gpointer  data,
 {
   Form *form = data;
 
-  g_object_unref (form->breach);
+  g_object_unref (form->subject);
   g_object_unref (form->workspace);
   g_free (form);
 }
@@ -70,8 +70,8 @@ accepted_cb (KoyomiFormDialog *dialog,
   if (!koyomi_day_entry_commit (form->until) || !take_day_cb (form, koyomi_day_entry_get_day (form->until)))
     return FALSE;
 
-  if (koyomi_session_waive_breach (koyomi_workspace_get_session (form->workspace), form->breach, reason, decided_by,
-                                   koyomi_day_entry_get_day (form->until), koyomi_workspace_get_language (form->workspace), &error))
+  if (form->waive (form->subject, koyomi_workspace_get_session (form->workspace), reason, decided_by,
+                   koyomi_day_entry_get_day (form->until), koyomi_workspace_get_language (form->workspace), &error))
     return TRUE;
 
   koyomi_workspace_fail (form->workspace, koyomi_workspace_tr (form->workspace, N_("The breach was not accepted")), error);
@@ -100,27 +100,36 @@ add_fields (Form             *form,
   koyomi_form_dialog_append (dialog, decided_by);
   koyomi_form_dialog_append (dialog, until);
   koyomi_form_dialog_accept_on_enter (dialog, koyomi_text_field_get_input (form->decided_by));
+  koyomi_form_dialog_accept_on_enter (dialog, koyomi_day_entry_get_input (form->until));
   koyomi_form_dialog_set_first_focus (dialog, koyomi_text_field_get_input (form->reason));
 }
 
-/* @breach: kept until the dialog goes */
+/**
+ * koyomi_waive_dialog_present:
+ * @sentence: what is accepted
+ * @waive: does it
+ * @subject: handed to @waive, and kept until the dialog goes
+ */
 void
 koyomi_waive_dialog_present (GtkWindow       *parent,
                              KoyomiWorkspace *workspace,
-                             KoyomiBreach    *breach)
+                             const char      *sentence,
+                             KoyomiWaiveFunc  waive,
+                             GObject         *subject)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (workspace);
   KoyomiFormDialog *dialog = koyomi_form_dialog_new (parent, language, koyomi_tr (language, N_("Accept a Breach")),
                                                      koyomi_tr (language, N_("_Accept")));
-  GtkWidget *sentence = gtk_label_new (breach->sentence);
+  GtkWidget *label = gtk_label_new (sentence);
   Form *form = g_new0 (Form, 1);
 
   form->workspace = g_object_ref (workspace);
-  form->breach = g_object_ref (breach);
-  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (sentence), SENTENCE_WIDTH);
-  gtk_label_set_xalign (GTK_LABEL (sentence), 0);
-  koyomi_form_dialog_append (dialog, sentence);
+  form->waive = waive;
+  form->subject = g_object_ref (subject);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), SENTENCE_WIDTH);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  koyomi_form_dialog_append (dialog, label);
   add_fields (form, dialog);
   g_signal_connect_data (dialog, "accepted", G_CALLBACK (accepted_cb), form, free_form, 0);
   koyomi_form_dialog_present (dialog);

@@ -1,6 +1,7 @@
 #include "koyomi-application.h"
 
 #include "koyomi-about.h"
+#include "koyomi-auditor.h"
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-new-plan-dialog.h"
@@ -25,6 +26,7 @@ struct _KoyomiApplication
   GSettings      *settings;
   KoyomiLanguage  language;
   char           *system_zone;   /* what TZ said when the program was started; NULL for nothing */
+  char           *auditor;       /* whom every plan is shown to; NULL for whoever works with it */
 };
 
 G_DEFINE_FINAL_TYPE (KoyomiApplication, koyomi_application, ADW_TYPE_APPLICATION)
@@ -111,10 +113,11 @@ quit_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Returns: (transfer none) (nullable): the window that shows the plan at @path, or with NULL one that shows none */
+/* Returns: (transfer none) (nullable): the window that shows the plan at @path, to an auditor or not, or with NULL one that shows none */
 static KoyomiWindow *
 find_window (KoyomiApplication *self,
-             const char        *path)
+             const char        *path,
+             gboolean           for_auditor)
 {
   char *real = path != NULL ? realpath (path, NULL) : NULL;
   KoyomiWindow *found = NULL;
@@ -124,7 +127,8 @@ find_window (KoyomiApplication *self,
       {
         KoyomiSession *session = koyomi_window_get_session (item->data);
 
-        if (path == NULL ? session == NULL : session != NULL && g_strcmp0 (real, koyomi_session_get_path (session)) == 0)
+        if (path == NULL ? session == NULL : session != NULL && koyomi_session_is_for_auditor (session) == for_auditor &&
+            g_strcmp0 (real, koyomi_session_get_path (session)) == 0)
           found = item->data;
       }
   free (real);
@@ -144,14 +148,14 @@ make_window (KoyomiApplication *self)
   return window;
 }
 
-/* The sample company is nobody's plan. */
+/* The sample company is nobody's plan, and an auditor does not come back to one. */
 static void
 note_recent (KoyomiApplication *self,
              KoyomiSession     *session)
 {
   KoyomiRecord *plan = koyomi_session_get_plan (session);
 
-  if (!koyomi_sample_is (session))
+  if (!koyomi_sample_is (session) && !koyomi_session_is_for_auditor (session))
     koyomi_recent_plans_add (self->settings, koyomi_session_get_path (session),
                              koyomi_record_get_text (plan, KOYOMI_PLAN_ORGANISATION));
 }
@@ -161,6 +165,8 @@ note_recent (KoyomiApplication *self,
  * @window: (nullable): whose start page asked for it, and over which an error is told
  *
  * Shows the plan: in the window that has it already, in one with a start page, or in a new one.
+ *
+ * A program that was started for an auditor shows every plan as it is shown to one.
  *
  * Returns: FALSE when the file was refused; that has been told then
  */
@@ -180,14 +186,15 @@ koyomi_application_open_plan (KoyomiApplication *self,
   if (path == NULL)
     path = g_file_get_uri (file);
 
-  if ((target = find_window (self, path)) != NULL)
+  if ((target = find_window (self, path, self->auditor != NULL)) != NULL)
     {
       gtk_window_present (GTK_WINDOW (target));
       return TRUE;
     }
 
-  session = koyomi_session_open (path, FALSE, NULL, &error);
-  target = find_window (self, NULL);
+  session = self->auditor != NULL ? koyomi_session_open_for_auditor (path, self->auditor, NULL, &error) :
+            koyomi_session_open (path, FALSE, NULL, &error);
+  target = find_window (self, NULL, FALSE);
   if (target == NULL && (session != NULL || window == NULL))
     target = make_window (self);
 
@@ -207,6 +214,35 @@ koyomi_application_open_plan (KoyomiApplication *self,
   return session != NULL;
 }
 
+/**
+ * koyomi_application_show_to_auditor:
+ * @session: which goes on as it is
+ * @auditor: the name; "" for none
+ *
+ * Shows the plan as it stands now in a second window, as an auditor is shown it; in the one that was opened for that before.
+ */
+gboolean
+koyomi_application_show_to_auditor (KoyomiApplication  *self,
+                                    KoyomiSession      *session,
+                                    const char         *auditor,
+                                    GError            **error)
+{
+  g_autoptr(KoyomiSession) shown = NULL;
+  KoyomiWindow *target;
+
+  g_return_val_if_fail (KOYOMI_IS_APPLICATION (self), FALSE);
+
+  if ((shown = koyomi_session_copy_for_auditor (session, auditor, NULL, error)) == NULL)
+    return FALSE;
+
+  if ((target = find_window (self, koyomi_session_get_path (session), TRUE)) == NULL)
+    target = make_window (self);
+  koyomi_window_set_session (target, shown);
+  gtk_window_present (GTK_WINDOW (target));
+
+  return TRUE;
+}
+
 /* Returns: (transfer none): a window for a dialog to stand over: the one in front, or a new one with the start page */
 GtkWindow *
 koyomi_application_get_parent (KoyomiApplication *self)
@@ -223,7 +259,7 @@ koyomi_application_get_parent (KoyomiApplication *self)
   if (window == NULL)
     {
       g_application_activate (G_APPLICATION (self));
-      window = GTK_WINDOW (find_window (self, NULL));
+      window = GTK_WINDOW (find_window (self, NULL, FALSE));
     }
 
   return window;
@@ -357,7 +393,7 @@ static void
 koyomi_application_activate (GApplication *application)
 {
   KoyomiApplication *self = KOYOMI_APPLICATION (application);
-  KoyomiWindow *window = find_window (self, NULL);
+  KoyomiWindow *window = find_window (self, NULL, FALSE);
 
   if (window == NULL)
     {
@@ -377,12 +413,24 @@ koyomi_application_open (GApplication  *application,
     koyomi_application_open_plan (KOYOMI_APPLICATION (application), files[i], NULL);
 }
 
+/* A program of its own, that leaves one alone in which somebody works. */
+static void
+start_for_auditor (KoyomiApplication *self,
+                   const char        *name)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  self->auditor = g_strdup (name);
+  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+}
+
 /* --today is for pictures and tests: a calendar looks different every day. */
 static int
 koyomi_application_handle_local_options (GApplication *application,
                                          GVariantDict *options)
 {
   const char *today = NULL;
+  const char *auditor = "";
   guint32 day;
 
   if (g_variant_dict_contains (options, "version"))
@@ -390,6 +438,9 @@ koyomi_application_handle_local_options (GApplication *application,
       g_print ("Koyomi %s\n", KOYOMI_VERSION);
       return 0;
     }
+
+  if (g_variant_dict_lookup (options, "auditor-name", "&s", &auditor) || g_variant_dict_contains (options, "auditor"))
+    start_for_auditor (KOYOMI_APPLICATION (application), auditor);
 
   if (!g_variant_dict_lookup (options, "today", "&s", &today))
     return -1;
@@ -433,6 +484,16 @@ require_display (void)
   exit (KOYOMI_APPLICATION_NO_DISPLAY);
 }
 
+/* What is made would only be shown to be read. */
+static void
+disable_making (KoyomiApplication *self)
+{
+  static const char * const names[] = { "new", "sample" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), FALSE);
+}
+
 static void
 koyomi_application_startup (GApplication *application)
 {
@@ -473,6 +534,8 @@ koyomi_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::time-zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  if (self->auditor != NULL)
+    disable_making (self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
   g_signal_connect (self, "query-end", G_CALLBACK (flush), NULL);
@@ -488,6 +551,7 @@ koyomi_application_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_free (self->system_zone);
+  g_free (self->auditor);
 
   G_OBJECT_CLASS (koyomi_application_parent_class)->finalize (object);
 }
@@ -511,6 +575,9 @@ koyomi_application_init (KoyomiApplication *self)
   KoyomiLanguage language = koyomi_language_from_locale ();
   const GOptionEntry options[] = {
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, koyomi_tr (language, "Print the version and exit"), NULL },
+    { "auditor", 0, 0, G_OPTION_ARG_NONE, NULL, koyomi_tr (language, "Show plans to an auditor: read only, without drafts"), NULL },
+    { "auditor-name", 0, 0, G_OPTION_ARG_STRING, NULL, koyomi_tr (language, "Likewise, and print that name on every page"),
+      koyomi_tr (language, "NAME") },
     { "today", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { NULL },
   };

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "koyomi-language.h"
+#include "koyomi-session.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +22,9 @@ GtkWindow         *koyomi_application_get_parent   (KoyomiApplication *self);
 gboolean           koyomi_application_open_plan    (KoyomiApplication *self,
                                                     GFile             *file,
                                                     GtkWindow         *window);
+gboolean           koyomi_application_show_to_auditor (KoyomiApplication *self,
+                                                    KoyomiSession     *session,
+                                                    const char        *auditor,
+                                                    GError           **error);
 
 G_END_DECLS

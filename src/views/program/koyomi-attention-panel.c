@@ -11,6 +11,7 @@ enum
   HEADING_SOON,
   HEADING_COMMITTEE,
   HEADING_DRILLS,
+  HEADING_DEADLINES,
   N_HEADINGS
 };
 
@@ -25,7 +26,10 @@ struct _KoyomiAttentionPanel
   GtkListView         *list;
 
   KoyomiAttentionRow  *headings[N_HEADINGS];
+  GListStore          *shown;                 /* (element-type KoyomiAttentionRow): the headings that have something below them */
   GtkTreeListModel    *tree;
+  gboolean             has_taken_over;        /* the first that is shown is unfolded as another panel had it */
+  gboolean             was_unfolded[N_HEADINGS];
   guint                load_id;               /* of the source that will load; 0 while nothing is to be loaded */
 };
 
@@ -77,6 +81,57 @@ show_meeting (KoyomiAttentionPanel    *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->meeting_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* Returns: where the heading stands or would stand among those that are shown */
+static guint
+find_place (KoyomiAttentionPanel *self,
+            guint                 heading)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < heading; i++)
+    place += g_list_store_find (self->shown, self->headings[i], NULL);
+
+  return place;
+}
+
+static gboolean
+is_unfolded (KoyomiAttentionPanel *self,
+             guint                 heading)
+{
+  g_autoptr(GtkTreeListRow) row = NULL;
+
+  if (!g_list_store_find (self->shown, self->headings[heading], NULL))
+    return FALSE;
+
+  row = gtk_tree_list_model_get_child_row (self->tree, find_place (self, heading));
+
+  return gtk_tree_list_row_get_expanded (row);
+}
+
+/* Only as long as something stands below it. One that comes stands in its place among the others, unfolded where @unfolds. */
+static void
+show_heading (KoyomiAttentionPanel *self,
+              guint                 heading,
+              gboolean              unfolds)
+{
+  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (koyomi_attention_row_get_runs (self->headings[heading]))) == 0;
+  guint place = find_place (self, heading);
+  g_autoptr(GtkTreeListRow) row = NULL;
+
+  if (is_empty != g_list_store_find (self->shown, self->headings[heading], NULL))
+    return;
+
+  if (is_empty)
+    {
+      g_list_store_remove (self->shown, place);
+      return;
+    }
+
+  g_list_store_insert (self->shown, place, self->headings[heading]);
+  row = gtk_tree_list_model_get_child_row (self->tree, place);
+  gtk_tree_list_row_set_expanded (row, self->has_taken_over ? self->was_unfolded[heading] : unfolds);
+}
+
 /* Puts the runs under the heading, in one go. */
 static void
 show_runs (KoyomiAttentionPanel *self,
@@ -92,6 +147,7 @@ show_runs (KoyomiAttentionPanel *self,
                                                          koyomi_workspace_get_language (self->workspace)));
 
   g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
+  show_heading (self, heading, heading == HEADING_LATE);
 }
 
 /* What authorities must be told; unfolded by itself when something is late. */
@@ -101,19 +157,19 @@ show_reports (KoyomiAttentionPanel *self,
 {
   GListStore *store = koyomi_attention_row_get_runs (self->headings[HEADING_REPORTS]);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GtkTreeListRow) heading = gtk_tree_list_model_get_child_row (self->tree, HEADING_REPORTS);
   gint64 now = koyomi_time_now ();
+  gboolean is_late = FALSE;
 
   for (guint i = 0; i < clocks->len; i++)
     {
       const KoyomiOpenClock *open = g_ptr_array_index (clocks, i);
 
       g_ptr_array_add (rows, koyomi_attention_row_new_report (open, now, koyomi_workspace_get_language (self->workspace)));
-      if (open->clock->state == KOYOMI_CLOCK_STATE_LATE && g_list_model_get_n_items (G_LIST_MODEL (store)) == 0)
-        gtk_tree_list_row_set_expanded (heading, TRUE);
+      is_late = is_late || open->clock->state == KOYOMI_CLOCK_STATE_LATE;
     }
 
   g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
+  show_heading (self, HEADING_REPORTS, is_late);
 }
 
 static void
@@ -129,6 +185,24 @@ show_drills (KoyomiAttentionPanel *self,
                                                            koyomi_workspace_get_language (self->workspace)));
 
   g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
+  show_heading (self, HEADING_DRILLS, FALSE);
+}
+
+/* What is dated in the registers. */
+static void
+show_deadlines (KoyomiAttentionPanel *self,
+                GPtrArray            *deadlines,
+                guint32               today)
+{
+  GListStore *store = koyomi_attention_row_get_runs (self->headings[HEADING_DEADLINES]);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    g_ptr_array_add (rows, koyomi_attention_row_new_deadline (g_ptr_array_index (deadlines, i), today,
+                                                              koyomi_workspace_get_language (self->workspace)));
+
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), rows->pdata, rows->len);
+  show_heading (self, HEADING_DEADLINES, FALSE);
 }
 
 static gboolean
@@ -153,6 +227,8 @@ load_cb (gpointer data)
   show_runs (self, HEADING_SOON, attention->due_soon, attention->today);
   show_runs (self, HEADING_COMMITTEE, attention->before_committee, attention->today);
   show_drills (self, attention->drills, attention->today);
+  show_deadlines (self, attention->deadlines, attention->today);
+  self->has_taken_over = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -193,6 +269,7 @@ koyomi_attention_panel_dispose (GObject *object)
   for (guint i = 0; i < N_HEADINGS; i++)
     g_clear_object (&self->headings[i]);
   g_clear_object (&self->tree);
+  g_clear_object (&self->shown);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (koyomi_attention_panel_parent_class)->dispose (object);
@@ -386,16 +463,19 @@ activate_cb (KoyomiAttentionPanel *self,
 {
   g_autoptr(GtkTreeListRow) tree_row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
   g_autoptr(KoyomiAttentionRow) row = gtk_tree_list_row_get_item (tree_row);
+  guint table;
 
   if (koyomi_attention_row_is_heading (row))
     gtk_tree_list_row_set_expanded (tree_row, !gtk_tree_list_row_get_expanded (tree_row));
   else if (koyomi_attention_row_get_incident (row) != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-incident", "x", koyomi_attention_row_get_incident (row));
+  else if (koyomi_attention_row_get_record (row, &table) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-record", "(ux)", table, koyomi_attention_row_get_record (row, &table));
   else
     g_signal_emit (self, signals[SIGNAL_RUN_ACTIVATED], 0, koyomi_attention_row_get_run (row));
 }
 
-static GListModel *
+static void
 make_headings (KoyomiAttentionPanel *self)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
@@ -405,17 +485,12 @@ make_headings (KoyomiAttentionPanel *self)
     [HEADING_SOON] = koyomi_tr (language, "Due in 14 days"),
     [HEADING_COMMITTEE] = koyomi_tr (language, "By next meeting"),
     [HEADING_DRILLS] = koyomi_tr (language, "Drills due"),
+    [HEADING_DEADLINES] = koyomi_tr (language, "Deadlines"),
   };
 
-  GListStore *headings = g_list_store_new (KOYOMI_TYPE_ATTENTION_ROW);
-
+  self->shown = g_list_store_new (KOYOMI_TYPE_ATTENTION_ROW);
   for (guint i = 0; i < N_HEADINGS; i++)
-    {
-      self->headings[i] = koyomi_attention_row_new_heading (titles[i]);
-      g_list_store_append (headings, self->headings[i]);
-    }
-
-  return G_LIST_MODEL (headings);
+    self->headings[i] = koyomi_attention_row_new_heading (titles[i]);
 }
 
 static void
@@ -423,12 +498,10 @@ fill_list (KoyomiAttentionPanel *self)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkNoSelection) selection = NULL;
-  g_autoptr(GtkTreeListRow) late = NULL;
 
-  self->tree = gtk_tree_list_model_new (make_headings (self), FALSE, FALSE, list_runs_cb, NULL, NULL);
+  make_headings (self);
+  self->tree = gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->shown)), FALSE, FALSE, list_runs_cb, NULL, NULL);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->tree)));
-  late = gtk_tree_list_model_get_child_row (self->tree, HEADING_LATE);
-  gtk_tree_list_row_set_expanded (late, TRUE);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
@@ -451,16 +524,12 @@ koyomi_attention_panel_new (KoyomiWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-/* Unfolds what @other has unfolded. */
+/* Unfolds what @other has unfolded, as soon as there is something to unfold. */
 void
 koyomi_attention_panel_take_over (KoyomiAttentionPanel *self,
                                   KoyomiAttentionPanel *other)
 {
+  self->has_taken_over = TRUE;
   for (guint i = 0; i < N_HEADINGS; i++)
-    {
-      g_autoptr(GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
-      g_autoptr(GtkTreeListRow) same = gtk_tree_list_model_get_child_row (other->tree, i);
-
-      gtk_tree_list_row_set_expanded (row, gtk_tree_list_row_get_expanded (same));
-    }
+    self->was_unfolded[i] = other->has_taken_over ? other->was_unfolded[i] : is_unfolded (other, i);
 }

@@ -14,6 +14,8 @@ struct _KoyomiAttentionRow
   GListStore  *runs;      /* of a heading; NULL for a run */
   gint64       run;       /* 0 for a report */
   gint64       incident;  /* of a report; 0 for a run */
+  gint64       record;    /* of a deadline; 0 for anything else */
+  guint        table;     /* its KoyomiTableId */
   char        *title;
   char        *place;     /* its function and who does it, or the incident */
   char        *due;       /* the day, and how far away that is */
@@ -99,8 +101,7 @@ describe_time (gint64          due_at,
                gint64          now,
                KoyomiLanguage  language)
 {
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (due_at / 1000);
-  g_autofree char *time = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
+  g_autofree char *time = koyomi_time_format_local (due_at);
   guint hours = ABS (due_at - now) / HOUR;
   guint days = hours / 24;
 
@@ -154,6 +155,25 @@ koyomi_attention_row_new_drill (const KoyomiNextDrill *drill,
   return self;
 }
 
+/* What is due of a row of the registers. */
+KoyomiAttentionRow *
+koyomi_attention_row_new_deadline (const KoyomiDeadline *deadline,
+                                   guint32               today,
+                                   KoyomiLanguage        language)
+{
+  KoyomiAttentionRow *self = g_object_new (KOYOMI_TYPE_ATTENTION_ROW, NULL);
+  const char *kind = koyomi_deadline_kind_get_label (deadline->kind, language);
+
+  self->record = deadline->id;
+  self->table = deadline->table;
+  self->title = g_strdup (deadline->title);
+  self->place = *deadline->owner != '\0' ? g_strdup_printf ("%s · %s", kind, deadline->owner) : g_strdup (kind);
+  self->due = describe_due (deadline->day, today, language);
+  self->state = deadline->is_late ? KOYOMI_STATE_LATE : KOYOMI_STATE_DUE_SOON;
+
+  return self;
+}
+
 gboolean
 koyomi_attention_row_is_heading (KoyomiAttentionRow *self)
 {
@@ -178,6 +198,18 @@ koyomi_attention_row_get_incident (KoyomiAttentionRow *self)
   g_return_val_if_fail (KOYOMI_IS_ATTENTION_ROW (self), 0);
 
   return self->incident;
+}
+
+/* @table: (out): its table. Returns: the key of the row whose day it is; 0 for anything else */
+gint64
+koyomi_attention_row_get_record (KoyomiAttentionRow *self,
+                                 guint              *table)
+{
+  g_return_val_if_fail (KOYOMI_IS_ATTENTION_ROW (self), 0);
+
+  *table = self->table;
+
+  return self->record;
 }
 
 /* Returns: the key of the run; 0 for anything else */

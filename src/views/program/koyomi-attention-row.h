@@ -20,12 +20,17 @@ KoyomiAttentionRow *koyomi_attention_row_new_report   (const KoyomiOpenClock    
 KoyomiAttentionRow *koyomi_attention_row_new_drill    (const KoyomiNextDrill     *drill,
                                                        guint32                    today,
                                                        KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
+KoyomiAttentionRow *koyomi_attention_row_new_deadline (const KoyomiDeadline      *deadline,
+                                                       guint32                    today,
+                                                       KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean            koyomi_attention_row_is_heading   (KoyomiAttentionRow        *self);
 GListStore         *koyomi_attention_row_get_runs     (KoyomiAttentionRow        *self);
 
 gint64              koyomi_attention_row_get_run      (KoyomiAttentionRow        *self);
 gint64              koyomi_attention_row_get_incident (KoyomiAttentionRow        *self);
+gint64              koyomi_attention_row_get_record   (KoyomiAttentionRow        *self,
+                                                       guint                     *table);
 const char         *koyomi_attention_row_get_title    (KoyomiAttentionRow        *self);
 const char         *koyomi_attention_row_get_place    (KoyomiAttentionRow        *self);
 const char         *koyomi_attention_row_get_due      (KoyomiAttentionRow        *self);

@@ -83,15 +83,6 @@ open_folder_cb (Backups *self)
   g_app_info_launch_default_for_uri_async (uri, NULL, NULL, folder_opened_cb, g_object_ref (self->dialog));
 }
 
-static char *
-describe_time (const KoyomiBackup *backup)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (backup->at / 1000);
-  g_autoptr(GDateTime) local = g_date_time_to_local (moment);
-
-  return g_date_time_format (local, "%Y-%m-%d %H:%M");
-}
-
 static GtkWidget *
 make_row (Backups            *self,
           const KoyomiBackup *backup)
@@ -99,7 +90,7 @@ make_row (Backups            *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (koyomi_tr (self->language, "Restore as a Copy…"));
   g_autofree char *day = koyomi_day_format (backup->day);
-  g_autofree char *time = describe_time (backup);
+  g_autofree char *time = koyomi_time_format_local (backup->at);
   g_autofree char *size = g_format_size (backup->size);
   /* Translators: when a file was written, and its size */
   g_autofree char *detail = g_strdup_printf (koyomi_tr (self->language, "Written %s, %s"), time, size);

@@ -46,6 +46,14 @@ koyomi_change_item_new (KoyomiRowChange *change)
   return self;
 }
 
+const KoyomiRowChange *
+koyomi_change_item_get_change (KoyomiChangeItem *self)
+{
+  g_return_val_if_fail (KOYOMI_IS_CHANGE_ITEM (self), NULL);
+
+  return self->change;
+}
+
 static char *
 format_side (KoyomiSession           *session,
              const KoyomiFieldChange *field,

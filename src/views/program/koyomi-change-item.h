@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiChangeItem, koyomi_change_item, KOYOMI, CHANGE_ITEM, GObject)
 
 KoyomiChangeItem *koyomi_change_item_new        (KoyomiRowChange   *change) G_GNUC_WARN_UNUSED_RESULT;
+const KoyomiRowChange *koyomi_change_item_get_change (KoyomiChangeItem *self);
 char             *koyomi_change_item_dup_markup (KoyomiChangeItem  *self,
                                                  KoyomiSession     *session,
                                                  KoyomiLanguage     language) G_GNUC_WARN_UNUSED_RESULT;

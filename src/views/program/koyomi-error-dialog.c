@@ -35,9 +35,10 @@ make_file_label (const char *path)
   return label;
 }
 
-static GtkWidget *
-make_details (KoyomiLanguage  language,
-              const GError   *error)
+/* Returns: (transfer floating): what happened in the words of the program, to be unfolded */
+GtkWidget *
+koyomi_error_details_create (KoyomiLanguage  language,
+                             const GError   *error)
 {
   GtkWidget *expander = gtk_expander_new_with_mnemonic (koyomi_tr (language, "_Details"));
   GtkWidget *label = gtk_label_new (error->message);
@@ -87,7 +88,7 @@ koyomi_error_dialog_new (GtkWindow      *parent,
 
   if (path != NULL)
     gtk_box_append (GTK_BOX (box), make_file_label (path));
-  gtk_box_append (GTK_BOX (box), make_details (language, error));
+  gtk_box_append (GTK_BOX (box), koyomi_error_details_create (language, error));
 
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", koyomi_tr (language, "_Close"));

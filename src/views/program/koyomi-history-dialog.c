@@ -1,12 +1,14 @@
 #include "koyomi-history-dialog.h"
 
 #include "koyomi-change-item.h"
+#include "koyomi-day.h"
 #include "koyomi-entry-item.h"
+#include "koyomi-entry-text.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-history.h"
 #include "koyomi-search-escape.h"
 #include "koyomi-ui.h"
-#include "koyomi-work.h"
+#include "koyomi-verification.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -26,15 +28,6 @@ typedef struct
   char               *needle;      /* what is searched for, folded; "" for nothing */
 } History;
 
-/* What the worker is given. */
-typedef struct
-{
-  KoyomiSession  *reader;
-  gint64          bad_seq;
-  GtkWindow      *dialog;    /* NULL once it is gone */
-  KoyomiLanguage  language;
-} Verification;
-
 static void
 free_history (gpointer data)
 {
@@ -48,43 +41,11 @@ free_history (gpointer data)
 }
 
 static void
-free_verification (gpointer data)
-{
-  Verification *self = data;
-
-  g_clear_weak_pointer (&self->dialog);
-  g_object_unref (self->reader);
-  g_free (self);
-}
-
-static char *
-format_time (gint64 at)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (at / 1000);
-  g_autoptr(GDateTime) local = g_date_time_to_local (moment);
-
-  return g_date_time_format (local, "%Y-%m-%d %H:%M");
-}
-
-/* Returns: (transfer full): what was done, or which entry was taken back or brought back */
-static char *
-describe_entry (const KoyomiEntry *entry,
-                KoyomiLanguage     language)
-{
-  if (entry->kind == KOYOMI_ENTRY_UNDO)
-    return g_strdup_printf (koyomi_tr (language, "Undone: %s"), entry->label);
-  else if (entry->kind == KOYOMI_ENTRY_REDO)
-    return g_strdup_printf (koyomi_tr (language, "Done again: %s"), entry->label);
-  else
-    return g_strdup (entry->label);
-}
-
-static void
 bind_time (GtkLabel          *label,
            const KoyomiEntry *entry,
            KoyomiLanguage     language)
 {
-  g_autofree char *text = format_time (entry->at);
+  g_autofree char *text = koyomi_time_format_local (entry->at);
 
   gtk_label_set_label (label, text);
 }
@@ -102,7 +63,7 @@ bind_label (GtkLabel          *label,
             const KoyomiEntry *entry,
             KoyomiLanguage     language)
 {
-  g_autofree char *text = describe_entry (entry, language);
+  g_autofree char *text = koyomi_entry_text_describe (entry, language);
 
   gtk_label_set_label (label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
@@ -253,7 +214,7 @@ matches (gpointer item,
   if (*self->needle == '\0')
     return TRUE;
 
-  time = format_time (entry->at);
+  time = koyomi_time_format_local (entry->at);
   all = g_strjoin ("\n", entry->label, entry->actor, time, NULL);
   folded = g_utf8_casefold (all, -1);
 
@@ -269,87 +230,10 @@ search_changed_cb (History        *self,
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-static gboolean
-verify_func (gpointer             data,
-             KoyomiProgressFunc   progress,
-             gpointer             progress_data,
-             GCancellable        *cancellable,
-             GError             **error)
-{
-  Verification *self = data;
-
-  return koyomi_session_verify (self->reader, NULL, progress, progress_data, cancellable, &self->bad_seq, error);
-}
-
-static void
-tell_all_is_well (Verification *self)
-{
-  g_autoptr(KoyomiEntry) head = koyomi_session_get_head (self->reader, NULL);
-  g_autofree char *hash = head != NULL ? koyomi_entry_dup_hash (head) : g_strdup ("");
-  /* Translators: a proof of 16 letters, which reports print */
-  g_autofree char *body = g_strdup_printf (koyomi_tr (self->language, "No damage was found, the change log is as it was written, and "
-                                                      "nothing was changed outside Koyomi.\n\nThe proof that reports print begins "
-                                                      "with %.16s."), hash);
-  GtkWidget *dialog = adw_message_dialog_new (self->dialog, koyomi_tr (self->language, "The plan is as it should be"), body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", koyomi_tr (self->language, "_Close"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-tell_fault (Verification *self,
-            const GError *error)
-{
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->bad_seq);
-  g_autofree char *where = NULL;
-
-  if (self->bad_seq != 0)
-    /* Translators: the number of an entry of the change log */
-    where = g_strdup_printf (koyomi_tr (self->language, "The plan is not as it should be, from entry %s on"), number);
-  koyomi_error_dialog_present (self->dialog, self->language,
-                               where != NULL ? where : koyomi_tr (self->language, "The plan is not as it should be"),
-                               koyomi_session_get_path (self->reader), error);
-}
-
-static void
-verified_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  Verification *self = data;
-  g_autoptr(GError) error = NULL;
-  gboolean is_well = koyomi_work_finish (result, &error);
-
-  if (self->dialog == NULL)
-    return;
-
-  if (is_well)
-    tell_all_is_well (self);
-  else
-    tell_fault (self, error);
-}
-
 static void
 verify_cb (History *self)
 {
-  g_autoptr(GError) error = NULL;
-  KoyomiSession *reader = koyomi_session_copy (self->session, NULL, &error);
-  Verification *verification;
-
-  if (reader == NULL)
-    {
-      koyomi_error_dialog_present (self->dialog, self->language, koyomi_tr (self->language, "The plan could not be verified"),
-                                   koyomi_session_get_path (self->session), error);
-      return;
-    }
-
-  verification = g_new0 (Verification, 1);
-  verification->reader = reader;
-  verification->language = self->language;
-  g_set_weak_pointer (&verification->dialog, self->dialog);
-  koyomi_work_run (self->dialog, self->language, koyomi_tr (self->language, "Verifying the plan"), verify_func, verification,
-                   free_verification, verified_cb, verification);
+  koyomi_verification_run (self->dialog, self->session, self->language, NULL, NULL, NULL);
 }
 
 static void

@@ -2,35 +2,27 @@
 
 #include "koyomi-application.h"
 #include "koyomi-attention-panel.h"
-#include "koyomi-backups-dialog.h"
-#include "koyomi-baselines-dialog.h"
-#include "koyomi-breaches-window.h"
+#include "koyomi-audit-view.h"
+#include "koyomi-auditor.h"
 #include "koyomi-calendar-view.h"
-#include "koyomi-checklists-window.h"
-#include "koyomi-clocks-window.h"
-#include "koyomi-committees-dialog.h"
-#include "koyomi-drills-window.h"
 #include "koyomi-flap-memory.h"
-#include "koyomi-function-dialog.h"
-#include "koyomi-history-dialog.h"
+#include "koyomi-focus.h"
 #include "koyomi-history.h"
 #include "koyomi-import-dialog.h"
-#include "koyomi-incident-badge.h"
 #include "koyomi-incident-view.h"
 #include "koyomi-matrix-view.h"
-#include "koyomi-maturity-window.h"
 #include "koyomi-meeting-window.h"
+#include "koyomi-metric-view.h"
 #include "koyomi-notice.h"
-#include "koyomi-plan-copy.h"
+#include "koyomi-plan-commands.h"
+#include "koyomi-plan-page.h"
+#include "koyomi-record-jump.h"
+#include "koyomi-report-view.h"
 #include "koyomi-roll-over-assistant.h"
 #include "koyomi-sample.h"
-#include "koyomi-teams-window.h"
 #include "koyomi-ui.h"
 
 #include <adwaita.h>
-
-/* How many there are in the sidebar; each has a key. */
-#define N_VIEWS 3
 
 struct _KoyomiPlanView
 {
@@ -40,7 +32,6 @@ struct _KoyomiPlanView
   GtkWidget        *flap;
   GtkWidget        *stack;
   GtkWidget        *views;          /* the list of the sidebar */
-  GtkWidget        *incident_badge;
   GtkWidget        *attention;
   GtkWidget        *menu_button;
   GtkWidget        *file_label;
@@ -54,7 +45,6 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiPlanView, flap),
   KOYOMI_UI_CHILD (KoyomiPlanView, stack),
   KOYOMI_UI_CHILD (KoyomiPlanView, views),
-  KOYOMI_UI_CHILD (KoyomiPlanView, incident_badge),
   KOYOMI_UI_CHILD (KoyomiPlanView, attention),
   KOYOMI_UI_CHILD (KoyomiPlanView, menu_button),
   KOYOMI_UI_CHILD (KoyomiPlanView, file_label),
@@ -160,7 +150,8 @@ update_state (KoyomiPlanView *self)
   g_autoptr(KoyomiEntry) head = koyomi_session_get_head (koyomi_workspace_get_session (self->workspace), NULL);
 
   if (!koyomi_workspace_can_edit (self->workspace))
-    show_state (self, koyomi_tr (language, "Read only"), NULL);
+    show_state (self, koyomi_session_is_for_auditor (koyomi_workspace_get_session (self->workspace)) ?
+                koyomi_tr (language, "Auditor mode") : koyomi_tr (language, "Read only"), NULL);
   else if (head == NULL || head->seq == self->saved_seq)
     show_state (self, koyomi_tr (language, "All changes saved"), NULL);
   else
@@ -203,6 +194,20 @@ failed_cb (KoyomiPlanView *self,
     show_state (self, name_reason (error, koyomi_workspace_get_language (self->workspace)), error->message);
 }
 
+/* The mark is named, so that nobody is surprised by it on paper. */
+static void
+add_auditor_notice (KoyomiPlanView *self)
+{
+  KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
+  g_autofree char *mark = koyomi_session_dup_watermark (koyomi_workspace_get_session (self->workspace), language);
+  /* Translators: a mark such as: For the auditor: Jane Doe, 2026-11-23 */
+  g_autofree char *text = g_strdup_printf (koyomi_tr (language, "Auditor mode: read only, drafts hidden. Pages bear the mark “%s”."), mark);
+  GtkWidget *notice = koyomi_notice_new ("changes-prevent-symbolic", text);
+
+  koyomi_notice_add_button (notice, koyomi_tr (language, "_Close"), "window.close");
+  gtk_box_append (GTK_BOX (self->notices), notice);
+}
+
 /* A copy helps who may not write to this file; whom another program keeps out, a second try. */
 static void
 add_read_only_notice (KoyomiPlanView *self)
@@ -240,11 +245,13 @@ update_notices (KoyomiPlanView *self)
   while ((child = gtk_widget_get_first_child (self->notices)) != NULL)
     gtk_box_remove (GTK_BOX (self->notices), child);
 
-  if (!koyomi_workspace_can_edit (self->workspace))
+  if (koyomi_session_is_for_auditor (session))
+    add_auditor_notice (self);
+  else if (!koyomi_workspace_can_edit (self->workspace))
     add_read_only_notice (self);
   if (koyomi_session_get_backup_error (session) != NULL)
     add_backup_notice (self);
-  if (koyomi_sample_is (session))
+  if (koyomi_sample_is (session) && !koyomi_session_is_for_auditor (session))
     gtk_box_append (GTK_BOX (self->notices),
                     koyomi_notice_new ("dialog-information-symbolic",
                                        koyomi_tr (language, "Sample company: everything here is made up. Try whatever you like.")));
@@ -287,18 +294,27 @@ plan_changed_cb (KoyomiPlanView *self)
   update_notices (self);
 }
 
-/* Views that are not seen at the start are made when they first are. */
-static void
+static KoyomiAttentionPanel *
+get_attention (KoyomiPlanView *self)
+{
+  return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
+}
+
+/* Views are made when they are first seen.
+ * Returns: the view */
+static GtkWidget *
 add_view (KoyomiPlanView *self,
           const char     *name)
 {
-  GtkWidget *view;
+  GtkWidget *view = gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
 
-  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) != NULL)
-    return;
+  if (view == NULL)
+    {
+      view = koyomi_plan_page_find (name)->create (self->workspace);
+      gtk_stack_add_named (GTK_STACK (self->stack), view, name);
+    }
 
-  view = g_str_equal (name, "incidents") ? koyomi_incident_view_new (self->workspace) : koyomi_matrix_view_new (self->workspace);
-  gtk_stack_add_named (GTK_STACK (self->stack), view, name);
+  return view;
 }
 
 static void
@@ -312,6 +328,7 @@ view_selected_cb (KoyomiPlanView *self,
 
   add_view (self, name);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+  gtk_widget_set_visible (GTK_WIDGET (get_attention (self)), !koyomi_plan_page_find (name)->tells_attention);
   place_notices (self);
   g_settings_set_string (koyomi_workspace_get_settings (self->workspace), "last-view", name);
 }
@@ -350,11 +367,10 @@ next_pane_action (GtkWidget  *widget,
   KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   GtkWidget *view = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  const KoyomiPlanPage *page = koyomi_plan_page_find (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)));
   gboolean in_view = focus != NULL && gtk_widget_is_ancestor (focus, view);
 
-  if (in_view && KOYOMI_IS_CALENDAR_VIEW (view) && koyomi_calendar_view_go_to_inspector (KOYOMI_CALENDAR_VIEW (view)))
-    return;
-  if (in_view && KOYOMI_IS_INCIDENT_VIEW (view) && koyomi_incident_view_go_to_panel (KOYOMI_INCIDENT_VIEW (view)))
+  if (in_view && page->go_to_panel != NULL && page->go_to_panel (view))
     return;
 
   if (!in_view || !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)) ||
@@ -406,30 +422,6 @@ menu_action (GtkWidget  *widget,
   gtk_widget_add_tick_callback (self->menu_button, open_menu_cb, self, NULL);
 }
 
-static void
-save_copy_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  koyomi_plan_copy_save (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static void
-backups_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  koyomi_backups_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static void
-history_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  koyomi_history_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
 /* @name: of a view; of one that there is not the first is shown */
 static void
 select_view (KoyomiPlanView *self,
@@ -453,93 +445,13 @@ select_last_view (KoyomiPlanView *self)
   select_view (self, last);
 }
 
-static GtkWindow *
-get_window (GtkWidget *widget)
-{
-  return GTK_WINDOW (gtk_widget_get_root (widget));
-}
-
-static void
-new_function_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  koyomi_function_dialog_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static void
-committees_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  koyomi_committees_dialog_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static void
-teams_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  koyomi_teams_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, 0);
-}
-
-static void
-breaches_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  koyomi_breaches_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, widget);
-}
-
-static void
-incident_templates_action (GtkWidget  *widget,
-                           const char *name,
-                           GVariant   *parameter)
-{
-  koyomi_checklists_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static void
-drills_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  koyomi_drills_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, widget);
-}
-
 static void
 show_meeting_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  koyomi_meeting_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace, g_variant_get_int64 (parameter));
-}
-
-static void
-clocks_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  koyomi_clocks_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static GtkWidget *
-get_view (KoyomiPlanView *self,
-          const char     *name)
-{
-  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
-}
-
-static KoyomiCalendarView *
-get_calendar (KoyomiPlanView *self)
-{
-  return KOYOMI_CALENDAR_VIEW (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
-}
-
-static KoyomiAttentionPanel *
-get_attention (KoyomiPlanView *self)
-{
-  return KOYOMI_ATTENTION_PANEL (gtk_widget_get_last_child (self->attention));
+  koyomi_meeting_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace,
+                                 g_variant_get_int64 (parameter));
 }
 
 /* A sidebar that lies over the view goes, so that what is gone to is seen.
@@ -552,7 +464,7 @@ bring_forward (KoyomiPlanView *self,
   if (adw_flap_get_folded (ADW_FLAP (self->flap)))
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
 
-  return get_view (self, name);
+  return add_view (self, name);
 }
 
 /* By its place in the sidebar. The focus goes along, as the key would be of no use otherwise. */
@@ -565,6 +477,26 @@ show_view_action (GtkWidget  *widget,
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->views), g_variant_get_int32 (parameter));
 
   gtk_widget_grab_focus (bring_forward (self, gtk_widget_get_name (GTK_WIDGET (row))));
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gtk_widget_grab_focus (bring_forward (KOYOMI_PLAN_VIEW (widget), g_variant_get_string (parameter, NULL)));
+}
+
+/* @parameter: a filter, as koyomi_calendar_filter_format() writes it */
+static void
+show_calendar_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  GtkWidget *view = bring_forward (KOYOMI_PLAN_VIEW (widget), "calendar");
+
+  koyomi_calendar_view_set_filter (KOYOMI_CALENDAR_VIEW (view), g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (view);
 }
 
 static void
@@ -594,37 +526,13 @@ show_cell_action (GtkWidget  *widget,
 }
 
 static void
-maturity_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  koyomi_maturity_window_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static void
-baselines_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  koyomi_baselines_dialog_present (get_window (widget), KOYOMI_PLAN_VIEW (widget)->workspace);
-}
-
-static void
 roll_over_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
 
-  koyomi_roll_over_assistant_present (get_window (widget), self->workspace, gtk_stack_get_child_by_name (GTK_STACK (self->stack), "calendar"));
-}
-
-static void
-import_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  koyomi_import_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), KOYOMI_PLAN_VIEW (widget)->workspace, NULL);
+  koyomi_roll_over_assistant_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, add_view (self, "calendar"));
 }
 
 /* A plan is opened, a table is imported. */
@@ -686,6 +594,58 @@ show_incident_action (GtkWidget  *widget,
 }
 
 static void
+show_audited_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+  guint32 table;
+  gint64 id;
+
+  g_variant_get (parameter, "(ux)", &table, &id);
+  koyomi_audit_view_show_record (KOYOMI_AUDIT_VIEW (bring_forward (self, "audit")), table, id);
+}
+
+static void
+show_metric_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+
+  koyomi_metric_view_show (KOYOMI_METRIC_VIEW (bring_forward (self, "kpis")), g_variant_get_int64 (parameter));
+}
+
+/* @parameter: the id of a kind of report; the fiscal year times four and the quarter from 0, or 0 for what is shown */
+static void
+show_report_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GtkWidget *view = bring_forward (KOYOMI_PLAN_VIEW (widget), "reports");
+  const char *kind;
+  int period;
+
+  g_variant_get (parameter, "(&si)", &kind, &period);
+  koyomi_report_view_choose (KOYOMI_REPORT_VIEW (view), kind, period);
+  gtk_widget_grab_focus (view);
+}
+
+/* Whatever it is. */
+static void
+show_record_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  KoyomiPlanView *self = KOYOMI_PLAN_VIEW (widget);
+  guint32 table;
+  gint64 id;
+
+  g_variant_get (parameter, "(ux)", &table, &id);
+  koyomi_record_jump (widget, self->workspace, table, id);
+}
+
+static void
 koyomi_plan_view_dispose (GObject *object)
 {
   koyomi_ui_clear (object, children);
@@ -700,31 +660,24 @@ koyomi_plan_view_class_init (KoyomiPlanViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = koyomi_plan_view_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
+  koyomi_plan_commands_install (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.toggle-sidebar", NULL, toggle_sidebar_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.save-copy", NULL, save_copy_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.backups", NULL, backups_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.history", NULL, history_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.import", NULL, import_action);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_i, GDK_CONTROL_MASK, "plan.import", NULL);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.new-function", NULL, new_function_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.committees", NULL, committees_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.teams", NULL, teams_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.breaches", NULL, breaches_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.incident-templates", NULL, incident_templates_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.drills", NULL, drills_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-calendar", "s", show_calendar_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-cell", "(xx)", show_cell_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.clocks", NULL, clocks_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-incident", "x", show_incident_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-meeting", "x", show_meeting_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.maturity", NULL, maturity_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.baselines", NULL, baselines_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-audited", "(ux)", show_audited_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-metric", "x", show_metric_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-record", "(ux)", show_record_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-report", "(si)", show_report_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.roll-over", NULL, roll_over_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "calendar.show-run", "x", show_run_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F9, 0, "plan.toggle-sidebar", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.next-pane", NULL, next_pane_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F6, 0, "plan.next-pane", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.show-view", "i", show_view_action);
-  for (int i = 0; i < N_VIEWS; i++)
+  for (int i = 0; i < koyomi_n_plan_pages; i++)
     gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_1 + i, GDK_CONTROL_MASK, "plan.show-view", "i", i);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, "plan.menu", NULL);
@@ -736,12 +689,13 @@ koyomi_plan_view_init (KoyomiPlanView *self)
 }
 
 static void
-add_views (KoyomiPlanView *self)
+fill_sidebar (KoyomiPlanView *self)
 {
-  GtkWidget *calendar = koyomi_calendar_view_new (self->workspace);
   GtkWidget *attention = koyomi_attention_panel_new (self->workspace);
 
-  gtk_stack_add_named (GTK_STACK (self->stack), calendar, "calendar");
+  for (int i = 0; i < koyomi_n_plan_pages; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->views), koyomi_plan_page_create_row (&koyomi_plan_pages[i], self->workspace));
+
   gtk_box_append (GTK_BOX (self->attention), attention);
   g_signal_connect_object (attention, "run-activated", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
 }
@@ -756,8 +710,8 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   koyomi_ui_build (self, KOYOMI_TYPE_PLAN_VIEW, "koyomi-plan-view", koyomi_workspace_get_language (workspace), children);
 
-  add_views (self);
-  koyomi_incident_badge_attach (GTK_LABEL (self->incident_badge), workspace);
+  fill_sidebar (self);
+  koyomi_focus_leave_by_tab (self->views);
   koyomi_flap_remember (ADW_FLAP (self->flap), koyomi_workspace_get_settings (workspace), "sidebar-visible");
   g_signal_connect_object (self->views, "row-selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
@@ -765,27 +719,20 @@ koyomi_plan_view_new (KoyomiWorkspace *workspace)
   g_signal_connect_object (workspace, "run-wanted", G_CALLBACK (run_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "incident-wanted", G_CALLBACK (incident_wanted_cb), self, G_CONNECT_SWAPPED);
   select_last_view (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.new-function", koyomi_workspace_can_edit (workspace));
+  koyomi_plan_commands_update (GTK_WIDGET (self), workspace);
   show_file (self);
   accept_files (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.import", koyomi_workspace_can_edit (workspace));
   plan_changed_cb (self);
 
   return GTK_WIDGET (self);
 }
 
-/* Returns: FALSE where @other never made the view */
-static gboolean
-take_over_view (KoyomiPlanView *self,
-                KoyomiPlanView *other,
-                const char     *name)
+KoyomiWorkspace *
+koyomi_plan_view_get_workspace (KoyomiPlanView *self)
 {
-  if (get_view (other, name) == NULL)
-    return FALSE;
+  g_return_val_if_fail (KOYOMI_IS_PLAN_VIEW (self), NULL);
 
-  add_view (self, name);
-
-  return TRUE;
+  return self->workspace;
 }
 
 /* Shows what @other shows of the same plan, in another language. Before the view has a place on the screen. */
@@ -796,10 +743,13 @@ koyomi_plan_view_take_over (KoyomiPlanView *self,
   g_return_if_fail (KOYOMI_IS_PLAN_VIEW (self));
   g_return_if_fail (KOYOMI_IS_PLAN_VIEW (other));
 
-  koyomi_calendar_view_take_over (get_calendar (self), get_calendar (other));
   koyomi_attention_panel_take_over (get_attention (self), get_attention (other));
-  if (take_over_view (self, other, "matrix"))
-    koyomi_matrix_view_take_over (KOYOMI_MATRIX_VIEW (get_view (self, "matrix")), KOYOMI_MATRIX_VIEW (get_view (other, "matrix")));
-  if (take_over_view (self, other, "incidents"))
-    koyomi_incident_view_take_over (KOYOMI_INCIDENT_VIEW (get_view (self, "incidents")), KOYOMI_INCIDENT_VIEW (get_view (other, "incidents")));
+  for (int i = 0; i < koyomi_n_plan_pages; i++)
+    {
+      const KoyomiPlanPage *page = &koyomi_plan_pages[i];
+      GtkWidget *shown = gtk_stack_get_child_by_name (GTK_STACK (other->stack), page->name);
+
+      if (shown != NULL && page->take_over != NULL)
+        page->take_over (add_view (self, page->name), shown);
+    }
 }

@@ -1,6 +1,7 @@
 #include "koyomi-window.h"
 
 #include "koyomi-application.h"
+#include "koyomi-auditor.h"
 #include "koyomi-day.h"
 #include "koyomi-error-dialog.h"
 #include "koyomi-history.h"
@@ -65,7 +66,7 @@ find_plan_window (KoyomiWindow *self,
                   GtkWindow    *front)
 {
   for (GtkWindow *window = front; window != NULL && window != GTK_WINDOW (self); window = gtk_window_get_transient_for (window))
-    if (KOYOMI_IS_PLAN_WINDOW (window) && koyomi_plan_window_get_toasts (KOYOMI_PLAN_WINDOW (window)) != NULL)
+    if (KOYOMI_IS_PLAN_WINDOW (window) && koyomi_plan_window_can_toast (KOYOMI_PLAN_WINDOW (window)))
       return KOYOMI_PLAN_WINDOW (window);
 
   return NULL;
@@ -79,18 +80,23 @@ dismissed_cb (KoyomiWindow *self,
     g_clear_object (&self->toast);
 }
 
-/* Takes the toast, as one that takes the place of the last one. */
+/* Takes the toast, as one that takes the place of the last one.
+ *
+ * @window: NULL for this one */
 static void
-show_toast (KoyomiWindow    *self,
-            AdwToastOverlay *toasts,
-            AdwToast        *toast)
+show_toast (KoyomiWindow     *self,
+            KoyomiPlanWindow *window,
+            AdwToast         *toast)
 {
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
 
   g_set_object (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (toasts, toast);
+  if (window != NULL)
+    koyomi_plan_window_add_toast (window, toast);
+  else
+    adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
 static void take_toast (KoyomiWindow *self,
@@ -125,13 +131,13 @@ take_toast (KoyomiWindow *self,
 
   if (window == NULL)
     {
-      show_toast (self, self->overlay, toast);
+      show_toast (self, NULL, toast);
       return;
     }
 
   g_signal_handlers_disconnect_by_func (window, plan_window_gone_cb, self);
   g_signal_connect_object (window, "unmap", G_CALLBACK (plan_window_gone_cb), self, G_CONNECT_SWAPPED);
-  show_toast (self, koyomi_plan_window_get_toasts (window), toast);
+  show_toast (self, window, toast);
 }
 
 static void
@@ -165,7 +171,7 @@ offered_cb (KoyomiWindow *self,
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);
-  show_toast (self, self->overlay, toast);
+  show_toast (self, NULL, toast);
 }
 
 /* What an entry did, with the way back. */
@@ -215,7 +221,8 @@ update_actions (KoyomiWindow *self)
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.undo", undoable != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.redo", redoable != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.reopen", self->workspace != NULL && !can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.reopen",
+                                 self->workspace != NULL && !can_edit && !koyomi_session_is_for_auditor (self->session));
 }
 
 static void
@@ -285,6 +292,10 @@ static char *
 name_window (KoyomiWindow *self)
 {
   g_autofree char *name = g_filename_display_basename (koyomi_session_get_path (self->session));
+
+  if (koyomi_session_is_for_auditor (self->session))
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (koyomi_tr (self->language, "%s (auditor mode) – Koyomi"), name);
 
   /* Translators: %s is the name of a file */
   return g_strdup_printf (koyomi_tr (self->language, "%s – Koyomi"), name);
@@ -573,6 +584,18 @@ koyomi_window_dispose (GObject *object)
   G_OBJECT_CLASS (koyomi_window_parent_class)->dispose (object);
 }
 
+/* What a toast or a window over this one asks for is an action of this one; these are of the plan in it. */
+static void
+pass_on_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  GtkWidget *child = adw_toast_overlay_get_child (KOYOMI_WINDOW (widget)->overlay);
+
+  if (KOYOMI_IS_PLAN_VIEW (child))
+    gtk_widget_activate_action_variant (child, name, parameter);
+}
+
 static void
 koyomi_window_class_init (KoyomiWindowClass *klass)
 {
@@ -585,6 +608,9 @@ koyomi_window_class_init (KoyomiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "plan.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "plan.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "plan.breaches", NULL, pass_on_action);
+  gtk_widget_class_install_action (widget_class, "plan.readiness", NULL, pass_on_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-record", "(ux)", pass_on_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "plan.redo", NULL);

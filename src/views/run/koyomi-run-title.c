@@ -3,9 +3,9 @@
 #include "koyomi-day.h"
 
 /* Returns: (transfer full): its own title, else that of its activity; "" when it is gone */
-char *
-koyomi_run_title_dup (KoyomiWorkspace *workspace,
-                      gint64           run)
+static char *
+dup_title (KoyomiWorkspace *workspace,
+           gint64           run)
 {
   KoyomiSession *session = koyomi_workspace_get_session (workspace);
   KoyomiLanguage language = koyomi_workspace_get_language (workspace);
@@ -30,7 +30,7 @@ describe_run (KoyomiWorkspace *workspace,
 {
   g_autoptr(KoyomiRecord) record = koyomi_session_get (koyomi_workspace_get_session (workspace), KOYOMI_TABLE_OCCURRENCE, run,
                                                        koyomi_workspace_get_language (workspace), NULL);
-  g_autofree char *title = koyomi_run_title_dup (workspace, run);
+  g_autofree char *title = dup_title (workspace, run);
   g_autofree char *days = NULL;
 
   if (record == NULL)

@@ -7,9 +7,7 @@
 G_BEGIN_DECLS
 
 /* What runs are called where a dialog is about them. @runs: (element-type gint64) */
-char       *koyomi_run_title_dup        (KoyomiWorkspace  *workspace,
-                                         gint64            run) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget  *koyomi_run_title_make_label (KoyomiWorkspace  *workspace,
-                                         GArray           *runs);
+GtkWidget *koyomi_run_title_make_label (KoyomiWorkspace *workspace,
+                                        GArray          *runs);
 
 G_END_DECLS

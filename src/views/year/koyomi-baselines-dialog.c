@@ -2,6 +2,7 @@
 
 #include "koyomi-baseline-name.h"
 #include "koyomi-baseline.h"
+#include "koyomi-day.h"
 #include "koyomi-variance-window.h"
 
 /* The row at a place shows whatever baseline stands there. */
@@ -146,8 +147,7 @@ static char *
 describe (KoyomiBaselinesDialog *self,
           KoyomiRecord          *baseline)
 {
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (koyomi_record_get_int (baseline, KOYOMI_BOOKMARK_AT) / 1000);
-  g_autofree char *time = g_date_time_format (moment, "%Y-%m-%d %H:%M");
+  g_autofree char *time = koyomi_time_format_local (koyomi_record_get_int (baseline, KOYOMI_BOOKMARK_AT));
 
   /* Translators: %1$s is a moment, %2$lld the number of an entry in the change log */
   return g_strdup_printf (koyomi_plan_window_tr (KOYOMI_PLAN_WINDOW (self), N_("%1$s, entry %2$lld of the change log")),

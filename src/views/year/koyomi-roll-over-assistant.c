@@ -33,6 +33,8 @@ struct _KoyomiRollOverAssistant
   AdwComboRow              *year;
   AdwActionRow             *into;
   GtkSwitch                *close_year;
+  GtkWidget                *close_row;
+  GtkWidget                *close_now_button;
   GtkWidget                *reopen_row;
   GtkWidget                *reopen_button;
   GtkLabel                 *years_message;
@@ -66,6 +68,8 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, year),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, into),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, close_year),
+  KOYOMI_UI_CHILD (KoyomiRollOverAssistant, close_row),
+  KOYOMI_UI_CHILD (KoyomiRollOverAssistant, close_now_button),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, reopen_row),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, reopen_button),
   KOYOMI_UI_CHILD (KoyomiRollOverAssistant, years_message),
@@ -111,6 +115,12 @@ get_next_year (KoyomiRollOverAssistant *self)
   return year;
 }
 
+static gboolean
+is_over (KoyomiRollOverAssistant *self)
+{
+  return koyomi_fiscal_year_get_last_day (get_year (self)) < koyomi_day_today ();
+}
+
 /* What the first page says about the year that is chosen. A closed one can be opened again, not rolled over again. */
 static void
 show_year (KoyomiRollOverAssistant *self)
@@ -120,6 +130,8 @@ show_year (KoyomiRollOverAssistant *self)
   g_autofree char *next = koyomi_fiscal_year_format (get_next_year (self), get_language (self));
 
   adw_action_row_set_subtitle (self->into, next);
+  gtk_widget_set_visible (self->close_row, !is_closed && is_over (self));
+  gtk_widget_set_sensitive (self->close_now_button, can_edit);
   gtk_widget_set_visible (self->reopen_row, is_closed);
   gtk_widget_set_sensitive (self->reopen_button, can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->close_year), !is_closed);
@@ -325,6 +337,15 @@ apply_cb (KoyomiRollOverAssistant *self)
 }
 
 static void
+close_year_cb (KoyomiRollOverAssistant *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!koyomi_session_close_year (get_session (self), get_year (self), get_language (self), &error))
+    fail (self, N_("The year was not closed"), error);
+}
+
+static void
 reopen_cb (KoyomiRollOverAssistant *self)
 {
   g_autoptr(GError) error = NULL;
@@ -337,7 +358,7 @@ reopen_cb (KoyomiRollOverAssistant *self)
 static void
 propose_close (KoyomiRollOverAssistant *self)
 {
-  gtk_switch_set_active (self->close_year, koyomi_fiscal_year_get_last_day (get_year (self)) < koyomi_day_today ());
+  gtk_switch_set_active (self->close_year, is_over (self));
 }
 
 static void
@@ -474,6 +495,7 @@ koyomi_roll_over_assistant_present (GtkWindow       *parent,
   g_signal_connect_object (self->next_button, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->apply_button, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->show_button, "clicked", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->close_now_button, "clicked", G_CALLBACK (close_year_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reopen_button, "clicked", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
   koyomi_plan_window_set_focus (KOYOMI_PLAN_WINDOW (self), self->next_button);
   koyomi_plan_window_show (KOYOMI_PLAN_WINDOW (self));
