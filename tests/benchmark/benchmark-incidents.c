@@ -168,7 +168,7 @@ measure (KoyomiSession  *session,
       least_search = MIN (least_search, g_get_monotonic_time () - searched);
 
       start = g_get_monotonic_time ();
-      quarter = koyomi_incident_board_count_quarter (board, koyomi_session_get_fiscal_year (session, koyomi_time_get_day (now)), 3);
+      quarter = koyomi_incident_board_count_quarter (board, koyomi_session_get_fiscal_year (session, koyomi_time_get_day (now)), 3, 0);
       least_quarter = MIN (least_quarter, g_get_monotonic_time () - start);
 
       start = g_get_monotonic_time ();

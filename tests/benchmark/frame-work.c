@@ -6,6 +6,7 @@
 #include "koyomi-incident-cards.h"
 #include "koyomi-matrix-rows.h"
 #include "koyomi-session-matrix.h"
+#include "koyomi-test-widget.h"
 
 #include <time.h>
 
@@ -151,33 +152,15 @@ report (Work *self)
            get_quantile (self->times[PART_PAINT], 0.5));
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* The largest of the catalogues. */
 static void
 show_matrix (Work *self)
 {
-  GtkWidget *views = find (self->window, GTK_TYPE_LIST_BOX);
+  GtkWidget *views = koyomi_test_widget_find (self->window, GTK_TYPE_LIST_BOX);
   KoyomiMatrixSheet *sheet;
 
   gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 1));
-  self->rows = find (self->window, KOYOMI_TYPE_MATRIX_ROWS);
+  self->rows = koyomi_test_widget_find (self->window, KOYOMI_TYPE_MATRIX_ROWS);
   sheet = koyomi_matrix_rows_get_sheet (KOYOMI_MATRIX_ROWS (self->rows));
   koyomi_matrix_sheet_set_catalogue (sheet, koyomi_session_find_catalogue (
     koyomi_workspace_get_session (koyomi_matrix_sheet_get_workspace (sheet)), "x1060", NULL));
@@ -187,10 +170,10 @@ show_matrix (Work *self)
 static void
 show_board (Work *self)
 {
-  GtkWidget *views = find (self->window, GTK_TYPE_LIST_BOX);
+  GtkWidget *views = koyomi_test_widget_find (self->window, GTK_TYPE_LIST_BOX);
 
   gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 2));
-  self->rows = find (self->window, KOYOMI_TYPE_INCIDENT_CARDS);
+  self->rows = koyomi_test_widget_find (self->window, KOYOMI_TYPE_INCIDENT_CARDS);
   koyomi_incident_sheet_set_all (koyomi_incident_cards_get_sheet (KOYOMI_INCIDENT_CARDS (self->rows)), TRUE);
 }
 
@@ -301,7 +284,7 @@ start_cb (gpointer data)
   Work *self = data;
   GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
 
-  self->rows = find (self->window, KOYOMI_TYPE_CALENDAR_ROWS);
+  self->rows = koyomi_test_widget_find (self->window, KOYOMI_TYPE_CALENDAR_ROWS);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
   g_signal_connect_after (clock, "update", G_CALLBACK (updated_cb), self);
   g_signal_connect_after (clock, "layout", G_CALLBACK (laid_out_cb), self);

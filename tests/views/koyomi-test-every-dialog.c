@@ -5,6 +5,9 @@
 #include "koyomi-activity-dialog.h"
 #include "koyomi-assign-dialog.h"
 #include "koyomi-attest-dialog.h"
+#include "koyomi-audit-pack-dialog.h"
+#include "koyomi-audit-window.h"
+#include "koyomi-auditor-dialog.h"
 #include "koyomi-backups-dialog.h"
 #include "koyomi-baseline-name.h"
 #include "koyomi-baselines-dialog.h"
@@ -25,6 +28,8 @@
 #include "koyomi-evidence-dialog.h"
 #include "koyomi-export-dialog.h"
 #include "koyomi-filing-dialog.h"
+#include "koyomi-finding-dialog.h"
+#include "koyomi-finding-window.h"
 #include "koyomi-follow-up-dialog.h"
 #include "koyomi-function-card.h"
 #include "koyomi-function-dialog.h"
@@ -33,25 +38,48 @@
 #include "koyomi-history-dialog.h"
 #include "koyomi-import-dialog.h"
 #include "koyomi-incident-window.h"
+#include "koyomi-issued-reports-window.h"
 #include "koyomi-matrix-changes-window.h"
 #include "koyomi-maturity-window.h"
 #include "koyomi-meeting-rule.h"
 #include "koyomi-meeting-window.h"
+#include "koyomi-metric-definition.h"
+#include "koyomi-metric-entry-window.h"
+#include "koyomi-metric-grid.h"
+#include "koyomi-metric-library-dialog.h"
+#include "koyomi-metric-limit-dialog.h"
+#include "koyomi-metric-paste-dialog.h"
+#include "koyomi-metric-window.h"
 #include "koyomi-move-dialog.h"
 #include "koyomi-new-incident-dialog.h"
 #include "koyomi-new-plan-dialog.h"
+#include "koyomi-plan-view.h"
+#include "koyomi-objective-dialog.h"
+#include "koyomi-objectives-window.h"
 #include "koyomi-preferences.h"
+#include "koyomi-readiness-window.h"
+#include "koyomi-record-card.h"
 #include "koyomi-refusal.h"
+#include "koyomi-register-dialog.h"
+#include "koyomi-report-issuing.h"
+#include "koyomi-registers-window.h"
+#include "koyomi-report-texts-window.h"
+#include "koyomi-risk-dialog.h"
 #include "koyomi-roll-over-assistant.h"
 #include "koyomi-rule-dialog.h"
+#include "koyomi-search-window.h"
 #include "koyomi-skip-dialog.h"
 #include "koyomi-facts-window.h"
+#include "koyomi-metric-rows-window.h"
+#include "koyomi-quarter-window.h"
+#include "koyomi-tiles-dialog.h"
 #include "koyomi-state-dialog.h"
 #include "koyomi-times-dialog.h"
 #include "koyomi-triage-dialog.h"
 #include "koyomi-team-card.h"
 #include "koyomi-teams-window.h"
 #include "koyomi-test-dialog.h"
+#include "koyomi-test-widget.h"
 #include "koyomi-variance-window.h"
 
 #include <string.h>
@@ -103,6 +131,13 @@ present_backups (KoyomiTestWindow *self,
                  GtkWindow        *parent)
 {
   koyomi_backups_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_auditor (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_auditor_dialog_present (parent, koyomi_window_get_workspace (self->window));
 }
 
 static void
@@ -189,6 +224,15 @@ present_export_matrix (KoyomiTestWindow *self,
                        GtkWindow        *parent)
 {
   const KoyomiExportRequest request = { .report = KOYOMI_EXPORT_REPORT_MATRIX, .day = koyomi_day_new (2026, 5, 1) };
+
+  koyomi_export_dialog_present (parent, koyomi_window_get_workspace (self->window), &request);
+}
+
+static void
+present_export_metrics (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  const KoyomiExportRequest request = { .report = KOYOMI_EXPORT_REPORT_METRICS, .day = koyomi_day_new (2026, 9, 1) };
 
   koyomi_export_dialog_present (parent, koyomi_window_get_workspace (self->window), &request);
 }
@@ -511,6 +555,30 @@ present_shortcuts (KoyomiTestWindow *self,
 }
 
 static void
+present_record_card (KoyomiTestWindow *self,
+                     GtkWindow        *parent)
+{
+  koyomi_record_card_present (parent, koyomi_window_get_workspace (self->window), KOYOMI_TABLE_RISK,
+                              koyomi_test_window_get_first (self, KOYOMI_TABLE_RISK));
+}
+
+static void
+present_search (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_search_window_present (parent, koyomi_window_get_workspace (self->window),
+                                koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_PLAN_VIEW));
+}
+
+static void
+present_readiness (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_readiness_window_present (parent, koyomi_window_get_workspace (self->window),
+                                   koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_PLAN_VIEW));
+}
+
+static void
 present_skip (KoyomiTestWindow *self,
               GtkWindow        *parent)
 {
@@ -533,6 +601,121 @@ present_variance (KoyomiTestWindow *self,
                   GtkWindow        *parent)
 {
   koyomi_variance_window_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_add_baseline (self));
+}
+
+static gint64
+find_metric (KoyomiTestWindow *self,
+             const char       *code)
+{
+  return koyomi_session_find_metric (koyomi_window_get_session (self->window), code, NULL);
+}
+
+static void
+present_metric_values (KoyomiTestWindow *self,
+                       GtkWindow        *parent)
+{
+  koyomi_metric_entry_window_present (parent, koyomi_window_get_workspace (self->window), 0);
+}
+
+static void
+present_metric_paste (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  KoyomiFiscalYear year = koyomi_session_get_fiscal_year (session, koyomi_day_today ());
+  g_autoptr(GPtrArray) grid = koyomi_session_load_metric_grid (session, year, koyomi_day_today (), KOYOMI_LANGUAGE_EN, NULL);
+
+  koyomi_metric_paste_dialog_present (parent, koyomi_window_get_workspace (self->window), grid, 0, 0, "1\t2\tn/a");
+}
+
+static void
+present_metric (KoyomiTestWindow *self,
+                GtkWindow        *parent)
+{
+  koyomi_metric_window_present (parent, koyomi_window_get_workspace (self->window), find_metric (self, "KPI-22"));
+}
+
+static void
+present_computed_metric (KoyomiTestWindow *self,
+                         GtkWindow        *parent)
+{
+  koyomi_metric_window_present (parent, koyomi_window_get_workspace (self->window), find_metric (self, "KPI-14"));
+}
+
+static void
+present_new_metric (KoyomiTestWindow *self,
+                    GtkWindow        *parent)
+{
+  koyomi_metric_window_present (parent, koyomi_window_get_workspace (self->window), 0);
+}
+
+static void
+present_metric_limit (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  g_autoptr(KoyomiRecord) metric = koyomi_session_get (koyomi_window_get_session (self->window), KOYOMI_TABLE_METRIC,
+                                                       find_metric (self, "KPI-22"), KOYOMI_LANGUAGE_EN, NULL);
+
+  koyomi_metric_limit_dialog_present (parent, koyomi_window_get_workspace (self->window), metric, NULL);
+}
+
+static void
+present_metric_library (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  koyomi_metric_library_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_objective (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_objective_dialog_present (parent, koyomi_window_get_workspace (self->window), NULL);
+}
+
+static void
+present_objectives (KoyomiTestWindow *self,
+                    GtkWindow        *parent)
+{
+  koyomi_objectives_window_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_registers (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_registers_window_present (parent, koyomi_window_get_workspace (self->window), KOYOMI_TABLE_RISK, 0);
+}
+
+static const KoyomiRegisterKind *
+find_register (KoyomiTableId table)
+{
+  guint i = 0;
+
+  while (koyomi_register_kind_get (i)->table != table)
+    i++;
+
+  return koyomi_register_kind_get (i);
+}
+
+static void
+present_register_row (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  const KoyomiRegisterKind *kind = find_register (KOYOMI_TABLE_OBLIGATION);
+  g_autoptr(KoyomiRecord) record = koyomi_register_kind_create (kind, koyomi_day_today ());
+
+  koyomi_register_dialog_present (parent, koyomi_window_get_workspace (self->window), kind, record, TRUE);
+}
+
+static void
+present_risk_judgement (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  g_autoptr(KoyomiRecord) risk = koyomi_session_get (koyomi_window_get_session (self->window), KOYOMI_TABLE_RISK,
+                                                     koyomi_test_window_get_first (self, KOYOMI_TABLE_RISK), KOYOMI_LANGUAGE_EN, NULL);
+
+  koyomi_risk_dialog_present (parent, koyomi_window_get_workspace (self->window), risk);
 }
 
 static void
@@ -595,11 +778,93 @@ present_team_card (KoyomiTestWindow *self,
   koyomi_team_card_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_TEAM));
 }
 
+static void
+present_metric_rows (KoyomiTestWindow *self,
+                     GtkWindow        *parent)
+{
+  koyomi_metric_rows_window_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_METRIC),
+                                     koyomi_day_new (2026, 10, 1), koyomi_day_new (2026, 12, 31));
+}
+
+static void
+present_quarter (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_quarter_window_present (parent, koyomi_window_get_workspace (self->window), (KoyomiFiscalYear) { 2026, 4 }, 2);
+}
+
+static void
+present_tiles (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  koyomi_tiles_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_issue (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  const KoyomiReportWish wish = {
+    .kind = koyomi_report_kind_find ("committee"), .options = { .year = { 2026, 4 }, .quarter = 2, .language = KOYOMI_LANGUAGE_JA }, .compares = TRUE,
+  };
+
+  koyomi_report_issue_present (parent, koyomi_window_get_workspace (self->window), &wish);
+}
+
+static void
+present_issued_reports (KoyomiTestWindow *self,
+                        GtkWindow        *parent)
+{
+  koyomi_issued_reports_window_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_audit (KoyomiTestWindow *self,
+               GtkWindow        *parent)
+{
+  koyomi_audit_window_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_AUDIT));
+}
+
+static void
+present_audit_pack (KoyomiTestWindow *self,
+                    GtkWindow        *parent)
+{
+  koyomi_audit_pack_dialog_present (parent, koyomi_window_get_workspace (self->window));
+}
+
+static void
+present_finding (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_finding_window_present (parent, koyomi_window_get_workspace (self->window), koyomi_test_window_get_first (self, KOYOMI_TABLE_FINDING));
+}
+
+static void
+present_new_finding (KoyomiTestWindow *self,
+                     GtkWindow        *parent)
+{
+  koyomi_finding_dialog_present (parent, koyomi_window_get_workspace (self->window), NULL);
+}
+
+static void
+present_report_texts (KoyomiTestWindow *self,
+                      GtkWindow        *parent)
+{
+  const KoyomiReportWish wish = {
+    .kind = koyomi_report_kind_find ("committee"), .options = { .year = { 2026, 4 }, .quarter = 2, .language = KOYOMI_LANGUAGE_JA },
+  };
+
+  koyomi_report_texts_window_present (parent, koyomi_window_get_workspace (self->window), &wish, 0);
+}
+
 const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "about", present_about },
   { "activity", present_activity },
   { "assign", present_assign },
   { "attest", present_attest },
+  { "audit", present_audit },
+  { "audit-pack", present_audit_pack },
+  { "auditor", present_auditor },
   { "backups", present_backups },
   { "backups-for-file", present_backups_for_file },
   { "baseline-name", present_baseline_name },
@@ -617,7 +882,10 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "export", present_export },
   { "export-incidents", present_export_incidents },
   { "export-matrix", present_export_matrix },
+  { "export-metrics", present_export_metrics },
   { "filing", present_filing },
+  { "finding", present_finding },
+  { "finding-new", present_new_finding },
   { "function", present_function },
   { "function-card", present_function_card },
   { "history", present_history },
@@ -627,12 +895,21 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
 #endif
   { "matrix-changes", present_matrix_changes },
   { "matrix-compare", present_matrix_compare },
+  { "issue", present_issue },
+  { "issued-reports", present_issued_reports },
   { "maturity", present_maturity },
   { "maturity-accept", present_maturity_accept },
   { "maturity-gap", present_maturity_gap },
   { "maturity-goal", present_maturity_goal },
   { "meeting", present_meeting },
   { "meeting-rule", present_meeting_rule },
+  { "metric", present_metric },
+  { "metric-computed", present_computed_metric },
+  { "metric-library", present_metric_library },
+  { "metric-limit", present_metric_limit },
+  { "metric-new", present_new_metric },
+  { "metric-paste", present_metric_paste },
+  { "metric-values", present_metric_values },
   { "miss", present_miss },
   { "move", present_move },
   { "new-incident", present_new_incident },
@@ -643,18 +920,30 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "triage", present_triage },
   { "incident-times", present_times },
   { "incident-facts", present_facts },
+  { "metric-rows", present_metric_rows },
+  { "quarter", present_quarter },
+  { "tiles", present_tiles },
   { "incident-check-lists", present_checklists },
   { "incident-follow-up", present_follow_up },
   { "drills", present_drills },
   { "new-plan", present_new_plan },
+  { "objective", present_objective },
+  { "objectives", present_objectives },
   { "preferences", present_preferences },
   { "refusal", present_refusal },
   { "refusal-of-damage", present_damage },
+  { "register-row", present_register_row },
+  { "registers", present_registers },
   { "report-draft", present_report_draft },
   { "report-due", present_report_due },
+  { "report-texts", present_report_texts },
+  { "risk-judgement", present_risk_judgement },
   { "roll-over", present_roll_over },
   { "rule", present_rule },
   { "shortcuts", present_shortcuts },
+  { "record-card", present_record_card },
+  { "readiness", present_readiness },
+  { "search", present_search },
   { "skip", present_skip },
   { "team-card", present_team_card },
   { "teams", present_teams },

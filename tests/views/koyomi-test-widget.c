@@ -49,6 +49,19 @@ koyomi_test_widget_wait_focus (GtkWindow *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Returns: how many widgets of that type there are in @widget */
+guint
+koyomi_test_widget_count (GtkWidget *widget,
+                          GType      type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += koyomi_test_widget_count (child, type);
+
+  return n;
+}
+
 /* Returns: (transfer none) (nullable): the first widget of that type in @widget */
 GtkWidget *
 koyomi_test_widget_find (GtkWidget *widget,
@@ -124,4 +137,28 @@ koyomi_test_widget_press (GtkWindow  *window,
     koyomi_test_widget_for_each_shortcut (widget, press_cb, &press);
 
   return press.done;
+}
+
+/* Does what the widget does in that phase when the key comes to it, without what is bound by a shortcut.
+ *
+ * Returns: whether it took the key */
+gboolean
+koyomi_test_widget_offer_key (GtkWidget           *widget,
+                              GtkPropagationPhase  phase,
+                              guint                key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_taken = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == phase)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
+      if (is_taken)
+        return TRUE;
+    }
+
+  return FALSE;
 }

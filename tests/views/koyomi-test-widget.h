@@ -11,8 +11,13 @@ void        koyomi_test_widget_wait_focus  (GtkWindow   *window);
 
 GtkWidget  *koyomi_test_widget_find        (GtkWidget   *widget,
                                             GType        type);
+guint       koyomi_test_widget_count       (GtkWidget   *widget,
+                                            GType        type);
 gboolean    koyomi_test_widget_press       (GtkWindow   *window,
                                             const char  *accelerator);
+gboolean    koyomi_test_widget_offer_key   (GtkWidget           *widget,
+                                            GtkPropagationPhase  phase,
+                                            guint                key);
 
 /* Calls @func for each key that the class of @widget binds. */
 typedef void (*KoyomiTestShortcutFunc) (GtkWidget   *widget,

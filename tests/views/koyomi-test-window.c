@@ -46,6 +46,16 @@ koyomi_test_window_stop (void)
   g_clear_pointer (&sample, g_free);
 }
 
+/* A test that does not ask for another view has the calendar. */
+static void
+choose_view (GSettings *settings)
+{
+  g_autofree char *last = g_settings_get_string (settings, "last-view");
+
+  if (*last == '\0')
+    g_settings_set_string (settings, "last-view", "calendar");
+}
+
 static void
 open_window (KoyomiTestWindow *self,
              gboolean          read_only)
@@ -60,6 +70,7 @@ open_window (KoyomiTestWindow *self,
   koyomi_test_file_copy (sample, self->path);
   session = koyomi_session_open (self->path, read_only, NULL, &error);
   g_assert_no_error (error);
+  choose_view (koyomi_application_get_settings (application));
   self->window = koyomi_window_new (ADW_APPLICATION (application), koyomi_application_get_settings (application), KOYOMI_LANGUAGE_EN);
   koyomi_window_set_session (self->window, session);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -85,6 +96,52 @@ koyomi_test_window_close (KoyomiTestWindow *self)
 {
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
   g_clear_pointer (&self->path, g_free);
+}
+
+/* Waits until everything that is to be done has been done and everything is where it belongs. */
+void
+koyomi_test_window_settle (KoyomiTestWindow *self)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  koyomi_test_widget_settle (GTK_WIDGET (self->window));
+}
+
+void
+koyomi_test_window_press (KoyomiTestWindow *self,
+                          const char       *accelerator)
+{
+  g_assert_true (koyomi_test_widget_press (GTK_WINDOW (self->window), accelerator));
+  koyomi_test_window_settle (self);
+}
+
+/* Returns: (transfer none): the first widget of that type */
+GtkWidget *
+koyomi_test_window_find (KoyomiTestWindow *self,
+                         GType             type)
+{
+  GtkWidget *widget = koyomi_test_widget_find (GTK_WIDGET (self->window), type);
+
+  g_assert_nonnull (widget);
+
+  return widget;
+}
+
+/* @index: of the view in the list of views. Returns: (transfer none): the view, with the focus, or what is of @type in it */
+GtkWidget *
+koyomi_test_window_show_view (KoyomiTestWindow *self,
+                              int               index,
+                              GType             type)
+{
+  GtkListBox *views = GTK_LIST_BOX (koyomi_test_window_find (self, GTK_TYPE_LIST_BOX));
+  GtkWidget *view;
+
+  gtk_list_box_select_row (views, gtk_list_box_get_row_at_index (views, index));
+  koyomi_test_window_settle (self);
+  view = koyomi_test_window_find (self, type);
+  gtk_widget_grab_focus (view);
+
+  return view;
 }
 
 /* Returns: (transfer none) */

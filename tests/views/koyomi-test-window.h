@@ -19,6 +19,14 @@ void                 koyomi_test_window_stop        (void);
 void                 koyomi_test_window_open        (KoyomiTestWindow *self);
 void                 koyomi_test_window_open_to_read (KoyomiTestWindow *self);
 void                 koyomi_test_window_close       (KoyomiTestWindow *self);
+void                 koyomi_test_window_settle      (KoyomiTestWindow *self);
+void                 koyomi_test_window_press       (KoyomiTestWindow *self,
+                                                     const char       *accelerator);
+GtkWidget           *koyomi_test_window_find        (KoyomiTestWindow *self,
+                                                     GType             type);
+GtkWidget           *koyomi_test_window_show_view   (KoyomiTestWindow *self,
+                                                     int               index,
+                                                     GType             type);
 KoyomiCalendarRows  *koyomi_test_window_get_rows    (KoyomiTestWindow *self);
 gint64               koyomi_test_window_find_run    (KoyomiTestWindow *self);
 gint64               koyomi_test_window_get_first   (KoyomiTestWindow *self,

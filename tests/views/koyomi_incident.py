@@ -125,7 +125,7 @@ class IncidentWindow(Window):
     def wait_focused(self, number):
         """That it has the keyboard, and is selected."""
         wait(lambda: self.focused_card() == number, lambda: f'the focus on {number}, not on {self.focused_card()}')
-        assert has_state(self.card(number), 'selected'), f'{number} has the focus and is not selected'
+        wait(lambda: has_state(self.card(number), 'selected'), f'{number}, which has the focus, to be selected')
 
     def go_to_card(self, number):
         """With the pointer."""
@@ -185,7 +185,7 @@ class IncidentWindow(Window):
         """And leave the popover."""
         self.keys('ctrl+shift+f')
         self.choose_option(self.find('combo box', tr('Lanes')), ['None', 'Severity', 'Team', 'Kind'].index(name))
-        self.keys('Escape')
+        self.leave_popover('Escape')
 
     def move_to(self, state):
         """By the menu of the selected incident."""

@@ -64,7 +64,7 @@ class MatrixPlan(Plan):
 
     def breaches(self, *arguments):
         """Those that are not accepted; with the catalogue, its own only."""
-        answer = subprocess.run([CLI, 'lint', self.path, '--json', '--language', koyomi_window.LANGUAGE, '--today', TODAY, *arguments], capture_output=True,
+        answer = subprocess.run([CLI, 'lint', self.path, '--area', 'matrix', '--json', '--language', koyomi_window.LANGUAGE, '--today', TODAY, *arguments], capture_output=True,
                                 text=True)
         if answer.returncode > 1:
             raise Failure(f'koyomi-cli lint: {answer.stderr}')

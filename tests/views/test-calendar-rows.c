@@ -551,7 +551,7 @@ test_column_fits (Fixture       *self,
   koyomi_test_grid_settle (self);
   g_assert_true (is_cut_off (self, 2));
   koyomi_calendar_rows_focus (self->rows, 2, 0);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "calendar.fit-names", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "names.fit", NULL));
   koyomi_test_grid_settle (self);
   g_assert_false (is_cut_off (self, 2));
   koyomi_test_grid_press (self, "<Control>bracketleft");

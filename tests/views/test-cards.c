@@ -125,10 +125,10 @@ static void
 test_function (KoyomiTestWindow *self,
                gconstpointer     data)
 {
-  gint64 id = find_row (self, KOYOMI_TABLE_FINDING, KOYOMI_FINDING_NUMBER, "F-12");
+  gint64 id = find_row (self, KOYOMI_TABLE_FINDING, KOYOMI_FINDING_NUMBER, "F-26-09");
   g_autoptr(KoyomiRecord) finding = koyomi_session_get (get_session (self), KOYOMI_TABLE_FINDING, id, KOYOMI_LANGUAGE_EN, NULL);
   g_autoptr(KoyomiFunctionFacts) facts = load_function (self, koyomi_record_get_int (finding, KOYOMI_FINDING_FUNCTION));
-  g_autofree char *title = g_strdup_printf ("F-12 %s", koyomi_record_get_title (finding));
+  g_autofree char *title = g_strdup_printf ("F-26-09 %s", koyomi_record_get_title (finding));
   GtkWindow *card = open_function (self, koyomi_record_get_int (finding, KOYOMI_FINDING_FUNCTION));
 
   g_assert_cmpuint (facts->controls->len, >, 0);

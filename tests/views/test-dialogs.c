@@ -26,13 +26,6 @@
 
 /* What is in a dialog, and what its keys do. */
 
-/* GTK's chooser of files loses what it was reading when it is closed. */
-#ifdef __SANITIZE_ADDRESS__
-#define CHOOSES_FILES FALSE
-#else
-#define CHOOSES_FILES TRUE
-#endif
-
 static KoyomiApplication *application;
 
 static void
@@ -49,27 +42,6 @@ tear_down (KoyomiTestWindow *self,
   koyomi_test_window_close (self);
 }
 
-static gboolean
-offer_key (GtkWidget           *widget,
-           GtkPropagationPhase  phase,
-           guint                key)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-      gboolean is_taken = FALSE;
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == phase)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
-      if (is_taken)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Whether what stands around the widget takes the key before it comes to it. */
 static gboolean
 is_taken_before (GtkWidget *widget,
@@ -77,7 +49,7 @@ is_taken_before (GtkWidget *widget,
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  return (parent != NULL && is_taken_before (parent, key)) || offer_key (widget, GTK_PHASE_CAPTURE, key);
+  return (parent != NULL && is_taken_before (parent, key)) || koyomi_test_widget_offer_key (widget, GTK_PHASE_CAPTURE, key);
 }
 
 static void
@@ -299,6 +271,61 @@ test_incident_file (KoyomiTestWindow *self,
   g_assert_nonnull (strstr (text, "Received; public access confirmed"));
 }
 
+static GtkWindow *
+present_metric_export (KoyomiTestWindow *self)
+{
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  g_autoptr(GPtrArray) metrics = koyomi_session_list (session, KOYOMI_TABLE_METRIC, 0, 0, KOYOMI_LANGUAGE_EN, NULL);
+  KoyomiExportRequest request = { .report = KOYOMI_EXPORT_REPORT_METRICS, .day = koyomi_day_new (2026, 8, 10) };
+
+  for (guint i = 0; i < metrics->len; i++)
+    if (g_str_equal (koyomi_record_get_text (g_ptr_array_index (metrics, i), KOYOMI_METRIC_CODE), "KPI-14"))
+      request.metric = koyomi_record_get_id (g_ptr_array_index (metrics, i));
+
+  return present_export (self, &request);
+}
+
+/* The quarter that is shown is proposed, and for a picture the metric that is. */
+static void
+test_metric_export (KoyomiTestWindow *self,
+                    gconstpointer     data)
+{
+  GtkWindow *dialog = present_metric_export (self);
+  g_autoptr(GPtrArray) cards = koyomi_test_dialog_list (gtk_widget_get_first_child (GTK_WIDGET (dialog)), GTK_TYPE_TOGGLE_BUTTON);
+
+  g_assert_cmpuint (cards->len, ==, 5);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      gtk_toggle_button_set_active (g_ptr_array_index (cards, i), TRUE);
+      g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (find_combo (dialog, "_Quarter"))), ==, "FY2026 Q2");
+      g_assert_true ((find_combo (dialog, "_Picture") != NULL) == (i == 2 || i == 4));
+      g_assert_null (find_combo (dialog, "_Paper"));
+    }
+  g_assert_true (g_str_has_prefix (gtk_string_object_get_string (adw_combo_row_get_selected_item (find_combo (dialog, "_Picture"))), "Only KPI-14"));
+  gtk_window_close (dialog);
+}
+
+static void
+test_metric_file (KoyomiTestWindow *self,
+                  gconstpointer     data)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_build_filename (folder, "Metrics-FY2026-Q2.csv", NULL);
+  g_autofree char *text = NULL;
+  GtkWindow *dialog = present_metric_export (self);
+  g_autoptr(GPtrArray) cards = koyomi_test_dialog_list (gtk_widget_get_first_child (GTK_WIDGET (dialog)), GTK_TYPE_TOGGLE_BUTTON);
+
+  gtk_toggle_button_set_active (g_ptr_array_index (cards, 3), TRUE);
+  adw_combo_row_set_selected (find_combo (dialog, "_Language of the file"), KOYOMI_LANGUAGE_EN);
+  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
+  answer_chooser (koyomi_test_dialog_wait (dialog), folder);
+  while (koyomi_test_dialog_find (self->window) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "KPI-14,Activity completion rate"));
+}
+
 static void
 test_enter_creates (KoyomiTestWindow *self,
                     gconstpointer     data)
@@ -416,6 +443,29 @@ test_closed_year (KoyomiTestWindow *self,
   koyomi_roll_over_assistant_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), NULL);
   dialog = koyomi_test_dialog_wait (self->window);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (dialog))), ==, "_Open Again");
+}
+
+/* One that was opened again can be closed without being rolled over once more. */
+static void
+test_close_year (KoyomiTestWindow *self,
+                 gconstpointer     data)
+{
+  const KoyomiFiscalYear year = { 2026, 4 };
+  KoyomiSession *session = koyomi_window_get_session (self->window);
+  guint32 today = koyomi_day_today ();
+  GtkWindow *dialog;
+
+  koyomi_day_set_today (koyomi_fiscal_year_get_last_day (year) + 1);
+  koyomi_roll_over_assistant_present (GTK_WINDOW (self->window), koyomi_window_get_workspace (self->window), NULL);
+  dialog = koyomi_test_dialog_wait (self->window);
+  koyomi_test_dialog_press (dialog, "C_lose Year");
+  g_assert_true (koyomi_session_is_year_closed (session, year));
+  while (!koyomi_test_dialog_has_line (dialog, "This year is closed"))
+    g_main_context_iteration (NULL, TRUE);
+  koyomi_test_widget_settle (GTK_WIDGET (dialog));
+  koyomi_test_dialog_press (dialog, "_Open Again");
+  g_assert_false (koyomi_session_is_year_closed (session, year));
+  koyomi_day_set_today (today);
 }
 
 /* A meeting is held, not completed. */
@@ -697,19 +747,22 @@ main (int    argc,
     return koyomi_test_folder_finish (0);
 
   application = koyomi_test_window_start ();
-  if (CHOOSES_FILES)
+  if (KOYOMI_TEST_CHOOSES_FILES)
     {
       ADD ("enter-exports", test_enter_exports);
       ADD ("matrix-export-writes-what-was-asked-for", test_matrix_file);
       ADD ("incident-export-writes-what-was-asked-for", test_incident_file);
+      ADD ("metric-export-writes-what-was-asked-for", test_metric_file);
       ADD ("enter-creates-a-plan", test_enter_creates);
     }
   ADD ("export-tells-its-scope", test_export_scope);
   ADD ("matrix-export-asks-what-its-form-has", test_matrix_export);
   ADD ("incident-export-asks-what-its-form-has", test_incident_export);
+  ADD ("metric-export-asks-what-its-form-has", test_metric_export);
   ADD ("whole-month-has-no-other-length", test_whole_month);
   ADD ("meetings-are-not-completed", test_meeting_rule);
   ADD ("closed-year-leads-to-its-opening", test_closed_year);
+  ADD ("closed-without-being-rolled-over", test_close_year);
   ADD ("import-of-the-same-has-no-changes", test_import_of_the_same);
   ADD ("import-of-a-matrix-begins-on-the-day", test_import_matrix);
   ADD ("import-of-a-matrix-goes-by-the-catalogue", test_import_catalogue);

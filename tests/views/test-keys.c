@@ -1,6 +1,8 @@
 #include "koyomi-calendar-view.h"
 #include "koyomi-incident-view.h"
 #include "koyomi-matrix-view.h"
+#include "koyomi-metric-view.h"
+#include "koyomi-part-row.h"
 #include "koyomi-run-inspector.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
@@ -110,7 +112,7 @@ load_listed (const char *const *others)
 
   list_keys (listed, shortcuts, others);
   gtk_window_destroy (GTK_WINDOW (shortcuts));
-  g_assert_cmpuint (g_hash_table_size (listed), >, 20);
+  g_assert_cmpuint (g_hash_table_size (listed), >, 10);
 
   return listed;
 }
@@ -192,27 +194,15 @@ show_run (Fixture *self)
   koyomi_calendar_rows_show_run (koyomi_test_window_get_rows (&self->test), koyomi_test_window_find_run (&self->test));
 }
 
-/* @type: of the view at that place in the list */
-static void
-show_view (Fixture *self,
-           int      index,
-           GType    type)
-{
-  GtkWidget *views = koyomi_test_widget_find (GTK_WIDGET (self->test.window), GTK_TYPE_LIST_BOX);
-
-  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), index));
-  koyomi_test_widget_settle (GTK_WIDGET (self->test.window));
-  gtk_widget_grab_focus (koyomi_test_widget_find (GTK_WIDGET (self->test.window), type));
-}
-
 /* Returns: the sections of the views that are not shown */
 static const char *const *
 show (Fixture    *self,
       const char *view)
 {
-  static const char *const not_of_calendar[] = { "matrix", "incidents", "maturity", NULL };
-  static const char *const not_of_matrix[] = { "calendar", "editing", "general", "incidents", "maturity", NULL };
-  static const char *const not_of_incidents[] = { "calendar", "editing", "general", "matrix", "maturity", NULL };
+  static const char *const not_of_calendar[] = { "matrix", "incidents", "kpis", "maturity", "reports", NULL };
+  static const char *const not_of_matrix[] = { "calendar", "editing", "general", "incidents", "kpis", "maturity", "reports", NULL };
+  static const char *const not_of_incidents[] = { "calendar", "editing", "general", "kpis", "matrix", "maturity", "reports", NULL };
+  static const char *const not_of_kpis[] = { "calendar", "editing", "general", "incidents", "matrix", "maturity", "reports", NULL };
 
   if (view == NULL)
     {
@@ -222,16 +212,32 @@ show (Fixture    *self,
 
   if (g_str_equal (view, "matrix"))
     {
-      show_view (self, 1, KOYOMI_TYPE_MATRIX_VIEW);
+      koyomi_test_window_show_view (&self->test, 2, KOYOMI_TYPE_MATRIX_VIEW);
       return not_of_matrix;
     }
 
-  show_view (self, 2, KOYOMI_TYPE_INCIDENT_VIEW);
+  if (g_str_equal (view, "incidents"))
+    {
+      koyomi_test_window_show_view (&self->test, 3, KOYOMI_TYPE_INCIDENT_VIEW);
+      return not_of_incidents;
+    }
 
-  return not_of_incidents;
+  koyomi_test_window_show_view (&self->test, 4, KOYOMI_TYPE_METRIC_VIEW);
+
+  return not_of_kpis;
 }
 
-/* @data: (nullable): "matrix" or "incidents", else the calendar is shown */
+/* What a line of the lists beside the board does when it has the focus. */
+static void
+add_keys_of_lists (Fixture *self)
+{
+  GtkWidget *row = koyomi_test_widget_find (GTK_WIDGET (self->test.window), KOYOMI_TYPE_PART_ROW);
+
+  if (row != NULL)
+    koyomi_test_widget_for_each_shortcut (row, bound_cb, self->bound);
+}
+
+/* @data: (nullable): "matrix", "incidents" or "kpis", else the calendar is shown */
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
@@ -245,6 +251,7 @@ set_up (Fixture       *self,
   for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self->test.window)); widget != NULL; widget = gtk_widget_get_parent (widget))
     koyomi_test_widget_for_each_shortcut (widget, bound_cb, self->bound);
   add_keys_of_application (self->bound);
+  add_keys_of_lists (self);
   g_assert_cmpuint (self->bound->len, >, 50);
 }
 
@@ -442,6 +449,8 @@ main (int    argc,
   g_test_add ("/views/keys/every-key-of-the-matrix-that-is-bound-is-named", Fixture, "matrix", set_up, test_bound, tear_down);
   g_test_add ("/views/keys/every-shortcut-of-the-incidents-that-is-named-is-bound", Fixture, "incidents", set_up, test_listed, tear_down);
   g_test_add ("/views/keys/every-key-of-the-incidents-that-is-bound-is-named", Fixture, "incidents", set_up, test_bound, tear_down);
+  g_test_add ("/views/keys/every-shortcut-of-the-kpis-that-is-named-is-bound", Fixture, "kpis", set_up, test_listed, tear_down);
+  g_test_add ("/views/keys/every-key-of-the-kpis-that-is-bound-is-named", Fixture, "kpis", set_up, test_bound, tear_down);
   ADD ("tab-goes-back-the-way-it-came", test_back);
   ADD ("keys-are-shown-as-people-write-them", test_shown);
 

@@ -43,8 +43,7 @@ def assigns_all_roles_with_keys(folder):
     team = {record['code']: record['name'] for record in plan.list('teams')}
     assert len(plan.breaches('--catalogue', 'isogj')) == 2 * 54, 'each role lacks A and R'
     with MatrixWindow(plan, settings={'last-view': "'calendar'"}) as window:
-        window.keys('F6', 'shift+Tab')
-        window.keys('Down', 'F6')
+        window.leave_calendar(1)
         window.find_table()
         window.show_catalogue('isogj')
         window.wait_cell('A-1', team['CISO'])
@@ -283,7 +282,7 @@ def filters_and_sorts_functions(folder):
         window.wait_lines(by_gap[:12])
         window.choose_to_show('Only Far Below the _Goal')
         window.wait_lines([name for name in by_gap if name in wide])
-        assert len(window.lines()) == len(wide), window.lines()
+        wait(lambda: len(window.lines()) == len(wide), lambda: f'{len(wide)} lines, not {window.lines()}')
         window.wait_text(ntr('%u row', '%u rows', len(wide)).replace('%u', str(len(wide))))
         window.press_here(tr('Show All'))
         window.choose_to_show('_Widest Gap First')
@@ -296,7 +295,7 @@ def filters_and_sorts_functions(folder):
         shown = [line for group, functions in groups.items() if named & set(functions)
                  for line in (group, *(name for name in functions if name in named))]
         window.wait_lines(shown)
-        assert len(window.lines()) == len(shown), window.lines()
+        wait(lambda: len(window.lines()) == len(shown), lambda: f'{len(shown)} lines, not {window.lines()}')
         window.press_here(tr('Show All'))
 
         window.keys('ctrl+f')
@@ -565,7 +564,7 @@ def leads_from_a_card_to_the_board(folder):
         window.wait_gone(csirt)
         board = window.find('panel', 'KoyomiIncidentView')
         window.find('label', name.partition(': ')[0], board)
-        window.keys('ctrl+2')
+        window.keys('ctrl+3')
         window.find_table()
         window.wait_cell(code, csirt)
         window.keys('Menu')

@@ -1,88 +1,24 @@
 #include "koyomi-breach-row.h"
-#include "koyomi-column-edge.h"
-#include "koyomi-day.h"
 #include "koyomi-edit.h"
-#include "koyomi-form-dialog.h"
 #include "koyomi-function-edit.h"
 #include "koyomi-history.h"
 #include "koyomi-import-file.h"
 #include "koyomi-matrix-commands.h"
-#include "koyomi-matrix-compare-bar.h"
 #include "koyomi-matrix-fold-memory.h"
 #include "koyomi-matrix-jump.h"
-#include "koyomi-matrix-rows.h"
 #include "koyomi-matrix-view.h"
-#include "koyomi-row-table.h"
 #include "koyomi-session-matrix.h"
 #include "koyomi-team-card.h"
 #include "koyomi-template.h"
 #include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
+#include "koyomi-test-matrix-view.h"
 #include "koyomi-test-widget.h"
-#include "koyomi-test-window.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The matrix of the sample company, with the 54 roles of ISOG-J. */
-typedef struct
-{
-  KoyomiTestWindow   test;
-  KoyomiSession     *session;
-  GtkWindow         *window;
-  KoyomiMatrixRows  *rows;
-  KoyomiMatrixSheet *sheet;
-} Fixture;
-
-static void
-settle (Fixture *self)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  koyomi_test_widget_settle (GTK_WIDGET (self->window));
-}
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  GtkWidget *views;
-
-  koyomi_test_window_open (&self->test);
-  self->window = GTK_WINDOW (self->test.window);
-  self->session = koyomi_window_get_session (self->test.window);
-  views = koyomi_test_widget_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX);
-  gtk_list_box_select_row (GTK_LIST_BOX (views), gtk_list_box_get_row_at_index (GTK_LIST_BOX (views), 1));
-  self->rows = KOYOMI_MATRIX_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_ROWS));
-  self->sheet = koyomi_matrix_rows_get_sheet (self->rows);
-  koyomi_matrix_sheet_set_catalogue (self->sheet, koyomi_session_find_catalogue (self->session, "isogj", NULL));
-  settle (self);
-  gtk_widget_grab_focus (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_VIEW));
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  koyomi_test_window_close (&self->test);
-}
-
-static void
-press (Fixture    *self,
-       const char *key)
-{
-  g_assert_true (koyomi_test_widget_press (self->window, key));
-  settle (self);
-}
-
-static void
-go_to (Fixture *self,
-       int      line,
-       int      column)
-{
-  koyomi_matrix_sheet_go_to (self->sheet, (KoyomiMatrixPlace) { line, column }, FALSE);
-  koyomi_matrix_rows_enter (self->rows);
-}
+typedef KoyomiTestMatrixView Fixture;
 
 static KoyomiLetters
 get_letters (Fixture *self,
@@ -97,23 +33,11 @@ get_letters (Fixture *self,
 static void
 clear_all (Fixture *self)
 {
-  press (self, "<Control>a");
-  press (self, "Delete");
+  koyomi_test_window_press (&self->test, "<Control>a");
+  koyomi_test_window_press (&self->test, "Delete");
   for (int i = 0; i < koyomi_matrix_sheet_get_n_lines (self->sheet); i++)
     for (int j = 0; j < koyomi_matrix_sheet_get_n_columns (self->sheet); j++)
       g_assert_cmpuint (get_letters (self, i, j), ==, 0);
-}
-
-static guint
-count (GtkWidget *widget,
-       GType      type)
-{
-  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += count (child, type);
-
-  return n;
 }
 
 static void
@@ -127,10 +51,10 @@ test_alive (Fixture       *self,
   for (double value = 0; value < gtk_adjustment_get_upper (down); value += 137)
     {
       gtk_adjustment_set_value (down, value);
-      settle (self);
-      n_lines = count (GTK_WIDGET (self->rows), KOYOMI_TYPE_MATRIX_LINE_VIEW);
+      koyomi_test_window_settle (&self->test);
+      n_lines = koyomi_test_widget_count (GTK_WIDGET (self->rows), KOYOMI_TYPE_MATRIX_LINE_VIEW);
       g_assert_cmpuint (n_lines, <=, gtk_adjustment_get_page_size (down) / 25 + 2);
-      g_assert_cmpuint (count (GTK_WIDGET (self->rows), KOYOMI_TYPE_MATRIX_CELL_VIEW), <=,
+      g_assert_cmpuint (koyomi_test_widget_count (GTK_WIDGET (self->rows), KOYOMI_TYPE_MATRIX_CELL_VIEW), <=,
                         n_lines * koyomi_matrix_sheet_get_n_columns (self->sheet));
     }
 }
@@ -140,7 +64,7 @@ test_type (Fixture       *self,
            gconstpointer  data)
 {
   clear_all (self);
-  go_to (self, 1, 0);
+  koyomi_test_matrix_view_go_to (self, 1, 0);
 
   /* Faster than the window shows it. */
   g_assert_true (koyomi_matrix_commands_type (self->sheet, 'r'));
@@ -158,14 +82,14 @@ test_all_roles (Fixture       *self,
   guint n = 0;
 
   clear_all (self);
-  go_to (self, 1, 2);
+  koyomi_test_matrix_view_go_to (self, 1, 2);
   for (;;)
     {
       KoyomiMatrixPlace before = koyomi_matrix_sheet_get_focus (self->sheet);
 
       g_assert_true (koyomi_matrix_commands_type (self->sheet, 'r'));
       n++;
-      press (self, "Down");
+      koyomi_test_window_press (&self->test, "Down");
       if (koyomi_matrix_sheet_get_focus (self->sheet).line == before.line)
         break;
     }
@@ -181,19 +105,19 @@ test_range (Fixture       *self,
             gconstpointer  data)
 {
   clear_all (self);
-  go_to (self, 1, 0);
-  press (self, "<Shift>Down");
-  press (self, "<Shift>Right");
+  koyomi_test_matrix_view_go_to (self, 1, 0);
+  koyomi_test_window_press (&self->test, "<Shift>Down");
+  koyomi_test_window_press (&self->test, "<Shift>Right");
   g_assert_true (koyomi_matrix_commands_type (self->sheet, 'c'));
   for (int i = 1; i <= 2; i++)
     for (int j = 0; j <= 1; j++)
       g_assert_cmpuint (get_letters (self, i, j), ==, KOYOMI_LETTERS_C);
   g_assert_cmpuint (get_letters (self, 3, 0), ==, 0);
 
-  press (self, "Delete");
+  koyomi_test_window_press (&self->test, "Delete");
   g_assert_cmpuint (get_letters (self, 1, 0), ==, 0);
   g_assert_true (koyomi_session_undo (self->session, NULL));
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_cmpuint (get_letters (self, 2, 1), ==, KOYOMI_LETTERS_C);
 }
 
@@ -205,7 +129,7 @@ test_paste (Fixture       *self,
   g_autofree char *copied = NULL;
 
   clear_all (self);
-  go_to (self, 1, 0);
+  koyomi_test_matrix_view_go_to (self, 1, 0);
   g_assert_true (koyomi_matrix_commands_paste_text (self->sheet, "RA\t\tC\nI\tS\t\n", &fault));
   g_assert_cmpuint (get_letters (self, 1, 0), ==, KOYOMI_LETTERS_R | KOYOMI_LETTERS_A);
   g_assert_cmpuint (get_letters (self, 1, 2), ==, KOYOMI_LETTERS_C);
@@ -213,7 +137,7 @@ test_paste (Fixture       *self,
   copied = koyomi_matrix_commands_copy_text (self->sheet);
   g_assert_cmpstr (copied, ==, "RA\t\tC\nI\tS\t\n");
 
-  go_to (self, 1, 0);
+  koyomi_test_matrix_view_go_to (self, 1, 0);
   g_assert_false (koyomi_matrix_commands_paste_text (self->sheet, "I\tI\nI\tQ\n", &fault));
   g_assert_nonnull (strstr (fault, "Row 2, column 2"));
   g_assert_cmpuint (get_letters (self, 1, 0), ==, KOYOMI_LETTERS_R | KOYOMI_LETTERS_A);
@@ -224,11 +148,11 @@ test_fill (Fixture       *self,
            gconstpointer  data)
 {
   clear_all (self);
-  go_to (self, 1, 1);
+  koyomi_test_matrix_view_go_to (self, 1, 1);
   koyomi_matrix_commands_type (self->sheet, 'i');
   for (guint i = 0; i < 3; i++)
-    press (self, "<Shift>Down");
-  press (self, "<Control>d");
+    koyomi_test_window_press (&self->test, "<Shift>Down");
+  koyomi_test_window_press (&self->test, "<Control>d");
   g_assert_cmpuint (get_letters (self, 4, 1), ==, KOYOMI_LETTERS_I);
   g_assert_cmpuint (get_letters (self, 5, 1), ==, 0);
 
@@ -242,19 +166,19 @@ test_fill_drawn_out (Fixture       *self,
                      gconstpointer  data)
 {
   clear_all (self);
-  go_to (self, 1, 1);
+  koyomi_test_matrix_view_go_to (self, 1, 1);
   koyomi_matrix_commands_type (self->sheet, 'r');
-  press (self, "<Shift>Down");
-  press (self, "<Shift>Right");
-  press (self, "<Control>Return");
+  koyomi_test_window_press (&self->test, "<Shift>Down");
+  koyomi_test_window_press (&self->test, "<Shift>Right");
+  koyomi_test_window_press (&self->test, "<Control>Return");
   for (int i = 1; i <= 2; i++)
     for (int j = 1; j <= 2; j++)
       g_assert_cmpuint (get_letters (self, i, j), ==, KOYOMI_LETTERS_R);
 
-  press (self, "Right");
+  koyomi_test_window_press (&self->test, "Right");
   koyomi_matrix_commands_type (self->sheet, 'c');
   koyomi_matrix_sheet_choose (self->sheet, (KoyomiMatrixRange) { 1, 4, 3, 3 });
-  press (self, "<Control>Return");
+  koyomi_test_window_press (&self->test, "<Control>Return");
   g_assert_cmpuint (get_letters (self, 1, 3), ==, KOYOMI_LETTERS_C);
   g_assert_cmpuint (get_letters (self, 4, 3), ==, KOYOMI_LETTERS_C);
 }
@@ -270,15 +194,15 @@ test_paste_room (Fixture       *self,
 
   /* Into rows that are selected, with all its columns. */
   clear_all (self);
-  go_to (self, 1, 0);
-  press (self, "<Shift>Down");
-  press (self, "<Shift>Down");
+  koyomi_test_matrix_view_go_to (self, 1, 0);
+  koyomi_test_window_press (&self->test, "<Shift>Down");
+  koyomi_test_window_press (&self->test, "<Shift>Down");
   g_assert_true (koyomi_matrix_commands_paste_text (self->sheet, "A\tR\n", &fault));
   for (int i = 1; i <= 3; i++)
     g_assert_cmpuint (get_letters (self, i, 1), ==, KOYOMI_LETTERS_R);
   g_assert_cmpint (koyomi_matrix_sheet_get_range (self->sheet).last_column, ==, 1);
 
-  go_to (self, last_line, last_column);
+  koyomi_test_matrix_view_go_to (self, last_line, last_column);
   g_assert_false (koyomi_matrix_commands_paste_text (self->sheet, "A\tR\n", &fault));
   g_assert_nonnull (strstr (fault, "Nothing was pasted"));
   g_assert_false (koyomi_matrix_commands_paste_text (self->sheet, "A\nR\n", &below));
@@ -314,10 +238,10 @@ test_filter (Fixture       *self,
     g_assert_cmpint (koyomi_matrix_facts_get_score (facts, koyomi_matrix_sheet_get_line (self->sheet, i - 1)->index)->gap, >=,
                      koyomi_matrix_facts_get_score (facts, koyomi_matrix_sheet_get_line (self->sheet, i)->index)->gap);
   koyomi_matrix_sheet_set_search (self->sheet, "CSIRT");
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), >, 0);
   koyomi_matrix_sheet_set_search (self->sheet, "nothing is called so");
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), ==, 0);
 }
 
@@ -329,16 +253,16 @@ test_transposed (Fixture       *self,
   KoyomiMatrixPlace focus;
 
   clear_all (self);
-  go_to (self, 9, 3);
+  koyomi_test_matrix_view_go_to (self, 9, 3);
   function = koyomi_record_get_id (koyomi_matrix_sheet_get_line_record (self->sheet, 9));
   team = koyomi_record_get_id (koyomi_matrix_sheet_get_column_record (self->sheet, 3));
-  press (self, "<Control>t");
+  koyomi_test_window_press (&self->test, "<Control>t");
 
   focus = koyomi_matrix_sheet_get_focus (self->sheet);
   g_assert_cmpint (koyomi_record_get_id (koyomi_matrix_sheet_get_line_record (self->sheet, focus.line)), ==, team);
   g_assert_cmpint (koyomi_record_get_id (koyomi_matrix_sheet_get_column_record (self->sheet, focus.column)), ==, function);
   g_assert_true (koyomi_matrix_commands_type (self->sheet, 's'));
-  press (self, "<Control>t");
+  koyomi_test_window_press (&self->test, "<Control>t");
   g_assert_cmpuint (get_letters (self, 9, 3), ==, KOYOMI_LETTERS_S);
 }
 
@@ -348,13 +272,13 @@ test_fold (Fixture       *self,
 {
   int n_lines = koyomi_matrix_sheet_get_n_lines (self->sheet);
 
-  go_to (self, 0, -1);
-  press (self, "Left");
+  koyomi_test_matrix_view_go_to (self, 0, -1);
+  koyomi_test_window_press (&self->test, "Left");
   g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), <, n_lines);
   g_assert_cmpint (koyomi_matrix_sheet_get_focus (self->sheet).line, ==, 0);
-  press (self, "Right");
+  koyomi_test_window_press (&self->test, "Right");
   g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), ==, n_lines);
-  press (self, "<Control>minus");
+  koyomi_test_window_press (&self->test, "<Control>minus");
   for (int i = 0; i < koyomi_matrix_sheet_get_n_lines (self->sheet); i++)
     g_assert_true (koyomi_matrix_sheet_get_line (self->sheet, i)->is_group);
 }
@@ -376,7 +300,7 @@ test_choose_catalogue (Fixture       *self,
       g_assert_cmpuint (index, <, g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop))));
       gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), index, TRUE);
       g_signal_emit_by_name (list, "activate", index++);
-      settle (self);
+      koyomi_test_window_settle (&self->test);
     }
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, index - 1);
 }
@@ -396,7 +320,7 @@ open_empty_plan (Fixture *self)
   g_assert_no_error (error);
   koyomi_window_set_session (self->test.window, session);
   self->session = session;
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   self->rows = KOYOMI_MATRIX_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_ROWS));
   self->sheet = koyomi_matrix_rows_get_sheet (self->rows);
 }
@@ -409,7 +333,7 @@ add_team (Fixture *self)
 
   koyomi_record_set_text (team, KOYOMI_TEAM_NAME, "Example team");
   g_assert_true (koyomi_edit_insert (edit, team, NULL) && koyomi_edit_commit (edit, "Add a team", NULL));
-  settle (self);
+  koyomi_test_window_settle (&self->test);
 }
 
 /* Whether the page says so and has, or lacks, the button. */
@@ -436,7 +360,7 @@ test_empty (Fixture       *self,
   assert_page (self, "No Functions and No Teams Yet", "Import…", TRUE);
 
   g_assert_cmpint (koyomi_session_add_function (self->session, 0, "Group", "Function", KOYOMI_LANGUAGE_EN, NULL), !=, 0);
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   assert_page (self, "No Teams Yet", "Teams…", TRUE);
   assert_page (self, "No Teams Yet", "Import…", FALSE);
 
@@ -461,96 +385,9 @@ test_imported (Fixture       *self,
   import = koyomi_import_prepare (self->session, path, &options, &content, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (koyomi_import_apply (import, self->session, "Import", NULL));
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), ==, 2);
   g_assert_cmpint (koyomi_matrix_sheet_get_n_columns (self->sheet), ==, 1);
-}
-
-static GtkWidget *
-find (Fixture *self,
-      GType    type)
-{
-  return koyomi_test_widget_find (GTK_WIDGET (self->window), type);
-}
-
-static const KoyomiMatrixDifference *
-get_difference (Fixture *self)
-{
-  return koyomi_matrix_sheet_get_facts (self->sheet)->difference;
-}
-
-static void
-compare_with_day (Fixture *self,
-                  guint32  day)
-{
-  koyomi_matrix_sheet_set_moment (self->sheet, koyomi_matrix_moment_new (KOYOMI_MATRIX_MOMENT_DAY, NULL, day, ""));
-  settle (self);
-}
-
-/* What has changed is seen at once, also what is changed now, until Escape. */
-static void
-test_compare (Fixture       *self,
-              gconstpointer  data)
-{
-  GtkWidget *bar = find (self, KOYOMI_TYPE_MATRIX_COMPARE_BAR);
-  GPtrArray *changes;
-  guint n;
-
-  g_assert_false (gtk_widget_get_visible (bar));
-  compare_with_day (self, koyomi_day_new (2026, 5, 5));
-  g_assert_true (gtk_widget_get_visible (bar));
-  changes = koyomi_matrix_difference_get_changes (get_difference (self));
-  n = changes->len;
-  g_assert_cmpuint (n, >, 3);
-
-  go_to (self, 2, 0);
-  koyomi_matrix_sheet_set_begins (self->sheet, TRUE);
-  g_assert_true (koyomi_matrix_commands_type (self->sheet, 's'));
-  koyomi_matrix_sheet_update (self->sheet);
-  g_assert_cmpuint (koyomi_matrix_difference_get_changes (get_difference (self))->len, ==, n + 1);
-
-  koyomi_matrix_sheet_set_show (self->sheet, KOYOMI_MATRIX_SHOW_CHANGES);
-  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), <, 20);
-  settle (self);
-  koyomi_matrix_rows_enter (self->rows);
-  press (self, "Escape");
-  g_assert_null (koyomi_matrix_sheet_get_moment (self->sheet));
-  g_assert_null (get_difference (self));
-  g_assert_false (gtk_widget_get_visible (bar));
-  g_assert_cmpint (koyomi_matrix_sheet_get_n_lines (self->sheet), >, 54);
-}
-
-/* Keys go from change to change, and round again. */
-static void
-test_next_change (Fixture       *self,
-                  gconstpointer  data)
-{
-  KoyomiMatrixPlace first, place;
-  guint row, column;
-  guint n = 0;
-
-  compare_with_day (self, koyomi_day_new (2026, 5, 5));
-  go_to (self, 0, -1);
-  press (self, "F8");
-  first = koyomi_matrix_sheet_get_focus (self->sheet);
-  do
-    {
-      place = koyomi_matrix_sheet_get_focus (self->sheet);
-      g_assert_true (koyomi_matrix_sheet_find_cell (self->sheet, place, &row, &column));
-      g_assert_true (koyomi_matrix_difference_has_cell (get_difference (self), row, column));
-      press (self, "F8");
-      n++;
-      place = koyomi_matrix_sheet_get_focus (self->sheet);
-    }
-  while ((place.line != first.line || place.column != first.column) && n < 100);
-
-  g_assert_cmpuint (n, >, 1);
-  g_assert_cmpuint (n, <, 100);
-  press (self, "<Shift>F8");
-  press (self, "F8");
-  place = koyomi_matrix_sheet_get_focus (self->sheet);
-  g_assert_cmpint (place.line, ==, first.line);
-  g_assert_cmpint (place.column, ==, first.column);
 }
 
 /* Whatever hides a function is taken away: another catalogue, a filter, a folded group. */
@@ -579,80 +416,6 @@ test_jump (Fixture       *self,
   g_assert_cmpint (koyomi_record_get_id (koyomi_matrix_sheet_get_column_record (self->sheet, place.column)), ==, function);
 }
 
-/* Returns: the choice of that name in the dialog */
-static GtkWidget *
-find_choice (GtkWindow  *dialog,
-             const char *label)
-{
-  g_autoptr(GPtrArray) choices = koyomi_test_dialog_list (dialog, GTK_TYPE_CHECK_BUTTON);
-
-  for (guint i = 0; i < choices->len; i++)
-    if (g_strcmp0 (gtk_check_button_get_label (g_ptr_array_index (choices, i)), label) == 0)
-      return g_ptr_array_index (choices, i);
-
-  g_error ("there is no choice %s", label);
-}
-
-static void
-wait_for_moment (Fixture *self)
-{
-  while (koyomi_matrix_sheet_get_moment (self->sheet) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  settle (self);
-}
-
-/* The plan as it stood at a baseline, and the list of what has become of it. */
-static void
-test_compare_dialog (Fixture       *self,
-                     gconstpointer  data)
-{
-  GtkWindow *dialog;
-  GtkWidget *table;
-
-  koyomi_test_window_add_baseline (&self->test);
-  go_to (self, 2, 0);
-  g_assert_true (koyomi_matrix_commands_type (self->sheet, 's'));
-  settle (self);
-
-  press (self, "<Control>b");
-  dialog = koyomi_test_dialog_wait (self->window);
-  g_assert_true (KOYOMI_IS_FORM_DIALOG (dialog));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, "The plan at a _baseline")), TRUE);
-  koyomi_test_dialog_press (dialog, "Com_pare");
-  wait_for_moment (self);
-  g_assert_nonnull (koyomi_matrix_sheet_get_moment (self->sheet)->then);
-  g_assert_cmpuint (koyomi_matrix_difference_get_changes (get_difference (self))->len, ==, 1);
-
-  gtk_widget_activate_action (find (self, KOYOMI_TYPE_MATRIX_VIEW), "matrix.list-changes", NULL);
-  dialog = koyomi_test_dialog_wait (self->window);
-  table = koyomi_test_widget_find (GTK_WIDGET (dialog), KOYOMI_TYPE_ROW_TABLE);
-  g_assert_cmpuint (koyomi_row_table_get_n_rows (KOYOMI_ROW_TABLE (table)), ==, 1);
-  g_assert_cmpstr (koyomi_row_table_get_text (KOYOMI_ROW_TABLE (table), 0, 4), ==, "CISO got S");
-  go_to (self, 5, 3);
-  koyomi_test_dialog_press (dialog, "_Show in the Matrix");
-  settle (self);
-  g_assert_cmpint (koyomi_matrix_sheet_get_focus (self->sheet).line, ==, 2);
-  g_assert_cmpint (koyomi_matrix_sheet_get_focus (self->sheet).column, ==, 0);
-}
-
-/* A meeting from before the plan was begun is compared by the days of the assignments. */
-static void
-test_compare_meeting (Fixture       *self,
-                      gconstpointer  data)
-{
-  GtkWindow *dialog;
-
-  press (self, "<Control>b");
-  dialog = koyomi_test_dialog_wait (self->window);
-  g_assert_false (gtk_widget_get_sensitive (find_choice (dialog, "The plan at a _baseline")));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, "Since the last _meeting of a committee")), TRUE);
-  koyomi_test_dialog_press (dialog, "Com_pare");
-  wait_for_moment (self);
-  g_assert_cmpint (koyomi_matrix_sheet_get_moment (self->sheet)->kind, ==, KOYOMI_MATRIX_MOMENT_MEETING);
-  g_assert_cmpuint (koyomi_matrix_sheet_get_moment (self->sheet)->day, ==, koyomi_day_new (2026, 11, 19));
-  g_assert_nonnull (get_difference (self));
-}
-
 static int
 get_left (Fixture *self)
 {
@@ -665,22 +428,21 @@ test_name_column (Fixture       *self,
                   gconstpointer  data)
 {
   GSettings *settings = koyomi_workspace_get_settings (koyomi_matrix_sheet_get_workspace (self->sheet));
-  GtkWidget *edge = koyomi_test_widget_find (find (self, KOYOMI_TYPE_MATRIX_VIEW), KOYOMI_TYPE_COLUMN_EDGE);
   int first = get_left (self);
 
-  go_to (self, 2, 0);
-  press (self, "<Control>bracketright");
+  koyomi_test_matrix_view_go_to (self, 2, 0);
+  koyomi_test_window_press (&self->test, "<Control>bracketright");
   g_assert_cmpint (get_left (self), ==, first + 20);
   g_assert_cmpint (g_settings_get_int (settings, "matrix-name-width"), ==, first + 20);
-  press (self, "<Control>bracketleft");
-  press (self, "<Control>bracketleft");
+  koyomi_test_window_press (&self->test, "<Control>bracketleft");
+  koyomi_test_window_press (&self->test, "<Control>bracketleft");
   g_assert_cmpint (get_left (self), ==, first - 20);
 
   g_settings_set_int (settings, "matrix-name-width", 130);
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_cmpint (get_left (self), ==, 130);
-  koyomi_column_edge_fit (KOYOMI_COLUMN_EDGE (edge));
-  settle (self);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "names.fit", NULL));
+  koyomi_test_window_settle (&self->test);
   g_assert_cmpint (get_left (self), ==, koyomi_matrix_rows_measure_names (self->rows));
   g_settings_reset (settings, "matrix-name-width");
 }
@@ -727,7 +489,7 @@ static void
 test_breaches (Fixture       *self,
                gconstpointer  data)
 {
-  GtkWidget *view = find (self, KOYOMI_TYPE_MATRIX_VIEW);
+  GtkWidget *view = koyomi_test_window_find (&self->test, KOYOMI_TYPE_MATRIX_VIEW);
   const KoyomiMatrixFacts *facts = koyomi_matrix_sheet_get_facts (self->sheet);
   KoyomiMatrixPlace place;
   GtkWindow *dialog;
@@ -747,16 +509,16 @@ test_breaches (Fixture       *self,
   g_ptr_array_unref (rows);
 
   g_signal_emit_by_name (find_button (dialog, "Show All"), "clicked");
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   rows = koyomi_test_dialog_list (dialog, KOYOMI_TYPE_BREACH_ROW);
   g_assert_cmpuint (rows->len, >, n);
   g_ptr_array_unref (rows);
 
   koyomi_matrix_sheet_set_catalogue (self->sheet, koyomi_session_find_catalogue (self->session, "cric", NULL));
-  gtk_list_box_select_row (GTK_LIST_BOX (find (self, GTK_TYPE_LIST_BOX)),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (find (self, GTK_TYPE_LIST_BOX)), 0));
+  gtk_list_box_select_row (GTK_LIST_BOX (koyomi_test_window_find (&self->test, GTK_TYPE_LIST_BOX)),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (koyomi_test_window_find (&self->test, GTK_TYPE_LIST_BOX)), 0));
   g_signal_emit_by_name (find_button (dialog, "Matrix"), "clicked");
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_true (gtk_widget_get_mapped (view));
   place = koyomi_matrix_sheet_get_focus (self->sheet);
   g_assert_cmpint (koyomi_matrix_sheet_get_catalogue (self->sheet), ==, koyomi_session_find_catalogue (self->session, "isogj", NULL));
@@ -795,15 +557,15 @@ test_crosswalk (Fixture       *self,
 {
   g_assert_false (is_offered (self));
   forget_crosswalk (self);
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_true (is_offered (self));
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "matrix.complete-crosswalk", NULL));
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_false (is_offered (self));
   g_assert_cmpint (koyomi_session_count (self->session, KOYOMI_TABLE_CROSSWALK, NULL), ==, 72);
   g_assert_true (koyomi_session_undo (self->session, NULL));
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   g_assert_true (is_offered (self));
 }
 
@@ -816,7 +578,7 @@ test_team_card (Fixture       *self,
 
   for (guint i = 0; i < 2; i++)
     {
-      go_to (self, 1, 2);
+      koyomi_test_matrix_view_go_to (self, 1, 2);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->rows), "matrix.show-team", NULL));
       card = koyomi_test_dialog_wait (self->window);
       g_assert_true (KOYOMI_IS_TEAM_CARD (card));
@@ -824,7 +586,7 @@ test_team_card (Fixture       *self,
                        koyomi_record_get_title (i == 0 ? koyomi_matrix_sheet_get_column_record (self->sheet, 2)
                                                        : koyomi_matrix_sheet_get_line_record (self->sheet, 1)));
       gtk_window_close (card);
-      press (self, "<Control>t");
+      koyomi_test_window_press (&self->test, "<Control>t");
     }
 }
 
@@ -837,18 +599,18 @@ test_language (Fixture       *self,
   GtkAdjustment *across = koyomi_matrix_rows_get_across (self->rows);
   double values[2];
 
-  go_to (self, 30, 2);
+  koyomi_test_matrix_view_go_to (self, 30, 2);
   koyomi_matrix_sheet_go_to (self->sheet, (KoyomiMatrixPlace) { 32, 4 }, TRUE);
   gtk_adjustment_set_value (down, 333);
   gtk_adjustment_set_value (across, 77);
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   values[0] = gtk_adjustment_get_value (down);
   values[1] = gtk_adjustment_get_value (across);
   g_assert_cmpfloat (values[0], >, 0);
   g_assert_cmpfloat (values[1], >, 0);
 
   koyomi_window_set_language (KOYOMI_WINDOW (self->window), KOYOMI_LANGUAGE_JA);
-  settle (self);
+  koyomi_test_window_settle (&self->test);
   self->rows = KOYOMI_MATRIX_ROWS (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_MATRIX_ROWS));
   self->sheet = koyomi_matrix_rows_get_sheet (self->rows);
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (self->window)));
@@ -859,7 +621,8 @@ test_language (Fixture       *self,
   g_assert_cmpint (koyomi_matrix_sheet_get_range (self->sheet).last_column, ==, 4);
 }
 
-#define ADD(path, func) g_test_add ("/views/matrix-view/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) \
+  g_test_add ("/views/matrix-view/" path, Fixture, NULL, koyomi_test_matrix_view_set_up, func, koyomi_test_matrix_view_tear_down)
 
 int
 main (int    argc,
@@ -891,11 +654,7 @@ main (int    argc,
   ADD ("column-of-names-is-as-wide-as-chosen", test_name_column);
   ADD ("folded-groups-are-remembered", test_fold_memory);
   ADD ("leads-to-what-is-broken-and-back", test_breaches);
-  ADD ("compared-until-escape", test_compare);
-  ADD ("goes-from-change-to-change", test_next_change);
   ADD ("goes-to-a-function-wherever-it-is", test_jump);
-  ADD ("compared-with-a-baseline-and-listed", test_compare_dialog);
-  ADD ("compared-with-a-meeting", test_compare_meeting);
   ADD ("a-missing-cross-walk-is-offered", test_crosswalk);
   ADD ("a-team-has-its-card", test_team_card);
 

@@ -13,6 +13,7 @@
 #include "koyomi-row-table.h"
 #include "koyomi-sourcing-page.h"
 #include "koyomi-sourcing-table.h"
+#include "koyomi-test-dialog.h"
 #include "koyomi-test-folder.h"
 #include "koyomi-test-widget.h"
 #include "koyomi-test-window.h"
@@ -39,35 +40,6 @@ get_session (Fixture *self)
   return koyomi_window_get_session (self->base.window);
 }
 
-/* Returns: (transfer none) (nullable): the window that stands over that one */
-static GtkWindow *
-find_dialog (gpointer parent)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (gtk_window_get_transient_for (window) == parent && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
-static GtkWindow *
-wait_dialog (gpointer parent)
-{
-  GtkWindow *window;
-
-  while ((window = find_dialog (parent)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  koyomi_test_widget_settle (GTK_WIDGET (window));
-
-  return window;
-}
-
 static gint64
 find_catalogue (KoyomiSession *session,
                 const char    *code)
@@ -88,7 +60,7 @@ set_up (Fixture       *self,
   koyomi_test_window_open (&self->base);
   self->catalogue = find_catalogue (get_session (self), "isogj");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->base)), "plan.maturity", NULL));
-  self->window = wait_dialog (self->base.window);
+  self->window = koyomi_test_dialog_wait (self->base.window);
   g_assert_true (KOYOMI_IS_MATURITY_WINDOW (self->window));
 }
 
@@ -305,7 +277,7 @@ test_evidence (Fixture       *self,
   GtkWindow *dialog;
 
   press (koyomi_test_widget_find (form, KOYOMI_TYPE_EVIDENCE_SECTION), "Add Evidence…");
-  dialog = wait_dialog (self->window);
+  dialog = koyomi_test_dialog_wait (self->window);
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), "Interview of the office");
   press (dialog, "_Add");
   settle (self);
@@ -369,7 +341,7 @@ test_make_activity (Fixture       *self,
   g_assert_cmpstr (koyomi_row_table_get_text (rows, gap, 4), ==, "–");
   koyomi_row_table_choose (rows, gap);
   press (page, "_Make Activity…");
-  press (wait_dialog (self->window), "_Make");
+  press (koyomi_test_dialog_wait (self->window), "_Make");
   settle (self);
 
   g_assert_true (koyomi_gap_find_activity (get_session (self), koyomi_record_get_id (row->function), KOYOMI_LANGUAGE_EN, &activity, NULL));
@@ -377,7 +349,7 @@ test_make_activity (Fixture       *self,
   g_assert_true (g_str_has_prefix (koyomi_row_table_get_text (rows, gap, 4), "○ Planned"));
 
   press (page, "_Show in Calendar");
-  g_assert_null (find_dialog (self->base.window));
+  g_assert_null (koyomi_test_dialog_find (self->base.window));
   koyomi_test_widget_settle (GTK_WIDGET (self->base.window));
 }
 
@@ -397,7 +369,7 @@ test_goals (Fixture       *self,
   gtk_selection_model_select_all (gtk_column_view_get_model (view));
   settle (self);
   press (page, "Set _Goal…");
-  dialog = wait_dialog (self->window);
+  dialog = koyomi_test_dialog_wait (self->window);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (koyomi_test_widget_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN)), 0);
   press (dialog, "_Set");
   settle (self);
@@ -440,7 +412,7 @@ test_sourcing (Fixture       *self,
   g_assert_cmpuint (before->n_open, >, 0);
   g_assert_cmpuint (koyomi_row_table_get_n_rows (rows), ==, before->mismatches->len);
   press (page, "_Accept…");
-  dialog = wait_dialog (self->window);
+  dialog = koyomi_test_dialog_wait (self->window);
   g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (dialog)));
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), "Until the contract ends");
   press (dialog, "_Accept");
@@ -525,7 +497,7 @@ test_remember (Fixture       *self,
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self->base)), "plan.maturity", NULL));
-  self->window = wait_dialog (self->base.window);
+  self->window = koyomi_test_dialog_wait (self->base.window);
   g_assert_true (gtk_widget_get_mapped (koyomi_test_widget_find (GTK_WIDGET (self->window), KOYOMI_TYPE_LOAD_PAGE)));
 }
 
@@ -550,7 +522,7 @@ test_read_only (void)
 
   koyomi_test_window_open_to_read (&self.base);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (koyomi_test_window_get_rows (&self.base)), "plan.maturity", NULL));
-  self.window = wait_dialog (self.base.window);
+  self.window = koyomi_test_dialog_wait (self.base.window);
 
   g_assert_cmpuint (count_sensitive (show_page (&self, "maturity", KOYOMI_TYPE_MATURITY_PAGE), GTK_TYPE_DROP_DOWN), ==, 1);
   g_assert_cmpuint (count_sensitive (show_page (&self, "gaps", KOYOMI_TYPE_GAP_PAGE), GTK_TYPE_BUTTON), ==, 0);

@@ -221,7 +221,7 @@ def break_rules_of_teams(window, plan, dialog):
 def list_shown(window, dialog, name):
     """The sentences of a list of breaches."""
     breaches = window.find('list', tr(name), dialog)
-    return sorted(get_name(next(label for label in walk(row, True) if get_role(label) == 'label')) for row in list_children(breaches)
+    return sorted(get_name(next((label for label in walk(row, True) if get_role(label) == 'label'), row)) for row in list_children(breaches)
                   if get_role(row) == 'list item' and window.extents(row)[2] > 1)
 
 
