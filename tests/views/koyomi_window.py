@@ -734,31 +734,30 @@ class Window:
                 places.append((to_day(date[0]).toordinal(), left + x + width / 2))
         return (min(places), max(places)) if len(places) > 1 else None
 
-    def drag_run(self, cell, by, part='middle', holding=None):
+    def drag_run(self, cell, by, part='middle', holding=None, clicked=False):
         """Takes the run at its middle, or at the edge that is named, and carries it by so many days."""
         x, y, width, height = self.rect(cell)
         first, *_, last = re.findall(r'\d{4}-\d\d-\d\d', get_name(cell)) * 2
         middle = (to_day(first) + (to_day(last) - to_day(first)) // 2).isoformat()
         start = {'first': x + 2, 'middle': round(self.day_to_x(middle)), 'last': x + width - 3}[part]
         distance = self.day_to_x(shift(first, by)) - self.day_to_x(first)
-        self.drag((start, y + height // 2), (round(start + distance), y + height // 2), holding)
+        self.drag((start, y + height // 2), (round(start + distance), y + height // 2), holding, clicked)
 
-    def drag(self, start, end, holding=None):
+    def drag(self, start, end, holding=None, clicked=False):
         if holding:
             run_xdotool('keydown', holding)
-        self.carry(start, end)
+        self.carry(start, end, clicked)
         self.let_go()
         if holding:
             run_xdotool('keyup', holding)
 
-    def carry(self, start, end):
-        """Takes hold of what is there, and keeps it until let_go()."""
+    def carry(self, start, end, clicked=False):
+        """Takes hold of what is there, and keeps it until let_go(). `clicked`: so soon after a click that it may be a double click."""
         self.move_pointer(*start)
-        run_xdotool('mousedown', 1)
+        run_xdotool(*(['click', 1] if clicked else []), 'mousedown', 1)
         for step in range(1, 9):
             self.move_pointer(*((a + (b - a) * step // 8 for a, b in zip(start, end))))
             time.sleep(0.02)
-        wait(lambda: self.display.query_pointer() == (tuple(end), True), lambda: f'the pointer at {end}, not {self.display.query_pointer()}')
 
     def let_go(self):
         run_xdotool('mouseup', 1)

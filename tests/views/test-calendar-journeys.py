@@ -45,7 +45,7 @@ def moves_a_run_with_the_pointer(folder):
         width = window.extents(window.cell(audit['name'], first))[2]
         window.set_zoom('Half')
         wait(lambda: window.extents(window.cell(audit['name'], first))[2] > width * 1.8, 'the half year')
-        window.drag_run(window.cell(audit['name'], first), 14)
+        window.drag_run(window.cell(audit['name'], first), 14, clicked=True)
         plan.wait_days(audit, shift(first, 14), shift(last, 14))
         assert plan.labels()[0] == fill_in(tr('Move %s from %s to %s'), fill_in(tr('“%s”'), audit['name']), first, shift(first, 14))
         window.cell(audit['name'], shift(first, 14))

@@ -99,8 +99,8 @@ def fills_and_chooses_with_the_pointer(folder):
         plan.wait_letters('isogj', {(code, ciso): 'A' for code in ('A-2', 'A-3', 'A-4', 'A-5')})
         assert plan.labels()[0] == ntr('Fill %u cell', 'Fill %u cells', 3).replace('%u', '3')
 
-        # A rectangle, drawn out and then made wider.
-        window.drag(window.centre(window.cell('B-1', cio)), window.centre(window.cell('B-2', cio)))
+        # A rectangle, drawn out just after a click, which is no double click, and then made wider.
+        window.drag(window.centre(window.cell('B-1', cio)), window.centre(window.cell('B-2', cio)), clicked=True)
         window.click(window.cell('B-2', so), holding='shift')
         window.click(window.cell('B-1', so), button=3)
         window.choose(f'R  {tr("Responsible")}')

@@ -133,11 +133,7 @@ pressed_cb (GtkGestureClick    *gesture,
     return;
 
   if (place.box != NULL)
-    {
-      choose_run (self, &place, state);
-      if (n_presses == 2)
-        gtk_widget_activate_action (GTK_WIDGET (self), "calendar.open-run", NULL);
-    }
+    choose_run (self, &place, state);
   else if (!(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     {
       koyomi_run_selection_clear (koyomi_calendar_sheet_get_selection (self->sheet));
@@ -146,8 +142,8 @@ pressed_cb (GtkGestureClick    *gesture,
     }
 }
 
-/* A plain click on one of several chosen runs chooses that one, and one with Ctrl takes it out, but only once it is clear that it is no
- * drag. */
+/* A plain click on one of several chosen runs chooses that one, one with Ctrl takes it out, and a double click opens it, but only once it
+ * is clear that it is no drag. */
 static void
 released_cb (GtkGestureClick    *gesture,
              int                 n_presses,
@@ -174,6 +170,9 @@ released_cb (GtkGestureClick    *gesture,
       gtk_widget_activate_action (GTK_WIDGET (self), "calendar.attest", "(xi)",
                                   g_array_index (line->row->bands, KoyomiBand, line->band).duty_id, month + 1);
     }
+
+  if (place.box != NULL && n_presses == 2)
+    gtk_widget_activate_action (GTK_WIDGET (self), "calendar.open-run", NULL);
 }
 
 /* A menu leaves the focus wherever it falls; what the menu was about had it. */

@@ -196,12 +196,13 @@ key_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+/* A double click ends with the second release: a press that comes soon after a click may be the beginning of a way. */
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_presses,
-            double           x,
-            double           y,
-            Drag            *self)
+released_cb (GtkGestureClick *gesture,
+             int              n_presses,
+             double           x,
+             double           y,
+             Drag            *self)
 {
   KoyomiIncidentPlace place;
 
@@ -223,7 +224,7 @@ koyomi_incident_drag_attach (KoyomiIncidentCards *cards)
   g_signal_connect (self->gesture, "drag-update", G_CALLBACK (update_cb), self);
   g_signal_connect (self->gesture, "drag-end", G_CALLBACK (end_cb), self);
   g_signal_connect_swapped (self->gesture, "cancel", G_CALLBACK (stop), self);
-  g_signal_connect (self->click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (self->click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (cards), keys);

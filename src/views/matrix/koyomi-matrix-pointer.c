@@ -118,7 +118,10 @@ update_cb (GtkGestureDrag *gesture,
         self->target = (KoyomiMatrixRange) { 0, -1, 0, -1 };
     }
   else if (is_cell (self, place) && (place.line != focus.line || place.column != focus.column))
-    koyomi_matrix_sheet_go_to (sheet, place, TRUE);
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      koyomi_matrix_sheet_go_to (sheet, place, TRUE);
+    }
 }
 
 static KoyomiMatrixRange
@@ -145,12 +148,13 @@ end_cb (GtkGestureDrag *gesture,
   koyomi_matrix_sheet_choose (get_sheet (self), whole);
 }
 
+/* A double click ends with the second release: a press that comes soon after a click may begin to choose more cells. */
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_presses,
-            double           x,
-            double           y,
-            Drag            *self)
+released_cb (GtkGestureClick *gesture,
+             int              n_presses,
+             double           x,
+             double           y,
+             Drag            *self)
 {
   if (n_presses == 2 && !koyomi_matrix_rows_pick_handle (self->rows, x, y) && is_cell (self, koyomi_matrix_rows_pick (self->rows, x, y)))
     gtk_widget_activate_action (GTK_WIDGET (self->rows), "matrix.open-cell", NULL);
@@ -183,7 +187,7 @@ koyomi_matrix_pointer_attach (KoyomiMatrixRows *rows)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (update_cb), self);
   g_signal_connect_data (drag, "drag-end", G_CALLBACK (end_cb), self, free_drag, 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (rows), motion);
   gtk_widget_add_controller (GTK_WIDGET (rows), GTK_EVENT_CONTROLLER (click));
