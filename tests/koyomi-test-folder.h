@@ -23,8 +23,8 @@ char        *koyomi_test_ask_sqlite3    (const char  *path,
                                          const char  *sql) G_GNUC_WARN_UNUSED_RESULT;
 
 void         koyomi_test_convert_by_office (const char  *from,
-                                         const char  *folder,
-                                         const char  *filter);
+                                            const char  *folder,
+                                            const char  *filter);
 
 /* Something that another process does; what goes wrong there ends it. */
 typedef void (*KoyomiTestFunc) (gpointer data);

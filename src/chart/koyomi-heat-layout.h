@@ -20,32 +20,32 @@ typedef struct
 } KoyomiHeatLayout;
 
 KoyomiHeatLayout *koyomi_heat_layout_new        (const KoyomiHeatMap    *map,
-                                                  double                  width,
-                                                  double                  scale) G_GNUC_WARN_UNUSED_RESULT;
+                                                 double                  width,
+                                                 double                  scale) G_GNUC_WARN_UNUSED_RESULT;
 void              koyomi_heat_layout_free       (KoyomiHeatLayout       *self);
 KoyomiRect        koyomi_heat_layout_get_cell   (const KoyomiHeatLayout *self,
-                                                  guint                   row,
-                                                  guint                   column);
+                                                 guint                   row,
+                                                 guint                   column);
 KoyomiRect        koyomi_heat_layout_get_name   (const KoyomiHeatLayout *self,
-                                                  guint                   row);
+                                                 guint                   row);
 KoyomiRect        koyomi_heat_layout_get_head   (const KoyomiHeatLayout *self,
-                                                  guint                   column);
+                                                 guint                   column);
 
 /* These add to what is there; the ground should be the palette's paper. */
 void              koyomi_heat_layout_paint_head (const KoyomiHeatLayout *self,
-                                                  KoyomiChartPalette      palette,
-                                                  cairo_t                *cr);
+                                                 KoyomiChartPalette      palette,
+                                                 cairo_t                *cr);
 void              koyomi_heat_layout_paint_rows (const KoyomiHeatLayout *self,
-                                                  guint                   first_row,
-                                                  guint                   n_rows,
-                                                  KoyomiChartPalette      palette,
-                                                  cairo_t                *cr);
+                                                 guint                   first_row,
+                                                 guint                   n_rows,
+                                                 KoyomiChartPalette      palette,
+                                                 cairo_t                *cr);
 void              koyomi_heat_cell_paint        (KoyomiChartText        *text,
-                                                  const KoyomiHeatCell   *cell,
-                                                  KoyomiRect              rect,
-                                                  double                  scale,
-                                                  KoyomiChartPalette      palette,
-                                                  cairo_t                *cr);
+                                                 const KoyomiHeatCell   *cell,
+                                                 KoyomiRect              rect,
+                                                 double                  scale,
+                                                 KoyomiChartPalette      palette,
+                                                 cairo_t                *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiHeatLayout, koyomi_heat_layout_free)
 

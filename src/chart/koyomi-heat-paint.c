@@ -47,8 +47,8 @@ koyomi_heat_cell_paint (KoyomiChartText      *text,
 /* The title above the names, and the columns' names. */
 void
 koyomi_heat_layout_paint_head (const KoyomiHeatLayout *self,
-                            KoyomiChartPalette      palette,
-                            cairo_t                *cr)
+                               KoyomiChartPalette      palette,
+                               cairo_t                *cr)
 {
   KoyomiBrush brush = { self->text, palette, cr, self->scale, FALSE };
   double padding = M->padding * self->scale;
@@ -89,10 +89,10 @@ paint_row (const KoyomiHeatLayout *self,
 /* Rows where they stand in the whole; whoever shows a part of it moves the origin of @cr. */
 void
 koyomi_heat_layout_paint_rows (const KoyomiHeatLayout *self,
-                            guint                   first_row,
-                            guint                   n_rows,
-                            KoyomiChartPalette      palette,
-                            cairo_t                *cr)
+                               guint                   first_row,
+                               guint                   n_rows,
+                               KoyomiChartPalette      palette,
+                               cairo_t                *cr)
 {
   KoyomiBrush brush = { self->text, palette, cr, self->scale, FALSE };
 

@@ -64,9 +64,9 @@ void               koyomi_matrix_chart_paint_team    (const KoyomiMatrixChart   
                                                       KoyomiRect                  rect,
                                                       cairo_t                    *cr);
 void               koyomi_matrix_chart_paint_function (const KoyomiMatrixChart   *self,
-                                                      KoyomiRecord               *function,
-                                                      KoyomiRect                  rect,
-                                                      cairo_t                    *cr);
+                                                       KoyomiRecord               *function,
+                                                       KoyomiRect                  rect,
+                                                       cairo_t                    *cr);
 void               koyomi_matrix_chart_paint_levels  (const KoyomiMatrixChart    *self,
                                                       const KoyomiMaturityScore  *score,
                                                       gboolean                    with_boxes,

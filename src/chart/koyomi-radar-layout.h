@@ -52,8 +52,8 @@ KoyomiRadarLayout *koyomi_radar_layout_new  (const KoyomiRadar       *radar,
                                              double                   scale) G_GNUC_WARN_UNUSED_RESULT;
 void               koyomi_radar_layout_free (KoyomiRadarLayout       *self);
 KoyomiPoint        koyomi_radar_layout_place (const KoyomiRadarLayout *self,
-                                             guint                    axis,
-                                             double                   level);
+                                              guint                    axis,
+                                              double                   level);
 int                koyomi_radar_layout_pick (const KoyomiRadarLayout *self,
                                              double                   x,
                                              double                   y);

@@ -15,10 +15,10 @@ gboolean koyomi_list_clocks   (KoyomiSession     *session,
                                gboolean           json,
                                GError           **error);
 gboolean koyomi_list_incidents (KoyomiSession          *session,
-                               const KoyomiFiscalYear *year,
-                               KoyomiLanguage     language,
-                               gboolean           json,
-                               GError           **error);
+                                const KoyomiFiscalYear *year,
+                                KoyomiLanguage     language,
+                                gboolean           json,
+                                GError           **error);
 gboolean koyomi_list_load     (KoyomiSession     *session,
                                KoyomiFiscalYear   year,
                                KoyomiLanguage     language,
@@ -29,12 +29,12 @@ gboolean koyomi_list_drills   (KoyomiSession     *session,
                                gboolean           json,
                                GError           **error);
 gboolean koyomi_list_applicability (KoyomiSession *session,
-                               KoyomiLanguage     language,
-                               gboolean           json,
-                               GError           **error);
+                                    KoyomiLanguage     language,
+                                    gboolean           json,
+                                    GError           **error);
 gboolean koyomi_list_deadlines (KoyomiSession    *session,
-                               KoyomiLanguage     language,
-                               gboolean           json,
-                               GError           **error);
+                                KoyomiLanguage     language,
+                                gboolean           json,
+                                GError           **error);
 
 G_END_DECLS

@@ -71,10 +71,10 @@ KoyomiSession       *koyomi_shell_open       (KoyomiShell          *self,
                                               gboolean              to_write,
                                               KoyomiExit           *exit);
 KoyomiSession       *koyomi_shell_open_marked (KoyomiShell        *self,
-                                              const char           *path,
-                                              const char           *auditor,
-                                              const char           *watermark,
-                                              KoyomiExit           *exit);
+                                               const char           *path,
+                                               const char           *auditor,
+                                               const char           *watermark,
+                                               KoyomiExit           *exit);
 KoyomiExit           koyomi_shell_end_edit   (KoyomiShell          *self,
                                               KoyomiSession        *session);
 

@@ -48,7 +48,7 @@ KoyomiAuditProgramme *koyomi_audit_programme_make  (const KoyomiPlanFacts  *fact
                                                     KoyomiFiscalYear        first_year) G_GNUC_WARN_UNUSED_RESULT;
 void                  koyomi_audit_programme_free  (KoyomiAuditProgramme   *self);
 void                  koyomi_audit_programme_take_breaches (KoyomiAuditProgramme *self,
-                                                    GHashTable             *breaches);
+                                                            GHashTable             *breaches);
 KoyomiSampling        koyomi_audit_item_get_sampling (KoyomiRecord         *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiAuditProgramme, koyomi_audit_programme_free)

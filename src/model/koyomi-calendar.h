@@ -69,8 +69,8 @@ KoyomiCalendarRow *koyomi_calendar_row_new     (KoyomiRecord      *group,
 KoyomiBar         *koyomi_calendar_row_add     (KoyomiCalendarRow *self,
                                                 const char        *title);
 KoyomiBand        *koyomi_calendar_row_add_band (KoyomiCalendarRow *self,
-                                                gint64             duty_id,
-                                                const char        *title);
+                                                 gint64             duty_id,
+                                                 const char        *title);
 void               koyomi_calendar_row_pack    (KoyomiCalendarRow *self);
 
 /* A meeting of a committee, as the milestone strip shows it. */
@@ -131,9 +131,9 @@ void               koyomi_calendar_narrow      (KoyomiCalendar    *self,
                                                 guint32            last_day);
 char              *koyomi_calendar_dup_number  (KoyomiFiscalYear   year) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiMilestone   *koyomi_calendar_add_milestone (KoyomiCalendar  *self,
-                                                gint64             meeting_id,
-                                                const char        *title,
-                                                guint32            day,
-                                                KoyomiMeetingStatus status);
+                                                  gint64             meeting_id,
+                                                  const char        *title,
+                                                  guint32            day,
+                                                  KoyomiMeetingStatus status);
 
 G_END_DECLS

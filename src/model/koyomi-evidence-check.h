@@ -37,10 +37,10 @@ guint                koyomi_evidence_check_count    (const KoyomiEvidenceCheck *
 guint                koyomi_evidence_check_count_unread (const KoyomiEvidenceCheck *self);
 gboolean             koyomi_evidence_check_is_good  (const KoyomiEvidenceCheck *self);
 const KoyomiEvidenceCheckItem *koyomi_evidence_check_find (const KoyomiEvidenceCheck *self,
-                                                     KoyomiRecord              *evidence);
+                                                           KoyomiRecord              *evidence);
 gboolean             koyomi_evidence_check_item_is_good (const KoyomiEvidenceCheckItem *self);
 const char          *koyomi_evidence_check_item_describe (const KoyomiEvidenceCheckItem *self,
-                                                     KoyomiLanguage             language);
+                                                          KoyomiLanguage             language);
 char                *koyomi_evidence_check_describe (const KoyomiEvidenceCheck *self,
                                                      KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 

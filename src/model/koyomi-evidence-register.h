@@ -17,6 +17,6 @@ typedef struct
 void       koyomi_evidence_line_free     (KoyomiEvidenceLine     *self);
 GPtrArray *koyomi_evidence_register_make (const KoyomiPlanFacts  *facts) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_evidence_register_take_check (GPtrArray                 *lines,
-                                          const KoyomiEvidenceCheck *check);
+                                                const KoyomiEvidenceCheck *check);
 
 G_END_DECLS

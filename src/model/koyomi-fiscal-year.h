@@ -32,6 +32,6 @@ char             *koyomi_fiscal_year_format_month    (KoyomiFiscalYear  self,
                                                       int               index,
                                                       KoyomiLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
 char             *koyomi_month_format                (guint32           day,
-                                                     KoyomiLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
+                                                      KoyomiLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

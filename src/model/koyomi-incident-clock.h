@@ -46,7 +46,7 @@ gint64      koyomi_incident_clock_get_left    (const KoyomiIncidentClock  *self,
 char       *koyomi_incident_clock_dup_title   (const KoyomiIncidentClock  *self,
                                                KoyomiLanguage              language) G_GNUC_WARN_UNUSED_RESULT;
 const char *koyomi_incident_clock_explain_lack (const KoyomiIncidentClock *self,
-                                               KoyomiLanguage              language);
+                                                KoyomiLanguage              language);
 
 const char *koyomi_clock_state_get_nick       (KoyomiClockState            self);
 const char *koyomi_clock_state_get_label      (KoyomiClockState            self,

@@ -42,13 +42,13 @@ KoyomiLetterBlock *koyomi_letter_block_copy   (const KoyomiMatrix       *matrix,
                                                const GArray             *teams,
                                                gboolean                  transposed) G_GNUC_WARN_UNUSED_RESULT;
 GArray            *koyomi_letter_block_list_changes (const KoyomiLetterBlock *self,
-                                               const GArray             *functions,
-                                               const GArray             *teams,
-                                               gboolean                  transposed) G_GNUC_WARN_UNUSED_RESULT;
+                                                     const GArray             *functions,
+                                                     const GArray             *teams,
+                                                     gboolean                  transposed) G_GNUC_WARN_UNUSED_RESULT;
 
 void               koyomi_letter_fault_free     (KoyomiLetterFault      *self);
 char              *koyomi_letter_fault_describe (const KoyomiLetterFault *self,
-                                               KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
+                                                 KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiLetterBlock, koyomi_letter_block_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiLetterFault, koyomi_letter_fault_free)

@@ -42,7 +42,7 @@ const char *koyomi_lint_rule_get_advice  (const KoyomiLintRule   *self,
 
 GPtrArray  *koyomi_lint_check            (const KoyomiPlanFacts  *facts) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    koyomi_lint_result_is_meant_by (KoyomiLintResult     *self,
-                                          KoyomiRecord           *waiver,
-                                          guint32                 day);
+                                            KoyomiRecord           *waiver,
+                                            guint32                 day);
 
 G_END_DECLS

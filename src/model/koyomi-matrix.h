@@ -89,7 +89,7 @@ int                       koyomi_matrix_find_column    (const KoyomiMatrix      
 KoyomiRecord             *koyomi_matrix_find_person    (const KoyomiMatrix       *self,
                                                         gint64                    person);
 GPtrArray                *koyomi_matrix_get_assignments (const KoyomiMatrix      *self,
-                                                        gint64                    function);
+                                                         gint64                    function);
 gboolean                  koyomi_matrix_is_assigned    (const KoyomiMatrix       *self,
                                                         gint64                    function);
 GPtrArray                *koyomi_matrix_list_unmapped  (const KoyomiMatrix       *self,

@@ -42,7 +42,7 @@ KoyomiMetricBlock *koyomi_metric_block_parse  (const char         *text,
                                                guint32             today) G_GNUC_WARN_UNUSED_RESULT;
 void               koyomi_metric_block_free   (KoyomiMetricBlock  *self);
 gboolean           koyomi_metric_block_read_cell (const char      *text,
-                                               double             *value);
+                                                  double             *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiMetricBlock, koyomi_metric_block_free)
 

@@ -40,9 +40,9 @@ gboolean     koyomi_occurrence_shift       (KoyomiRecord    *self,
                                             int              last_by,
                                             GError         **error);
 gboolean     koyomi_occurrence_set_progress (KoyomiRecord   *self,
-                                            int              percent,
-                                            guint32          day,
-                                            GError         **error);
+                                             int              percent,
+                                             guint32          day,
+                                             GError         **error);
 gboolean     koyomi_occurrence_set_status  (KoyomiRecord    *self,
                                             KoyomiStatus     status,
                                             guint32          day,

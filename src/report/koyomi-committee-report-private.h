@@ -74,17 +74,17 @@ KoyomiDocument      *_koyomi_committee_report_new         (KoyomiSession        
 
 /* Each adds a sheet. */
 gboolean             _koyomi_committee_report_add_progress  (KoyomiCommitteeReport     *self,
-                                                           GError                     **error);
+                                                             GError                     **error);
 gboolean             _koyomi_committee_report_add_incidents (KoyomiCommitteeReport     *self,
-                                                           GError                     **error);
+                                                             GError                     **error);
 gboolean             _koyomi_committee_report_add_metrics (KoyomiCommitteeReport       *self,
                                                            GError                     **error);
 gboolean             _koyomi_committee_report_add_findings (KoyomiCommitteeReport      *self,
-                                                           GError                     **error);
+                                                            GError                     **error);
 gboolean             _koyomi_committee_report_add_risks   (KoyomiCommitteeReport       *self,
                                                            GError                     **error);
 gboolean             _koyomi_committee_report_add_decisions (KoyomiCommitteeReport     *self,
-                                                           GError                     **error);
+                                                             GError                     **error);
 gboolean             _koyomi_committee_report_add_coming  (KoyomiCommitteeReport       *self,
                                                            GError                     **error);
 gboolean             _koyomi_committee_report_add_tiles   (KoyomiCommitteeReport       *self,

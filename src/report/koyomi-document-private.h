@@ -151,8 +151,8 @@ void                 _koyomi_document_add_sheet       (KoyomiDocument        *se
 KoyomiDocumentTable *_koyomi_document_add_table       (KoyomiDocument        *self,
                                                        const char            *title);
 KoyomiDocumentTable *_koyomi_document_add_text_section (KoyomiDocument       *self,
-                                                       const char            *title,
-                                                       const char            *text);
+                                                        const char            *title,
+                                                        const char            *text);
 void                 _koyomi_document_compare         (KoyomiDocument        *self,
                                                        const KoyomiDocument  *before);
 
@@ -206,9 +206,9 @@ KoyomiDocumentChart *_koyomi_document_add_row_chart   (KoyomiDocumentTable   *ta
                                                        guint                  first_column,
                                                        guint                  n_columns);
 KoyomiDocumentChart *_koyomi_document_add_column_chart (KoyomiDocumentTable  *table,
-                                                       const char            *title,
-                                                       const KoyomiDocumentTable *source,
-                                                       guint                  n_rows);
+                                                        const char            *title,
+                                                        const KoyomiDocumentTable *source,
+                                                        guint                  n_rows);
 KoyomiDocumentSeries *_koyomi_document_add_series     (KoyomiDocumentChart   *chart,
                                                        guint                  index,
                                                        KoyomiDocumentLook     look,

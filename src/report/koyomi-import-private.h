@@ -20,9 +20,9 @@ KoyomiImportItem  *_koyomi_import_add_item       (KoyomiImport        *self,
                                                   KoyomiImportAction   action,
                                                   const char          *name);
 void               _koyomi_import_item_add_change (KoyomiImportItem   *self,
-                                                  int                  field,
-                                                  const char          *old_text,
-                                                  const char          *new_text);
+                                                   int                  field,
+                                                   const char          *old_text,
+                                                   const char          *new_text);
 void               _koyomi_import_note           (KoyomiImport        *self,
                                                   KoyomiNoteId         id,
                                                   guint                row,

@@ -34,7 +34,7 @@ void            _koyomi_incident_quality_add    (KoyomiDocument             *doc
                                                  guint32                     last_day);
 
 char           *_koyomi_incident_list_name_times (const KoyomiIncidentTimes *times,
-                                                 KoyomiCertainty            certainty,
-                                                 KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
+                                                  KoyomiCertainty            certainty,
+                                                  KoyomiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

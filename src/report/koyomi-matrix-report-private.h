@@ -39,7 +39,7 @@ char               *_koyomi_matrix_report_dup_subtitle  (const KoyomiMatrixRepor
 char               *_koyomi_matrix_report_dup_remarks   (const KoyomiMatrixReport *self,
                                                          const KoyomiMatrixCell   *cell) G_GNUC_WARN_UNUSED_RESULT;
 const KoyomiMaturityRow *_koyomi_matrix_report_find_maturity (const KoyomiMatrixReport *self,
-                                                         KoyomiRecord             *function);
+                                                              KoyomiRecord             *function);
 KoyomiLetters       _koyomi_matrix_get_letters          (const KoyomiMatrix       *matrix,
                                                          guint                     row,
                                                          guint                     column);

@@ -75,7 +75,7 @@ void                      _koyomi_metric_report_add_board      (KoyomiMetricRepo
 void                      _koyomi_metric_report_add_metrics    (KoyomiMetricReport       *self);
 void                      _koyomi_metric_report_add_charts     (KoyomiMetricReport       *self);
 KoyomiDocumentTable      *_koyomi_metric_report_add_chart_section (KoyomiMetricReport    *self,
-                                                                const char               *title);
+                                                                   const char               *title);
 KoyomiDocumentTable      *_koyomi_metric_report_add_chart_data (KoyomiMetricReport       *self);
 void                      _koyomi_metric_report_add_chart      (KoyomiMetricReport       *self,
                                                                 KoyomiDocumentTable      *charts,

@@ -40,9 +40,9 @@ void      _koyomi_run_line_note      (const KoyomiRunLine    *self,
                                       const char             *detail_ja,
                                       const char             *detail_en);
 void      _koyomi_run_line_note_words (const KoyomiRunLine   *self,
-                                      KoyomiImport           *import,
-                                      KoyomiNoteId            id,
-                                      KoyomiRunColumn         column,
-                                      int                     field);
+                                       KoyomiImport           *import,
+                                       KoyomiNoteId            id,
+                                       KoyomiRunColumn         column,
+                                       int                     field);
 
 G_END_DECLS

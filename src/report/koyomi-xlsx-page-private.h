@@ -55,15 +55,15 @@ void     _koyomi_xlsx_page_set_time   (KoyomiXlsxPage  *self,
                                        gint64           time,
                                        lxw_format      *format);
 void     _koyomi_xlsx_page_set_formula (KoyomiXlsxPage *self,
-                                       lxw_row_t        row,
-                                       lxw_col_t        column,
-                                       const char      *formula,
-                                       double           number,
-                                       lxw_format      *format);
+                                        lxw_row_t        row,
+                                        lxw_col_t        column,
+                                        const char      *formula,
+                                        double           number,
+                                        lxw_format      *format);
 void     _koyomi_xlsx_page_set_comment (KoyomiXlsxPage *self,
-                                       lxw_row_t        row,
-                                       lxw_col_t        column,
-                                       const char      *text);
+                                        lxw_row_t        row,
+                                        lxw_col_t        column,
+                                        const char      *text);
 void     _koyomi_xlsx_page_set_blank  (KoyomiXlsxPage  *self,
                                        lxw_row_t        row,
                                        lxw_col_t        column,

@@ -12,9 +12,9 @@ GPtrArray *koyomi_session_load_breaches (KoyomiSession   *session,
                                          GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GHashTable *koyomi_session_load_audit_breaches (KoyomiSession  *session,
-                                         guint32          day,
-                                         KoyomiLanguage   language,
-                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                guint32          day,
+                                                KoyomiLanguage   language,
+                                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 guint      koyomi_session_get_a_limit   (KoyomiSession   *session);
 gboolean   koyomi_session_set_a_limit   (KoyomiSession   *session,

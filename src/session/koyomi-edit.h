@@ -29,10 +29,10 @@ gboolean     koyomi_edit_translate      (KoyomiEdit      *self,
                                          const char      *text,
                                          GError         **error);
 gboolean     koyomi_edit_copy_translations (KoyomiEdit   *self,
-                                         KoyomiTableId    table,
-                                         gint64           from,
-                                         gint64           to,
-                                         GError         **error);
+                                            KoyomiTableId    table,
+                                            gint64           from,
+                                            gint64           to,
+                                            GError         **error);
 KoyomiRecord *koyomi_edit_add_run       (KoyomiEdit      *self,
                                          KoyomiRecord    *activity,
                                          const KoyomiSlot *slot,

@@ -18,9 +18,9 @@ GPtrArray           *_koyomi_function_teams_list       (KoyomiFunctionTeams  *se
                                                         gint64                function,
                                                         guint32               day);
 GPtrArray           *_koyomi_function_teams_list_letter (KoyomiFunctionTeams *self,
-                                                        gint64                function,
-                                                        KoyomiLetters         letter,
-                                                        guint32               day);
+                                                         gint64                function,
+                                                         KoyomiLetters         letter,
+                                                         guint32               day);
 char                *_koyomi_function_teams_join_names (GPtrArray            *teams,
                                                         KoyomiLanguage        language);
 

@@ -12,9 +12,9 @@ GPtrArray    *koyomi_session_list_entries    (KoyomiSession        *self,
                                               gint64                after,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *koyomi_session_list_entries_before (KoyomiSession    *self,
-                                              gint64                before,
-                                              guint                 n,
-                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                  gint64                before,
+                                                  guint                 n,
+                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *koyomi_session_list_changes    (KoyomiSession        *self,
                                               gint64                seq,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -35,7 +35,7 @@ gint64        koyomi_session_find_time       (KoyomiSession        *self,
 GDateTime    *koyomi_session_dup_moment      (KoyomiSession        *self,
                                               KoyomiEntry          *head) G_GNUC_WARN_UNUSED_RESULT;
 gint64        koyomi_session_get_shown_moment (KoyomiSession       *self,
-                                              GError              **error);
+                                               GError              **error);
 
 KoyomiEntry  *koyomi_session_get_undoable    (KoyomiSession        *self,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;

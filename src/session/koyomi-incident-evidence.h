@@ -50,9 +50,9 @@ gint64     koyomi_incident_evidence_move         (KoyomiSession           *sessi
 
 /* What is to be read again, for koyomi_evidence_check_run() in a thread, and what came of it. */
 KoyomiEvidenceCheck *koyomi_session_begin_evidence_check (KoyomiSession        *session,
-                                                  gint64                   incident,
-                                                  KoyomiLanguage           language,
-                                                  GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                          gint64                   incident,
+                                                          KoyomiLanguage           language,
+                                                          GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   koyomi_incident_evidence_record_check (KoyomiSession           *session,
                                                   gint64                   incident,
                                                   KoyomiEvidenceCheck     *check,

@@ -15,9 +15,9 @@ typedef struct
 
 void       koyomi_incident_party_free          (KoyomiIncidentParty  *self);
 GPtrArray *koyomi_session_load_incident_parties (KoyomiSession       *session,
-                                                gint64                incident,
-                                                KoyomiLanguage        language,
-                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                 gint64                incident,
+                                                 KoyomiLanguage        language,
+                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One edit each, under a label in @language. A party is removed with koyomi_session_remove(). */
 gint64     koyomi_incident_party_add           (KoyomiSession        *session,

@@ -55,12 +55,12 @@ gboolean            koyomi_metric_book_tell_formula   (KoyomiMetricBook    *self
                                                        KoyomiMetricFigure  *figure,
                                                        GError             **error);
 gboolean            koyomi_metric_book_compute_formula (KoyomiMetricBook   *self,
-                                                       KoyomiComputation    computation,
-                                                       guint32              first_day,
-                                                       guint32              last_day,
-                                                       gboolean             with_rows,
-                                                       KoyomiMetricFigure  *figure,
-                                                       GError             **error);
+                                                        KoyomiComputation    computation,
+                                                        guint32              first_day,
+                                                        guint32              last_day,
+                                                        gboolean             with_rows,
+                                                        KoyomiMetricFigure  *figure,
+                                                        GError             **error);
 gboolean            koyomi_metric_find_computation    (KoyomiRecord        *metric,
                                                        KoyomiComputation   *computation);
 

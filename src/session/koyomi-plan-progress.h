@@ -29,7 +29,7 @@ KoyomiPlanProgress *koyomi_session_load_plan_progress  (KoyomiSession       *ses
                                                         GCancellable        *cancellable,
                                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 char               *koyomi_plan_progress_format_variance (const KoyomiPlanProgress *self,
-                                                        KoyomiLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
+                                                          KoyomiLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiPlanProgress, koyomi_plan_progress_free)
 

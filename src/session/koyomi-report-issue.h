@@ -31,8 +31,8 @@ gboolean      koyomi_session_find_report_issue (KoyomiSession            *sessio
                                                 KoyomiRecord            **issue,
                                                 GError                  **error);
 KoyomiRecord *koyomi_session_get_issue_bookmark (KoyomiSession           *session,
-                                                KoyomiRecord             *issue,
-                                                GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                 KoyomiRecord             *issue,
+                                                 GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiRecord *koyomi_session_find_bookmark_of  (KoyomiSession            *session,
                                                 gint64                    seq) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      koyomi_report_issue_made         (KoyomiRecord             *bookmark);

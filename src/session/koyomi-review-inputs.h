@@ -44,17 +44,17 @@ const char *koyomi_review_topic_get_label    (KoyomiReviewTopic   self,
                                               KoyomiLanguage      language);
 
 GPtrArray  *koyomi_session_load_review_inputs (KoyomiSession      *session,
-                                              gint64              meeting,
-                                              guint32             today,
-                                              KoyomiLanguage      language,
-                                              GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+                                               gint64              meeting,
+                                               guint32             today,
+                                               KoyomiLanguage      language,
+                                               GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    koyomi_session_state_review_input (KoyomiSession      *session,
-                                              gint64              meeting,
-                                              KoyomiReviewTopic   topic,
-                                              gboolean            is_empty,
-                                              const char         *text,
-                                              KoyomiLanguage      language,
-                                              GError            **error);
+                                               gint64              meeting,
+                                               KoyomiReviewTopic   topic,
+                                               gboolean            is_empty,
+                                               const char         *text,
+                                               KoyomiLanguage      language,
+                                               GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiReviewInput, koyomi_review_input_free)
 

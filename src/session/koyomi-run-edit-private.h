@@ -32,11 +32,11 @@ gboolean _koyomi_edit_place_activity (KoyomiSession   *session,
                                       KoyomiRecord    *activity,
                                       GError         **error);
 KoyomiRecord *_koyomi_edit_insert_once (KoyomiEdit     *edit,
-                                      KoyomiSession   *session,
-                                      KoyomiRecord    *activity,
-                                      guint32          first_day,
-                                      guint32          last_day,
-                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+                                        KoyomiSession   *session,
+                                        KoyomiRecord    *activity,
+                                        guint32          first_day,
+                                        guint32          last_day,
+                                        GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean _koyomi_edit_delete_runs    (KoyomiEdit      *self,
                                       KoyomiSession   *session,
                                       GPtrArray       *runs,

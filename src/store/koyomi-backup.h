@@ -14,10 +14,10 @@ gboolean  koyomi_backup_write      (KoyomiDatabase      *db,
 gboolean  koyomi_backup_is_due     (const char          *folder,
                                     guint32              today);
 gboolean  koyomi_backup_write_daily (KoyomiDatabase     *db,
-                                    const char          *folder,
-                                    guint32              today,
-                                    GCancellable        *cancellable,
-                                    GError             **error);
+                                     const char          *folder,
+                                     guint32              today,
+                                     GCancellable        *cancellable,
+                                     GError             **error);
 void      koyomi_backup_thin       (const char          *folder,
                                     guint32              today);
 

@@ -18,9 +18,9 @@ gboolean         koyomi_calendar_store_load_bars      (const KoyomiRecordStore  
                                                        KoyomiLanguage            language,
                                                        GError                  **error);
 GPtrArray       *koyomi_calendar_store_list_attestations (const KoyomiRecordStore *store,
-                                                       guint32                   first_month,
-                                                       guint32                   last_month,
-                                                       GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                          guint32                   first_month,
+                                                          guint32                   last_month,
+                                                          GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiStatement *koyomi_calendar_store_open_runs      (const KoyomiRecordStore  *store,
                                                        gint64                    function,
                                                        guint32                   first_day,

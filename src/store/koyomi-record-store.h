@@ -23,9 +23,9 @@ KoyomiRecord    *koyomi_record_store_read     (KoyomiStatement          *stateme
                                                KoyomiTableId             table,
                                                KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 char            *koyomi_record_store_get_text_column (const KoyomiRecordStore *self,
-                                               const char               *alias,
-                                               int                       field,
-                                               KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
+                                                      const char               *alias,
+                                                      int                       field,
+                                                      KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 
 KoyomiRecord    *koyomi_record_store_get      (const KoyomiRecordStore  *self,
                                                KoyomiTableId             table,
@@ -53,15 +53,15 @@ gboolean         koyomi_record_store_delete   (const KoyomiRecordStore  *self,
                                                gint64                    id,
                                                GError                  **error);
 gboolean         koyomi_record_store_translate (const KoyomiRecordStore *self,
-                                               int                       field,
-                                               gint64                    id,
-                                               KoyomiLanguage            language,
-                                               const char               *text,
-                                               GError                  **error);
+                                                int                       field,
+                                                gint64                    id,
+                                                KoyomiLanguage            language,
+                                                const char               *text,
+                                                GError                  **error);
 gboolean         koyomi_record_store_copy_translations (const KoyomiRecordStore *self,
-                                               KoyomiTableId             table,
-                                               gint64                    from,
-                                               gint64                    to,
-                                               GError                  **error);
+                                                        KoyomiTableId             table,
+                                                        gint64                    from,
+                                                        gint64                    to,
+                                                        GError                  **error);
 
 G_END_DECLS

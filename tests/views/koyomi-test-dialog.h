@@ -20,7 +20,7 @@ GPtrArray  *koyomi_test_dialog_list      (gpointer     widget,
 gboolean    koyomi_test_dialog_has_line  (gpointer     widget,
                                           const char  *line);
 GtkWidget  *koyomi_test_dialog_find_button (gpointer   widget,
-                                          const char  *label);
+                                            const char  *label);
 void        koyomi_test_dialog_press     (gpointer     widget,
                                           const char  *label);
 void        koyomi_test_dialog_choose    (gpointer     parent,

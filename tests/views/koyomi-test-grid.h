@@ -24,7 +24,7 @@ GtkWidget  *koyomi_test_grid_get_cell  (KoyomiTestGrid  *self,
 void        koyomi_test_grid_press     (KoyomiTestGrid  *self,
                                         const char      *accelerator);
 void        koyomi_test_grid_assert_focus (KoyomiTestGrid *self,
-                                        guint            line,
-                                        gint64           run);
+                                           guint            line,
+                                           gint64           run);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ extern const guint koyomi_n_finding_columns;
 gint64      koyomi_finding_columns_get_id    (gconstpointer       row);
 const char *koyomi_finding_columns_get_style (KoyomiFindingState  state);
 void        koyomi_finding_columns_pick_pressing (GPtrArray     *rows,
-                                              guint          n,
-                                              GHashTable    *picked);
+                                                  guint          n,
+                                                  GHashTable    *picked);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ const KoyomiCalendarBox *koyomi_calendar_rows_find_box   (KoyomiCalendarRows  *s
 void                 koyomi_calendar_rows_show_line      (KoyomiCalendarRows  *self,
                                                           guint                line);
 KoyomiLineView  *koyomi_calendar_rows_get_line       (KoyomiCalendarRows  *self,
-                                                          guint                line);
+                                                      guint                line);
 gboolean             koyomi_calendar_rows_get_focus      (KoyomiCalendarRows  *self,
                                                           guint               *line,
                                                           gint64              *id);

@@ -79,7 +79,7 @@ has_due (KoyomiHeadView *self)
 
 static void
 koyomi_head_view_snapshot (GtkWidget   *widget,
-                               GtkSnapshot *snapshot)
+                           GtkSnapshot *snapshot)
 {
   KoyomiHeadView *self = KOYOMI_HEAD_VIEW (widget);
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
@@ -124,12 +124,12 @@ get_height (KoyomiHeadView *self)
 
 static void
 koyomi_head_view_measure (GtkWidget      *widget,
-                              GtkOrientation  orientation,
-                              int             for_size,
-                              int            *minimum,
-                              int            *natural,
-                              int            *minimum_baseline,
-                              int            *natural_baseline)
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_height (KOYOMI_HEAD_VIEW (widget)) : 0;
 }
@@ -150,9 +150,9 @@ allocate_label (KoyomiHeadView *self,
 
 static void
 koyomi_head_view_size_allocate (GtkWidget *widget,
-                                    int        width,
-                                    int        height,
-                                    int        baseline)
+                                int        width,
+                                int        height,
+                                int        baseline)
 {
   KoyomiHeadView *self = KOYOMI_HEAD_VIEW (widget);
   KoyomiTimeline *timeline = koyomi_calendar_sheet_get_timeline (self->sheet);
@@ -728,7 +728,7 @@ koyomi_head_view_new (KoyomiCalendarSheet *sheet)
 /* @left: the width of the column of names, in pixels */
 void
 koyomi_head_view_set_left (KoyomiHeadView *self,
-                               int                 left)
+                           int                 left)
 {
   if (self->left == left)
     return;

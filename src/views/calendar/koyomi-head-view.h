@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (KoyomiHeadView, koyomi_head_view, KOYOMI, HEAD_VIEW, GtkWi
 
 GtkWidget *koyomi_head_view_new      (KoyomiCalendarSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_head_view_set_left (KoyomiHeadView  *self,
-                                          int                  left);
+                                      int                  left);
 
 G_END_DECLS

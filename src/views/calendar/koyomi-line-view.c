@@ -156,7 +156,7 @@ snapshot_canvas (KoyomiLineView *self,
 
 static void
 koyomi_line_view_snapshot (GtkWidget   *widget,
-                               GtkSnapshot *snapshot)
+                           GtkSnapshot *snapshot)
 {
   KoyomiLineView *self = KOYOMI_LINE_VIEW (widget);
   float width = gtk_widget_get_width (widget);
@@ -224,12 +224,12 @@ koyomi_line_view_size_allocate (GtkWidget *widget,
 
 static void
 koyomi_line_view_measure (GtkWidget      *widget,
-                              GtkOrientation  orientation,
-                              int             for_size,
-                              int            *minimum,
-                              int            *natural,
-                              int            *minimum_baseline,
-                              int            *natural_baseline)
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
 {
   *minimum = *natural = 0;
 }
@@ -357,7 +357,7 @@ make_pill (KoyomiLineView *self)
 
 GtkWidget *
 koyomi_line_view_new (KoyomiCalendarSheet *sheet,
-                          KoyomiSheetKind      kind)
+                      KoyomiSheetKind      kind)
 {
   KoyomiLineView *self = g_object_new (KOYOMI_TYPE_LINE_VIEW, NULL);
 
@@ -386,7 +386,7 @@ get_duty (KoyomiCalendarRow *row,
 /* Whether this is the widget for that line, whatever has changed in it. */
 gboolean
 koyomi_line_view_shows (KoyomiLineView    *self,
-                            const KoyomiSheetLine *line)
+                        const KoyomiSheetLine *line)
 {
   if (self->kind != line->kind || self->group == NULL ||
       koyomi_record_get_id (self->group) != koyomi_record_get_id (line->group))
@@ -436,7 +436,7 @@ bind_band (KoyomiLineView *self)
 /* Shows that line from now on. What the widget held of the same line before keeps its place and the focus. */
 void
 koyomi_line_view_bind (KoyomiLineView    *self,
-                           const KoyomiSheetLine *line)
+                       const KoyomiSheetLine *line)
 {
   g_set_object (&self->group, line->group);
   g_set_object (&self->row, line->row);
@@ -638,8 +638,8 @@ remove_cells (KoyomiLineView *self,
 /* Works out where everything stands. @left: where the canvas begins; @height: of the line */
 void
 koyomi_line_view_place (KoyomiLineView *self,
-                            double              left,
-                            double              height)
+                        double              left,
+                        double              height)
 {
   g_autoptr(GHashTable) old = g_steal_pointer (&self->cells);
 
@@ -680,7 +680,7 @@ koyomi_line_view_get_name (KoyomiLineView *self)
 /* Returns: (transfer none) (nullable) */
 GtkWidget *
 koyomi_line_view_get_cell (KoyomiLineView *self,
-                               gint64              id)
+                           gint64              id)
 {
   return g_hash_table_lookup (self->cells, &id);
 }
@@ -688,8 +688,8 @@ koyomi_line_view_get_cell (KoyomiLineView *self,
 /* @x, @y: in the line. Returns: (transfer none) (nullable): the run that is drawn there, valid until the line is placed anew */
 const KoyomiCalendarBox *
 koyomi_line_view_pick (KoyomiLineView *self,
-                           double              x,
-                           double              y)
+                       double              x,
+                       double              y)
 {
   x -= self->left;
   for (guint i = self->boxes->len; x >= 0 && i > 0; i--)
@@ -723,7 +723,7 @@ koyomi_line_view_find_box (KoyomiLineView *self,
 /* Marks the line that holds the run in focus. */
 void
 koyomi_line_view_set_marked (KoyomiLineView *self,
-                                 gboolean            marked)
+                             gboolean            marked)
 {
   if (self->marked == marked)
     return;

@@ -12,25 +12,25 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiLineView, koyomi_line_view, KOYOMI, LINE_VIEW, GtkWidget)
 
 GtkWidget               *koyomi_line_view_new        (KoyomiCalendarSheet   *sheet,
-                                                          KoyomiSheetKind        kind) G_GNUC_WARN_UNUSED_RESULT;
+                                                      KoyomiSheetKind        kind) G_GNUC_WARN_UNUSED_RESULT;
 KoyomiSheetKind          koyomi_line_view_get_kind   (KoyomiLineView    *self);
 gboolean                 koyomi_line_view_shows      (KoyomiLineView    *self,
-                                                          const KoyomiSheetLine *line);
+                                                      const KoyomiSheetLine *line);
 void                     koyomi_line_view_bind       (KoyomiLineView    *self,
-                                                          const KoyomiSheetLine *line);
+                                                      const KoyomiSheetLine *line);
 void                     koyomi_line_view_place      (KoyomiLineView    *self,
-                                                          double                 left,
-                                                          double                 height);
+                                                      double                 left,
+                                                      double                 height);
 int                      koyomi_line_view_measure_name (KoyomiLineView  *self);
 GtkWidget               *koyomi_line_view_get_name   (KoyomiLineView    *self);
 GtkWidget               *koyomi_line_view_get_cell   (KoyomiLineView    *self,
-                                                          gint64                 id);
+                                                      gint64                 id);
 const KoyomiCalendarBox *koyomi_line_view_pick       (KoyomiLineView    *self,
-                                                          double                 x,
-                                                          double                 y);
+                                                      double                 x,
+                                                      double                 y);
 const KoyomiCalendarBox *koyomi_line_view_find_box   (KoyomiLineView    *self,
-                                                          gint64                 run);
+                                                      gint64                 run);
 void                     koyomi_line_view_set_marked (KoyomiLineView    *self,
-                                                          gboolean               marked);
+                                                      gboolean               marked);
 
 G_END_DECLS

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KoyomiMeetingRule, koyomi_meeting_rule, KOYOMI, MEETING_RULE, KoyomiPlanWindow)
 
 void koyomi_meeting_rule_present (GtkWindow       *parent,
-                                    KoyomiWorkspace *workspace,
-                                    gint64           committee);
+                                  KoyomiWorkspace *workspace,
+                                  gint64           committee);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ char                   *koyomi_import_row_dup_action  (KoyomiImportRow         *
 char                   *koyomi_import_row_dup_changes (KoyomiImportRow         *self,
                                                        KoyomiLanguage           language) G_GNUC_WARN_UNUSED_RESULT;
 char                   *koyomi_import_row_dup_severity (KoyomiImportRow        *self,
-                                                       KoyomiLanguage           language) G_GNUC_WARN_UNUSED_RESULT;
+                                                        KoyomiLanguage           language) G_GNUC_WARN_UNUSED_RESULT;
 char                   *koyomi_import_row_dup_what    (KoyomiImportRow         *self,
                                                        KoyomiLanguage           language) G_GNUC_WARN_UNUSED_RESULT;
 char                   *koyomi_import_row_dup_advice  (KoyomiImportRow         *self,

@@ -13,6 +13,6 @@ G_DECLARE_FINAL_TYPE (KoyomiIncidentEvidenceView, koyomi_incident_evidence_view,
 
 GtkWidget *koyomi_incident_evidence_view_new          (KoyomiWorkspace            *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_incident_evidence_view_set_incident (KoyomiIncidentEvidenceView *self,
-                                                     gint64                      incident);
+                                                       gint64                      incident);
 
 G_END_DECLS

@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (KoyomiIncidentFollowUpsView, koyomi_incident_follow_ups_vi
 
 GtkWidget *koyomi_incident_follow_ups_view_new          (KoyomiWorkspace             *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_incident_follow_ups_view_set_incident (KoyomiIncidentFollowUpsView *self,
-                                                       gint64                       incident);
+                                                         gint64                       incident);
 
 G_END_DECLS

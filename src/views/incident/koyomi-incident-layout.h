@@ -34,7 +34,7 @@ KoyomiRect            koyomi_incident_layout_get_lane   (const KoyomiIncidentLay
 KoyomiRect            koyomi_incident_layout_get_card   (const KoyomiIncidentLayout  *self,
                                                          KoyomiIncidentPlace          place);
 int                   koyomi_incident_layout_find_column (const KoyomiIncidentLayout *self,
-                                                         double                       x);
+                                                          double                       x);
 int                   koyomi_incident_layout_find_index (const KoyomiIncidentLayout  *self,
                                                          int                          lane,
                                                          int                          column,

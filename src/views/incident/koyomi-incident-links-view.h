@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (KoyomiIncidentLinksView, koyomi_incident_links_view, KOYOM
 
 GtkWidget *koyomi_incident_links_view_new          (KoyomiWorkspace         *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_incident_links_view_set_incident (KoyomiIncidentLinksView *self,
-                                                  gint64                   incident);
+                                                    gint64                   incident);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ gboolean                  koyomi_incident_order_find     (const KoyomiIncidentOr
 
 const char               *koyomi_incident_lanes_get_nick (KoyomiIncidentLanes         self);
 gboolean                  koyomi_incident_lanes_from_nick (const char                *nick,
-                                                          KoyomiIncidentLanes        *self);
+                                                           KoyomiIncidentLanes        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KoyomiIncidentOrder, koyomi_incident_order_free)
 

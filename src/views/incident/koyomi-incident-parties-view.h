@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (KoyomiIncidentPartiesView, koyomi_incident_parties_view, K
 
 GtkWidget *koyomi_incident_parties_view_new          (KoyomiWorkspace           *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_incident_parties_view_set_incident (KoyomiIncidentPartiesView *self,
-                                                    gint64                     incident);
+                                                      gint64                     incident);
 
 G_END_DECLS

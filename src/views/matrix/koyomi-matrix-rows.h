@@ -21,13 +21,13 @@ KoyomiMatrixPlace        koyomi_matrix_rows_pick       (KoyomiMatrixRows        
                                                         double                   x,
                                                         double                   y);
 gboolean                 koyomi_matrix_rows_pick_handle (KoyomiMatrixRows       *self,
-                                                        double                   x,
-                                                        double                   y);
+                                                         double                   x,
+                                                         double                   y);
 void                     koyomi_matrix_rows_take_over  (KoyomiMatrixRows        *self,
                                                         KoyomiMatrixRows        *other);
 gboolean                 koyomi_matrix_rows_enter      (KoyomiMatrixRows        *self);
 gboolean                 koyomi_matrix_rows_get_focus_bounds (KoyomiMatrixRows  *self,
-                                                        GdkRectangle            *bounds);
+                                                              GdkRectangle            *bounds);
 int                      koyomi_matrix_rows_measure_names (KoyomiMatrixRows     *self);
 void                     koyomi_matrix_rows_set_fill   (KoyomiMatrixRows        *self,
                                                         const KoyomiMatrixRange *fill);

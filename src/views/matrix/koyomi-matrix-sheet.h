@@ -77,12 +77,12 @@ double                     koyomi_matrix_sheet_get_line_y     (KoyomiMatrixSheet
 int                        koyomi_matrix_sheet_find_line      (KoyomiMatrixSheet   *self,
                                                                double               y);
 KoyomiRecord              *koyomi_matrix_sheet_get_line_record (KoyomiMatrixSheet  *self,
-                                                               int                  line);
+                                                                int                  line);
 int                        koyomi_matrix_sheet_get_n_columns  (KoyomiMatrixSheet   *self);
 guint                      koyomi_matrix_sheet_get_column     (KoyomiMatrixSheet   *self,
                                                                int                  column);
 KoyomiRecord              *koyomi_matrix_sheet_get_column_record (KoyomiMatrixSheet *self,
-                                                               int                  column);
+                                                                  int                  column);
 double                     koyomi_matrix_sheet_get_column_width (KoyomiMatrixSheet *self);
 gboolean                   koyomi_matrix_sheet_find_cell      (KoyomiMatrixSheet   *self,
                                                                KoyomiMatrixPlace    place,

@@ -228,8 +228,8 @@ koyomi_row_table_add_heat_column (KoyomiRowTable *self,
 /* Columns of numbers are as narrow as they can be; the others share the room. */
 void
 koyomi_row_table_add_column (KoyomiRowTable *self,
-                              const char      *title,
-                              gboolean         is_number)
+                             const char      *title,
+                             gboolean         is_number)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -263,7 +263,7 @@ koyomi_row_table_clear (KoyomiRowTable *self)
 /* @cells: (transfer full): one a column */
 void
 koyomi_row_table_take_row (KoyomiRowTable *self,
-                            GStrv            cells)
+                           GStrv            cells)
 {
   TextRow *row = g_object_new (TYPE_TEXT_ROW, NULL);
 
@@ -347,7 +347,7 @@ koyomi_row_table_list_chosen (KoyomiRowTable *self)
 
 void
 koyomi_row_table_choose (KoyomiRowTable *self,
-                          int              row)
+                         int              row)
 {
   gtk_selection_model_select_item (self->selection, row, TRUE);
 }
@@ -360,8 +360,8 @@ koyomi_row_table_get_n_rows (KoyomiRowTable *self)
 
 const char *
 koyomi_row_table_get_text (KoyomiRowTable *self,
-                            guint            row,
-                            guint            column)
+                           guint            row,
+                           guint            column)
 {
   g_autoptr(TextRow) item = g_list_model_get_item (G_LIST_MODEL (self->rows), row);
 

@@ -17,26 +17,26 @@ G_DECLARE_FINAL_TYPE (KoyomiRowTable, koyomi_row_table, KOYOMI, ROW_TABLE, GtkWi
 GtkWidget  *koyomi_row_table_new          (const char         *name);
 void        koyomi_row_table_set_multiple (KoyomiRowTable    *self);
 void        koyomi_row_table_add_column   (KoyomiRowTable    *self,
-                                            const char         *title,
-                                            gboolean            is_number);
+                                           const char         *title,
+                                           gboolean            is_number);
 void        koyomi_row_table_add_heat_column (KoyomiRowTable   *self,
-                                            const char         *title,
-                                            KoyomiLanguage      language);
+                                              const char         *title,
+                                              KoyomiLanguage      language);
 char       *koyomi_row_table_format_heat   (const char         *text,
                                             KoyomiHeat          heat,
                                             const char         *explanation) G_GNUC_WARN_UNUSED_RESULT;
 void        koyomi_row_table_clear        (KoyomiRowTable    *self);
 void        koyomi_row_table_take_row     (KoyomiRowTable    *self,
-                                            GStrv               cells);
+                                           GStrv               cells);
 void        koyomi_row_table_show         (KoyomiRowTable    *self);
 int         koyomi_row_table_get_chosen   (KoyomiRowTable    *self);
 GArray     *koyomi_row_table_list_chosen  (KoyomiRowTable    *self) G_GNUC_WARN_UNUSED_RESULT;
 void        koyomi_row_table_choose       (KoyomiRowTable    *self,
-                                            int                 row);
+                                           int                 row);
 guint       koyomi_row_table_get_n_rows   (KoyomiRowTable    *self);
 const char *koyomi_row_table_get_text     (KoyomiRowTable    *self,
-                                            guint               row,
-                                            guint               column);
+                                           guint               row,
+                                           guint               column);
 
 char       *koyomi_row_table_dup_text      (KoyomiRowTable     *self) G_GNUC_WARN_UNUSED_RESULT;
 

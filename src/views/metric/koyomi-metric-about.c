@@ -165,7 +165,7 @@ show_limits (KoyomiMetricAbout *self,
 
 void
 koyomi_metric_about_show (KoyomiMetricAbout *self,
-                               KoyomiRecord           *metric)
+                          KoyomiRecord           *metric)
 {
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);
 

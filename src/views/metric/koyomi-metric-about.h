@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (KoyomiMetricAbout, koyomi_metric_about, KOYOMI, METRIC_ABO
 
 GtkWidget *koyomi_metric_about_new  (KoyomiWorkspace        *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void       koyomi_metric_about_show (KoyomiMetricAbout *self,
-                                          KoyomiRecord           *metric);
+                                     KoyomiRecord           *metric);
 
 G_END_DECLS

@@ -88,7 +88,7 @@ choose_columns (KoyomiCardGrid *self,
 
 static gboolean
 shares_column (const Place *self,
-          const Place *other)
+               const Place *other)
 {
   return self->column < other->column + other->span && other->column < self->column + self->span;
 }

@@ -23,8 +23,8 @@ gboolean           koyomi_application_open_plan    (KoyomiApplication *self,
                                                     GFile             *file,
                                                     GtkWindow         *window);
 gboolean           koyomi_application_show_to_auditor (KoyomiApplication *self,
-                                                    KoyomiSession     *session,
-                                                    const char        *auditor,
-                                                    GError           **error);
+                                                       KoyomiSession     *session,
+                                                       const char        *auditor,
+                                                       GError           **error);
 
 G_END_DECLS

@@ -14,8 +14,8 @@ void  koyomi_refusal_present (GtkWindow       *parent,
                               const char      *path,
                               const GError    *error);
 void  koyomi_refusal_present_damage (GtkWindow      *parent,
-                              KoyomiLanguage   language,
-                              const char      *path,
-                              const GError    *error);
+                                     KoyomiLanguage   language,
+                                     const char      *path,
+                                     const GError    *error);
 
 G_END_DECLS

@@ -86,7 +86,7 @@ get_window (KoyomiRunPanel *self)
 
 static gboolean
 read_run (KoyomiRunPanel *self,
-      gint64          id)
+          gint64          id)
 {
   KoyomiSession *session = koyomi_workspace_get_session (self->workspace);
   KoyomiLanguage language = koyomi_workspace_get_language (self->workspace);

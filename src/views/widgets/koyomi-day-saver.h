@@ -13,8 +13,8 @@ KoyomiDaySaver *koyomi_day_saver_attach (KoyomiDayEntry   *input,
                                          KoyomiWorkspace  *workspace,
                                          int               field);
 void            koyomi_day_saver_set_range (KoyomiDaySaver *self,
-                                         int               not_before,
-                                         int               not_after);
+                                            int               not_before,
+                                            int               not_after);
 void            koyomi_day_saver_show   (KoyomiDaySaver   *self,
                                          KoyomiRecord     *record);
 

@@ -30,6 +30,6 @@ gboolean       koyomi_roll_row_matches        (KoyomiRollRow   *self,
 const char    *koyomi_roll_anchor_get_label   (KoyomiRollAnchor  anchor,
                                                KoyomiLanguage    language);
 const char    *koyomi_unfinished_action_get_label (KoyomiUnfinishedAction  action,
-                                               KoyomiLanguage    language);
+                                                   KoyomiLanguage    language);
 
 G_END_DECLS

@@ -158,7 +158,7 @@ koyomi_roll_unfinished_page_new (KoyomiLanguage language)
 /* @roll_over: lives as long as it is shown */
 void
 koyomi_roll_unfinished_page_show (KoyomiRollUnfinishedPage *self,
-                             KoyomiRollOver           *roll_over)
+                                  KoyomiRollOver           *roll_over)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean is_empty = roll_over->unfinished->len == 0;

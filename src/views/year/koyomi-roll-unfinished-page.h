@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (KoyomiRollUnfinishedPage, koyomi_roll_unfinished_page, KOY
 
 GtkWidget *koyomi_roll_unfinished_page_new  (KoyomiLanguage             language);
 void       koyomi_roll_unfinished_page_show (KoyomiRollUnfinishedPage  *self,
-                                        KoyomiRollOver            *roll_over);
+                                             KoyomiRollOver            *roll_over);
 
 G_END_DECLS
