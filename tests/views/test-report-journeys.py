@@ -126,7 +126,7 @@ def prepares_the_report_with_the_pointer(folder):
         window.keys('ctrl+7')
         row = window.find('list item', tr('Report to the risk committee'), window.view)
         wait(lambda: has_state(row, 'focused'), 'the focus on the report')
-        assert window.list_missing() == missing, window.list_missing()
+        wait(lambda: window.list_missing() == missing, lambda: f'{missing}, not {window.list_missing()}')
 
 
 @test
