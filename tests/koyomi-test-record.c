@@ -136,10 +136,12 @@ put_in_order (KoyomiRecord *self,
     koyomi_record_set_int (self, base | last, koyomi_record_get_int (self, base | first));
 }
 
-/* No last day before its first. */
+/* No last day before its first, and no weight that a part cannot have. */
 void
 koyomi_test_record_mend (KoyomiRecord *self)
 {
+  if (koyomi_record_get_table_id (self) == KOYOMI_TABLE_METRIC_PART)
+    koyomi_record_set_int (self, KOYOMI_METRIC_PART_WEIGHT, 1 + ABS (koyomi_record_get_int (self, KOYOMI_METRIC_PART_WEIGHT) % 100));
   put_in_order (self, "first_day", "last_day");
   put_in_order (self, "original_first", "original_last");
 }

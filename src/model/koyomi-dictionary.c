@@ -1077,6 +1077,13 @@ static const KoyomiField risk_level_fields[] = {
   { "judged_by", KOYOMI_FIELD_TEXT, KOYOMI_FIELD_TRANSLATED, N_("Judged by") },
 };
 
+static const KoyomiField metric_part_fields[] = {
+  { "id", KOYOMI_FIELD_ID, 0, N_("Key") },
+  { "metric_id", KOYOMI_FIELD_REF, 0, N_("Score"), .target = KOYOMI_TABLE_METRIC },
+  { "part_id", KOYOMI_FIELD_REF, 0, N_("Part"), .target = KOYOMI_TABLE_METRIC },
+  { "weight", KOYOMI_FIELD_INT, 0, N_("Weight") },
+};
+
 static const KoyomiTable tables[KOYOMI_N_TABLES] = {
   [KOYOMI_TABLE_PLAN] = { "plan", N_("Plan"), "plans",
     plan_fields, G_N_ELEMENTS (plan_fields), KOYOMI_FIELD_INDEX (KOYOMI_PLAN_ORGANISATION) },
@@ -1194,6 +1201,8 @@ static const KoyomiTable tables[KOYOMI_N_TABLES] = {
     lint_waiver_fields, G_N_ELEMENTS (lint_waiver_fields), -1 },
   [KOYOMI_TABLE_RISK_LEVEL] = { "risk_level", N_("Level of a risk"), "risk-levels",
     risk_level_fields, G_N_ELEMENTS (risk_level_fields), -1 },
+  [KOYOMI_TABLE_METRIC_PART] = { "metric_part", N_("Part of a composite score"), "metric-parts",
+    metric_part_fields, G_N_ELEMENTS (metric_part_fields), -1 },
 };
 
 const KoyomiTable *

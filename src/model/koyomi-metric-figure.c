@@ -15,6 +15,20 @@ koyomi_metric_figure_clear (KoyomiMetricFigure *self)
   g_clear_pointer (&self->rows, g_array_unref);
 }
 
+/* Returns: what a composite score is made of, or why there is none: “weighed from 5 parts” */
+char *
+koyomi_metric_figure_explain_score (const KoyomiMetricFigure *self,
+                                    KoyomiLanguage            language)
+{
+  guint n_parts = self->n_samples + self->n_excluded;
+
+  if (self->n_excluded > 0)
+    /* Translators: why a composite score is not told; how many of its parts lack something, of how many */
+    return g_strdup_printf (koyomi_tr (language, N_("not told: %1$u of %2$u parts out of date or without data")), self->n_excluded, n_parts);
+
+  return g_strdup_printf (koyomi_ntr (language, "weighed from %u part", "weighed from %u parts", n_parts), n_parts);
+}
+
 /* “95.2 %”, “4.5 h”, “12”; "–" for no data. */
 char *
 koyomi_metric_format_value (double         value,

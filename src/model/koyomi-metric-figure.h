@@ -29,6 +29,8 @@ void   koyomi_metric_figure_clear  (KoyomiMetricFigure       *self);
 char  *koyomi_metric_format_value  (double                    value,
                                     KoyomiUnit                unit,
                                     KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
+char  *koyomi_metric_figure_explain_score (const KoyomiMetricFigure *self,
+                                          KoyomiLanguage            language) G_GNUC_WARN_UNUSED_RESULT;
 
 guint       koyomi_unit_get_decimals (KoyomiUnit     self);
 const char *koyomi_unit_get_sign     (KoyomiUnit     self,

@@ -123,6 +123,34 @@ koyomi_metric_limits_judge (const KoyomiMetricLimits *self,
   return beyond_warning <= 0.0 ? KOYOMI_METRIC_AT_RISK : KOYOMI_METRIC_OFF_TARGET;
 }
 
+/**
+ * koyomi_metric_limits_score:
+ *
+ * Returns: how good the value is, so that metrics of any unit can be weighed together: 100 points where the target is met, 50 at the warning
+ *   level and evenly fewer the farther it is missed, down to 0, which is as far again. Where only one of the two is set it is 100 or 0. NAN
+ *   without a value or limits.
+ */
+double
+koyomi_metric_limits_score (const KoyomiMetricLimits *self,
+                            KoyomiDirection           direction,
+                            double                    value)
+{
+  double beyond_target = get_excess (value, self->target_low, self->target, direction);
+  double beyond_warning = get_excess (value, self->warning_low, self->warning, direction);
+  double between;
+
+  if (isnan (value) || (isnan (beyond_target) && isnan (beyond_warning)))
+    return NAN;
+  if (isnan (beyond_target) || isnan (beyond_warning))
+    return (isnan (beyond_target) ? beyond_warning : beyond_target) > 0.0 ? 0.0 : 100.0;
+  if (beyond_target <= 0.0)
+    return 100.0;
+
+  between = !isnan (self->target_low) && value < self->target_low ? self->target_low - self->warning_low : fabs (self->warning - self->target);
+
+  return between > 0.0 ? MAX (0.0, 100.0 - 50.0 * beyond_target / between) : 0.0;
+}
+
 /* With lower ends, better is nearer to what lies between the targets. */
 KoyomiTrend
 koyomi_metric_limits_compare (const KoyomiMetricLimits *self,

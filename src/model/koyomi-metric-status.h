@@ -46,6 +46,9 @@ gboolean            koyomi_metric_limits_find      (KoyomiMetricLimits       *se
 KoyomiMetricStatus  koyomi_metric_limits_judge     (const KoyomiMetricLimits *self,
                                                     KoyomiDirection           direction,
                                                     double                    value);
+double              koyomi_metric_limits_score     (const KoyomiMetricLimits *self,
+                                                    KoyomiDirection           direction,
+                                                    double                    value);
 KoyomiTrend         koyomi_metric_limits_compare   (const KoyomiMetricLimits *self,
                                                     KoyomiDirection           direction,
                                                     double                    before,

@@ -17,6 +17,7 @@ struct _KoyomiMetricBook
   GPtrArray           *values;      /* (element-type KoyomiRecord): those that were not corrected */
   GPtrArray           *closes;      /* (element-type KoyomiRecord) */
   GPtrArray           *comments;    /* (element-type KoyomiRecord) */
+  GPtrArray           *parts;       /* (element-type KoyomiRecord): of composite scores */
   KoyomiMetricFacts   *facts;
   KoyomiMetricMoments *moments;
   GHashTable          *figures;     /* metric, first and last day -> KoyomiMetricFigure without rows: a quarter is also the one before another */
@@ -31,6 +32,7 @@ koyomi_metric_book_free (KoyomiMetricBook *self)
   g_clear_pointer (&self->figures, g_hash_table_unref);
   g_clear_pointer (&self->moments, _koyomi_metric_moments_free);
   g_clear_pointer (&self->facts, koyomi_metric_facts_free);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
   g_clear_pointer (&self->closes, g_ptr_array_unref);
   g_clear_pointer (&self->values, g_ptr_array_unref);
@@ -91,6 +93,7 @@ koyomi_session_load_metrics (KoyomiSession   *session,
       (self->values = koyomi_session_list (session, KOYOMI_TABLE_METRIC_VALUE, 0, 0, language, error)) == NULL ||
       (self->closes = koyomi_session_list (session, KOYOMI_TABLE_METRIC_CLOSE, 0, 0, language, error)) == NULL ||
       (self->comments = koyomi_session_list (session, KOYOMI_TABLE_METRIC_COMMENT, 0, 0, language, error)) == NULL ||
+      (self->parts = koyomi_session_list (session, KOYOMI_TABLE_METRIC_PART, 0, 0, language, error)) == NULL ||
       (self->facts = _koyomi_session_load_metric_facts (session, error)) == NULL)
     return NULL;
 
@@ -186,6 +189,181 @@ take_entered (KoyomiMetricBook   *self,
     }
 }
 
+gboolean
+koyomi_metric_is_composite (KoyomiRecord *metric)
+{
+  return koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_COMPUTED &&
+         strcmp (koyomi_record_get_text (metric, KOYOMI_METRIC_COMPUTATION), KOYOMI_METRIC_COMPOSITE) == 0;
+}
+
+static gboolean
+is_stale (KoyomiMetricBook *self,
+          KoyomiRecord     *metric,
+          guint32           end)
+{
+  return koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED &&
+         koyomi_metric_is_stale (metric, _koyomi_metric_find_last (self->values, koyomi_record_get_id (metric), KOYOMI_DAY_NONE, end, NULL),
+                                 self->start_month, end);
+}
+
+/* Of one that is entered the last value until then, as long as it is not out of date. */
+static gboolean
+find_part_value (KoyomiMetricBook  *self,
+                 KoyomiRecord      *metric,
+                 guint32            first_day,
+                 guint32            last_day,
+                 double            *value,
+                 GError           **error)
+{
+  g_auto(KoyomiMetricFigure) figure = { 0 };
+  KoyomiRecord *entered = NULL;
+
+  if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED)
+    {
+      _koyomi_metric_find_last (self->values, koyomi_record_get_id (metric), KOYOMI_DAY_NONE, MIN (last_day, self->today), &entered);
+      *value = entered != NULL ? koyomi_record_get_real (entered, KOYOMI_METRIC_VALUE_VALUE) : NAN;
+      return TRUE;
+    }
+
+  if (!koyomi_metric_book_compute (self, metric, first_day, last_day, FALSE, &figure, error))
+    return FALSE;
+
+  *value = figure.value;
+
+  return TRUE;
+}
+
+static gboolean
+read_part (KoyomiMetricBook  *self,
+           KoyomiMetricPart  *part,
+           guint32            first_day,
+           guint32            last_day,
+           GError           **error)
+{
+  KoyomiDirection direction = koyomi_record_get_int (part->metric, KOYOMI_METRIC_DIRECTION);
+  guint32 end = MIN (last_day, self->today);
+  KoyomiMetricLimits limits;
+
+  part->value = part->points = part->share = NAN;
+  if (first_day > self->today || koyomi_metric_is_retired (part->metric, end) || koyomi_metric_is_composite (part->metric))
+    return TRUE;
+  if (!find_part_value (self, part->metric, first_day, last_day, &part->value, error))
+    return FALSE;
+
+  koyomi_metric_limits_find (&limits, self->limits, koyomi_record_get_id (part->metric), end);
+  part->status = koyomi_metric_limits_judge (&limits, direction, part->value);
+  if (part->status != KOYOMI_METRIC_NO_DATA && is_stale (self, part->metric, end))
+    part->status = KOYOMI_METRIC_STALE;
+  if (part->status != KOYOMI_METRIC_STALE)
+    part->points = koyomi_metric_limits_score (&limits, direction, part->value);
+
+  return TRUE;
+}
+
+static KoyomiRecord *
+find_metric (KoyomiMetricBook *self,
+             gint64            id)
+{
+  for (guint i = 0; i < self->metrics->len; i++)
+    if (koyomi_record_get_id (g_ptr_array_index (self->metrics, i)) == id)
+      return g_ptr_array_index (self->metrics, i);
+
+  return NULL;
+}
+
+static void
+clear_part (gpointer data)
+{
+  g_clear_object (&((KoyomiMetricPart *) data)->metric);
+}
+
+/* A score that some of its parts are missing from would be of something else: no part has a share in it then. */
+static void
+share_out (GArray *parts)
+{
+  double whole = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    whole += isnan (g_array_index (parts, KoyomiMetricPart, i).points) ? NAN : g_array_index (parts, KoyomiMetricPart, i).weight;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      KoyomiMetricPart *part = &g_array_index (parts, KoyomiMetricPart, i);
+
+      part->share = part->weight * part->points / whole;
+    }
+}
+
+/**
+ * koyomi_metric_book_list_parts:
+ * @metric: a composite score
+ * @first_day: of a time within one fiscal year
+ *
+ * Returns: (transfer full) (element-type KoyomiMetricPart): what it is made of, as the plan now stands
+ */
+GArray *
+koyomi_metric_book_list_parts (KoyomiMetricBook  *self,
+                               KoyomiRecord      *metric,
+                               guint32            first_day,
+                               guint32            last_day,
+                               GError           **error)
+{
+  g_autoptr(GArray) parts = g_array_new (FALSE, TRUE, sizeof (KoyomiMetricPart));
+
+  g_array_set_clear_func (parts, clear_part);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      KoyomiRecord *record = g_ptr_array_index (self->parts, i);
+      KoyomiMetricPart part = { find_metric (self, koyomi_record_get_int (record, KOYOMI_METRIC_PART_PART)) };
+
+      if (koyomi_record_get_int (record, KOYOMI_METRIC_PART_METRIC) != koyomi_record_get_id (metric) || part.metric == NULL)
+        continue;
+
+      part.weight = koyomi_record_get_int (record, KOYOMI_METRIC_PART_WEIGHT);
+      if (!read_part (self, &part, first_day, last_day, error))
+        return NULL;
+
+      g_object_ref (part.metric);
+      g_array_append_val (parts, part);
+    }
+  share_out (parts);
+
+  return g_steal_pointer (&parts);
+}
+
+/* The rows are the parts with their shares, which add up to the score. */
+static gboolean
+compose (KoyomiMetricBook    *self,
+         KoyomiRecord        *metric,
+         guint32              first_day,
+         guint32              last_day,
+         gboolean             with_rows,
+         KoyomiMetricFigure  *figure,
+         GError             **error)
+{
+  g_autoptr(GArray) parts = koyomi_metric_book_list_parts (self, metric, first_day, last_day, error);
+
+  if (parts == NULL)
+    return FALSE;
+
+  koyomi_metric_figure_init (figure);
+  if (with_rows)
+    figure->rows = g_array_new (FALSE, FALSE, sizeof (KoyomiMetricRow));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const KoyomiMetricPart *part = &g_array_index (parts, KoyomiMetricPart, i);
+      KoyomiMetricRow row = { KOYOMI_TABLE_METRIC, koyomi_record_get_id (part->metric), !isnan (part->points), part->share };
+
+      figure->value = i == 0 ? part->share : figure->value + part->share;
+      figure->n_samples += row.counts;
+      figure->n_excluded += !row.counts;
+      if (with_rows)
+        g_array_append_val (figure->rows, row);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 make_figure (KoyomiMetricBook    *self,
              KoyomiRecord        *metric,
@@ -199,6 +377,8 @@ make_figure (KoyomiMetricBook    *self,
 
   if (koyomi_metric_find_computation (metric, &computation))
     return koyomi_metric_book_compute_formula (self, computation, first_day, last_day, with_rows, figure, error);
+  if (koyomi_metric_is_composite (metric))
+    return compose (self, metric, first_day, last_day, with_rows, figure, error);
 
   if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED)
     take_entered (self, metric, first_day, last_day, with_rows, figure);
@@ -299,19 +479,37 @@ find_value (KoyomiMetricBook  *self,
   return TRUE;
 }
 
+static gboolean
+has_stale_part (KoyomiMetricBook *self,
+                KoyomiRecord     *metric,
+                guint32           end)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      KoyomiRecord *part = g_ptr_array_index (self->parts, i);
+      KoyomiRecord *of = find_metric (self, koyomi_record_get_int (part, KOYOMI_METRIC_PART_PART));
+
+      if (koyomi_record_get_int (part, KOYOMI_METRIC_PART_METRIC) == koyomi_record_get_id (metric) && of != NULL && is_stale (self, of, end))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is entered is out of date by its time, a score by that of a part that it then cannot be told without. */
 static void
 judge (KoyomiMetricBook   *self,
        KoyomiMetricResult *result,
        guint32             end)
 {
   KoyomiDirection direction = koyomi_record_get_int (result->metric, KOYOMI_METRIC_DIRECTION);
-  gint64 id = koyomi_record_get_id (result->metric);
 
-  koyomi_metric_limits_find (&result->limits, self->limits, id, end);
+  koyomi_metric_limits_find (&result->limits, self->limits, koyomi_record_get_id (result->metric), end);
   result->status = koyomi_metric_limits_judge (&result->limits, direction, result->value);
   result->trend = koyomi_metric_limits_compare (&result->limits, direction, result->before, result->value);
-  if (result->close == NULL && koyomi_record_get_int (result->metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED &&
-      koyomi_metric_is_stale (result->metric, _koyomi_metric_find_last (self->values, id, KOYOMI_DAY_NONE, end, NULL), self->start_month, end))
+  if (result->close == NULL && (is_stale (self, result->metric, end) ||
+                                (result->figure.n_excluded > 0 && koyomi_metric_is_composite (result->metric) &&
+                                 has_stale_part (self, result->metric, end))))
     result->status = KOYOMI_METRIC_STALE;
 }
 

@@ -27,6 +27,20 @@ typedef struct
   KoyomiRecord       *comment;      /* (nullable): the last that was made for the quarter */
 } KoyomiMetricResult;
 
+/* What a metric that is a composite score names as its computation. */
+#define KOYOMI_METRIC_COMPOSITE "composite"
+
+/* One part of a composite score. */
+typedef struct
+{
+  KoyomiRecord       *metric;       /* owned by the list */
+  int                 weight;       /* 1 to 100 */
+  double              value;        /* in the unit of the metric */
+  KoyomiMetricStatus  status;
+  double              points;       /* 0 to 100; NAN where it is out of date, has no data or no limits */
+  double              share;        /* so much of the score comes from it; NAN where the score is not told */
+} KoyomiMetricPart;
+
 KoyomiMetricBook   *koyomi_session_load_metrics       (KoyomiSession       *session,
                                                        guint32              today,
                                                        KoyomiLanguage       language,
@@ -61,6 +75,12 @@ gboolean            koyomi_metric_book_compute_formula (KoyomiMetricBook   *self
                                                         gboolean             with_rows,
                                                         KoyomiMetricFigure  *figure,
                                                         GError             **error);
+GArray             *koyomi_metric_book_list_parts     (KoyomiMetricBook    *self,
+                                                       KoyomiRecord        *metric,
+                                                       guint32              first_day,
+                                                       guint32              last_day,
+                                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            koyomi_metric_is_composite        (KoyomiRecord        *metric);
 gboolean            koyomi_metric_find_computation    (KoyomiRecord        *metric,
                                                        KoyomiComputation   *computation);
 

@@ -46,6 +46,25 @@ koyomi_session_propose_metric_code (KoyomiSession  *session,
     }
 }
 
+/* Returns: FALSE with %KOYOMI_PLAN_ERROR_EXISTS for a code that a metric has */
+gboolean
+koyomi_session_check_metric_code (KoyomiSession  *session,
+                                  const char     *code,
+                                  GError        **error)
+{
+  g_autoptr(GError) failure = NULL;
+  gint64 same = koyomi_session_find_metric (session, code, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (same != 0)
+    g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "there is a metric “%s”", code);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /* Adds a metric of the person's own, which is entered by hand, behind the others.
  * Returns: its key, or 0 on error: %KOYOMI_PLAN_ERROR_EXISTS for a code that another metric has */
 gint64
@@ -55,9 +74,7 @@ koyomi_session_add_metric (KoyomiSession   *session,
                            GError         **error)
 {
   g_autoptr(GError) failure = NULL;
-  const char *code = koyomi_record_get_text (metric, KOYOMI_METRIC_CODE);
-  gint64 same = koyomi_session_find_metric (session, code, &failure);
-  int position = koyomi_session_find_last_position (session, KOYOMI_TABLE_METRIC, 0, 0, failure == NULL ? &failure : NULL);
+  int position = koyomi_session_find_last_position (session, KOYOMI_TABLE_METRIC, 0, 0, &failure);
 
   if (failure != NULL)
     {
@@ -65,11 +82,8 @@ koyomi_session_add_metric (KoyomiSession   *session,
       return 0;
     }
 
-  if (same != 0)
-    {
-      g_set_error (error, KOYOMI_PLAN_ERROR, KOYOMI_PLAN_ERROR_EXISTS, "there is a metric “%s”", code);
-      return 0;
-    }
+  if (!koyomi_session_check_metric_code (session, koyomi_record_get_text (metric, KOYOMI_METRIC_CODE), error))
+    return 0;
 
   koyomi_record_set_int (metric, KOYOMI_METRIC_KIND, KOYOMI_METRIC_KIND_ENTERED);
   koyomi_record_set_int (metric, KOYOMI_METRIC_POSITION, position + 1);
@@ -98,7 +112,7 @@ check_refers_nothing (KoyomiSession  *session,
 }
 
 /* Removes the metric with its values, limits, comments and tile. %KOYOMI_PLAN_ERROR_CONSTRAINT for one that a quarter was closed with, whose
- * figures must stay, and for one that an objective is measured by. */
+ * figures must stay, and for one that an objective is measured by or a composite score is made of. */
 gboolean
 koyomi_session_remove_metric (KoyomiSession   *session,
                               gint64           metric,
@@ -107,6 +121,7 @@ koyomi_session_remove_metric (KoyomiSession   *session,
 {
   return check_refers_nothing (session, KOYOMI_TABLE_METRIC_CLOSE, KOYOMI_METRIC_CLOSE_METRIC, metric, error) &&
          check_refers_nothing (session, KOYOMI_TABLE_OBJECTIVE, KOYOMI_OBJECTIVE_METRIC, metric, error) &&
+         check_refers_nothing (session, KOYOMI_TABLE_METRIC_PART, KOYOMI_METRIC_PART_PART, metric, error) &&
          koyomi_session_remove (session, KOYOMI_TABLE_METRIC, metric, language, error);
 }
 

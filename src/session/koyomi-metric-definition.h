@@ -16,6 +16,9 @@ gboolean   koyomi_session_remove_metric         (KoyomiSession   *session,
 gint64     koyomi_session_find_metric           (KoyomiSession   *session,
                                                  const char      *code,
                                                  GError         **error);
+gboolean   koyomi_session_check_metric_code     (KoyomiSession   *session,
+                                                 const char      *code,
+                                                 GError         **error);
 char      *koyomi_session_propose_metric_code   (KoyomiSession   *session,
                                                  GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -43,6 +43,56 @@ test_judges (void)
     g_assert_cmpint (koyomi_metric_limits_judge (&cases[i].limits, cases[i].direction, cases[i].value), ==, cases[i].status);
 }
 
+/* Reckoned by hand: 100 at the target, 50 at the warning level, 0 as far again beyond it. */
+static void
+test_scores (void)
+{
+  static const struct
+  {
+    KoyomiDirection     direction;
+    KoyomiMetricLimits  limits;
+    double              value;
+    double              points;
+  } cases[] = {
+    { UP, { 95, 85, NAN, NAN }, 99, 100 },
+    { UP, { 95, 85, NAN, NAN }, 95, 100 },
+    { UP, { 95, 85, NAN, NAN }, 90, 75 },
+    { UP, { 95, 85, NAN, NAN }, 85, 50 },
+    { UP, { 95, 85, NAN, NAN }, 80, 25 },
+    { UP, { 95, 85, NAN, NAN }, 75, 0 },
+    { UP, { 95, 85, NAN, NAN }, 10, 0 },
+    { DOWN, { 0, 4, NAN, NAN }, 0, 100 },
+    { DOWN, { 0, 4, NAN, NAN }, 1, 87.5 },
+    { DOWN, { 0, 4, NAN, NAN }, 4, 50 },
+    { DOWN, { 0, 4, NAN, NAN }, 8, 0 },
+    { NEUTRAL, { 110, 120, 90, 70 }, 100, 100 },
+    { NEUTRAL, { 110, 120, 90, 70 }, 115, 75 },
+    { NEUTRAL, { 110, 120, 90, 70 }, 80, 75 },
+    { NEUTRAL, { 110, 120, 90, 70 }, 70, 50 },
+    { NEUTRAL, { 110, 120, 90, 70 }, 130, 0 },
+    { UP, { NAN, NAN, 90, 80 }, 85, 75 },
+    { UP, { 95, 95, NAN, NAN }, 95, 100 },
+    { UP, { 95, 95, NAN, NAN }, 94, 0 },
+    { UP, { 95, NAN, NAN, NAN }, 95, 100 },
+    { UP, { 95, NAN, NAN, NAN }, 94, 0 },
+    { UP, { NAN, 85, NAN, NAN }, 85, 100 },
+    { UP, { NAN, 85, NAN, NAN }, 84, 0 },
+    { UP, { NAN, NAN, NAN, NAN }, 84, NAN },
+    { UP, { 95, 85, NAN, NAN }, NAN, NAN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double points = koyomi_metric_limits_score (&cases[i].limits, cases[i].direction, cases[i].value);
+
+      g_test_message ("%u: %g", i, points);
+      if (isnan (cases[i].points))
+        g_assert_true (isnan (points));
+      else
+        g_assert_cmpfloat_with_epsilon (points, cases[i].points, 1e-9);
+    }
+}
+
 static void
 test_compares (void)
 {
@@ -174,6 +224,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/metric-status/limits-count-in-what-they-name", test_judges);
+  g_test_add_func ("/model/metric-status/points-go-by-how-far-limits-are-missed", test_scores);
   g_test_add_func ("/model/metric-status/trend-goes-by-direction-or-band", test_compares);
   g_test_add_func ("/model/metric-status/old-times-keep-their-limits", test_old_limits);
   g_test_add_func ("/model/metric-status/limits-that-contradict-are-named", test_checks);

@@ -150,7 +150,7 @@ assert_lacks (const KoyomiOverview *overview)
   static const char *const details[KOYOMI_N_LACKS] = {
     [KOYOMI_LACK_VALUE] = "KPI-25 | KPI-26 | KPI-39 | KPI-40",
     [KOYOMI_LACK_COMMENT] = "KPI-01 | KPI-04 | KPI-16 | KPI-29 | KPI-33 | KPI-45 | KPI-48 | KPI-49 | KPI-52 | KPI-53 | KPI-55"
-                            " | KPI-57",
+                            " | KPI-57 | IDX-01",
     [KOYOMI_LACK_CAUSE] = "2026-012",
     [KOYOMI_LACK_REPORT] = "2026-011 Customer data open to the public in cloud storage",
     [KOYOMI_LACK_REASON] = "Cloud service management | DB data security | Access-right management | Security vulnerability diagnosis (2)"

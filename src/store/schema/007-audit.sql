@@ -1,4 +1,4 @@
--- Version 7: what audits, corrective actions, meetings and reports need.
+-- Version 7: what audits, corrective actions, meetings, reports and composite scores need.
 
 ALTER TABLE meeting ADD COLUMN chair TEXT;
 ALTER TABLE meeting ADD COLUMN attendees TEXT;
@@ -122,6 +122,14 @@ CREATE TABLE risk_level (
   impact INTEGER NOT NULL CHECK (impact BETWEEN 1 AND 5),
   reason TEXT NOT NULL,
   judged_by TEXT NOT NULL
+) STRICT;
+
+-- What a composite score is made of.
+CREATE TABLE metric_part (
+  id INTEGER PRIMARY KEY,
+  metric_id INTEGER NOT NULL REFERENCES metric (id),
+  part_id INTEGER NOT NULL REFERENCES metric (id),
+  weight INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 100)
 ) STRICT;
 
 CREATE INDEX audit_item_audit ON audit_item (audit_id);
