@@ -83,6 +83,19 @@ load (Kpi     *self,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable) (element-type KoyomiMetricPart): NULL unless it is a composite score */
+static GArray *
+list_parts (Kpi                *self,
+            KoyomiMetricResult *result)
+{
+  guint32 last_day = koyomi_day_add_months (get_first_day (self), 3) - 1;
+
+  if (!koyomi_metric_is_composite (result->metric))
+    return NULL;
+
+  return koyomi_metric_book_list_parts (self->book, result->metric, get_first_day (self), last_day, NULL);
+}
+
 static char *
 format_value (Kpi                *self,
               KoyomiMetricResult *result,
@@ -92,9 +105,29 @@ format_value (Kpi                *self,
 }
 
 static void
+print_part (Kpi                    *self,
+            const KoyomiMetricPart *part)
+{
+  g_autofree char *value = koyomi_metric_format_value (part->value, koyomi_record_get_int (part->metric, KOYOMI_METRIC_UNIT), self->language);
+  g_autofree char *points = koyomi_metric_format_value (part->points, KOYOMI_UNIT_POINTS, self->language);
+
+  koyomi_print ("  %s %s: ", koyomi_metric_status_get_glyph (part->status), koyomi_record_get_title (part->metric));
+  /* Translators: a part of a composite score: its value, the points it has for that, and how much it weighs */
+  koyomi_print (koyomi_tr (self->language, N_("%1$s, %2$s points, weight %3$d")), value, points, part->weight);
+  koyomi_print ("\n");
+}
+
+static void
 print_rows (Kpi                *self,
             KoyomiMetricResult *result)
 {
+  g_autoptr(GArray) parts = list_parts (self, result);
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    print_part (self, &g_array_index (parts, KoyomiMetricPart, i));
+  if (parts != NULL)
+    return;
+
   for (guint i = 0; i < result->figure.rows->len; i++)
     {
       const KoyomiMetricRow *row = &g_array_index (result->figure.rows, KoyomiMetricRow, i);
@@ -109,13 +142,14 @@ print_rows (Kpi                *self,
 static void
 print_result (Kpi                *self,
               KoyomiMetricResult *result,
+              guint               code_width,
               guint               name_width,
               guint               status_width)
 {
   g_autofree char *value = format_value (self, result, result->value);
   g_autofree char *now = format_value (self, result, result->figure.value);
 
-  koyomi_print_column (koyomi_record_get_text (result->metric, KOYOMI_METRIC_CODE), 6);
+  koyomi_print_column (koyomi_record_get_text (result->metric, KOYOMI_METRIC_CODE), code_width);
   koyomi_print_column (koyomi_record_get_title (result->metric), name_width);
   koyomi_print ("%s ", koyomi_metric_status_get_glyph (result->status));
   koyomi_print_column (koyomi_metric_status_get_label (result->status, self->language), status_width);
@@ -131,6 +165,7 @@ print_text (Kpi *self)
 {
   g_autofree char *year = koyomi_fiscal_year_format (self->year, self->language);
   g_autofree char *quarter = koyomi_fiscal_year_format_quarter (self->year, self->quarter, self->language);
+  guint code_width = 0;
   guint name_width = 0;
   guint status_width = 0;
 
@@ -138,6 +173,7 @@ print_text (Kpi *self)
     {
       KoyomiMetricResult *result = g_ptr_array_index (self->results, i);
 
+      code_width = MAX (code_width, koyomi_text_get_width (koyomi_record_get_text (result->metric, KOYOMI_METRIC_CODE)));
       name_width = MAX (name_width, koyomi_text_get_width (koyomi_record_get_title (result->metric)));
       status_width = MAX (status_width, koyomi_text_get_width (koyomi_metric_status_get_label (result->status, self->language)));
     }
@@ -147,7 +183,7 @@ print_text (Kpi *self)
     {
       KoyomiMetricResult *result = g_ptr_array_index (self->results, i);
 
-      print_result (self, result, name_width, status_width);
+      print_result (self, result, code_width, name_width, status_width);
       if (self->only != NULL)
         {
           koyomi_print ("%s\n", koyomi_record_get_text (result->metric, KOYOMI_METRIC_FORMULA));
@@ -200,9 +236,35 @@ add_limits (JsonBuilder              *builder,
 }
 
 static void
-add_result (JsonBuilder        *builder,
+add_parts (JsonBuilder  *builder,
+           const GArray *parts)
+{
+  json_builder_set_member_name (builder, "parts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const KoyomiMetricPart *part = &g_array_index (parts, KoyomiMetricPart, i);
+
+      json_builder_begin_object (builder);
+      koyomi_json_add_text (builder, "code", koyomi_record_get_text (part->metric, KOYOMI_METRIC_CODE));
+      koyomi_json_add_text (builder, "name", koyomi_record_get_title (part->metric));
+      koyomi_json_add_int (builder, "weight", part->weight);
+      koyomi_json_add_real (builder, "value", part->value);
+      koyomi_json_add_text (builder, "status", koyomi_metric_status_get_nick (part->status));
+      koyomi_json_add_real (builder, "points", part->points);
+      koyomi_json_add_real (builder, "share", part->share);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_result (Kpi                *self,
+            JsonBuilder        *builder,
             KoyomiMetricResult *result)
 {
+  g_autoptr(GArray) parts = list_parts (self, result);
+
   json_builder_begin_object (builder);
   koyomi_json_add_text (builder, "code", koyomi_record_get_text (result->metric, KOYOMI_METRIC_CODE));
   koyomi_json_add_text (builder, "name", koyomi_record_get_title (result->metric));
@@ -227,6 +289,8 @@ add_result (JsonBuilder        *builder,
   koyomi_json_add_text (builder, "comment", result->comment != NULL ? koyomi_record_get_text (result->comment, KOYOMI_METRIC_COMMENT_TEXT) : "");
   if (result->figure.rows != NULL)
     add_rows (builder, result->figure.rows);
+  if (parts != NULL)
+    add_parts (builder, parts);
   json_builder_end_object (builder);
 }
 
@@ -245,7 +309,7 @@ print_json (Kpi *self)
   json_builder_set_member_name (builder, "metrics");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->results->len; i++)
-    add_result (builder, g_ptr_array_index (self->results, i));
+    add_result (self, builder, g_ptr_array_index (self->results, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   koyomi_json_print (builder);

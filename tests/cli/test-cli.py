@@ -187,7 +187,7 @@ def the_sample_is_in_the_middle_of_its_year(folder):
 def every_list_is_printed_in_both_forms(folder):
     path = plan(folder, 'sample')
     names = re.search(r'one of: (.*?)\.$', ok('list', '--help'), re.M).group(1).split(', ')
-    assert len(names) == 66, names
+    assert len(names) == 67, names
     for name in set(names) - {'load', 'maturity'}:
         rows = load('list', path, name)
         lines = ok('list', path, name).splitlines()
@@ -360,6 +360,15 @@ def kpi_tells_a_quarter_with_its_rows(folder):
     assert {row['table'] for row in rows} == {'occurrence'}
     assert load('kpi', path)['quarter'] == '2026Q3'
     assert all(metric['value'] is None for metric in kpi(path, '--quarter', '2027Q2').values())
+    assert [code for code, metric in told.items() if 'parts' in metric] == ['IDX-01']
+    score = told['IDX-01']
+    assert sum(part['weight'] for part in score['parts']) == 100
+    assert abs(sum(part['share'] for part in score['parts']) - score['value_now']) < 1e-9
+    for part in score['parts']:
+        assert abs(part['value'] - told[part['code']]['value_now']) < 1e-9 and part['status'] == told[part['code']]['status'], part
+        assert abs(part['share'] - part['points'] * part['weight'] / 100) < 1e-9, part
+    lines = ok('kpi', path, '--quarter', '2026Q2', '--metric', 'IDX-01').splitlines()[-len(score['parts']):]
+    assert all(part['name'] in line and f"weight {part['weight']}" in line for part, line in zip(score['parts'], lines)), lines
     fails(INPUT_REFUSED, 'kpi', path, '--metric', 'KPI-00')
     for language, words in ('en', ['Activity completion rate', 'FY2026 Q2']), ('ja', ['年間計画の達成率', '第2四半期']):
         text = ok('kpi', path, '--quarter', '2026Q2', language=language)
