@@ -73,6 +73,8 @@ KoyomiFigure             *_koyomi_metric_report_new_plot       (KoyomiMetricRepo
 void                      _koyomi_metric_report_add_summary    (KoyomiMetricReport       *self);
 void                      _koyomi_metric_report_add_board      (KoyomiMetricReport       *self);
 void                      _koyomi_metric_report_add_metrics    (KoyomiMetricReport       *self);
+gboolean                  _koyomi_metric_report_add_scores     (KoyomiMetricReport       *self,
+                                                                GError                  **error);
 void                      _koyomi_metric_report_add_charts     (KoyomiMetricReport       *self);
 KoyomiDocumentTable      *_koyomi_metric_report_add_chart_section (KoyomiMetricReport    *self,
                                                                    const char               *title);

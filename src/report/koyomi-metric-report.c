@@ -290,7 +290,7 @@ _koyomi_metric_report_fill (KoyomiMetricReport  *self,
     return FALSE;
 
   _koyomi_metric_report_add_causes (self);
-  if (!_koyomi_metric_report_add_objectives (self, error))
+  if (!_koyomi_metric_report_add_objectives (self, error) || !_koyomi_metric_report_add_scores (self, error))
     return FALSE;
 
   _koyomi_metric_report_add_definitions (self);

@@ -66,7 +66,7 @@ def bare(value):
 def check_metrics(path, book, language):
     metrics = json.loads(run('kpi', path, '--quarter', QUARTER, '--json', language=language))['metrics']
     sheet = book[SHEETS[language][5]]
-    lines = {row[0].value: [cell.value for cell in row] for row in sheet.iter_rows() if re.match(r'KPI-\d+$', str(row[0].value))}
+    lines = {row[0].value: [cell.value for cell in row] for row in sheet.iter_rows() if re.match(r'(KPI|IDX)-\d+$', str(row[0].value))}
     check(f'{language}: a row a metric', sorted(lines) == sorted(metric['code'] for metric in metrics), len(lines))
     for name in 'value', 'before', 'target':
         lost = [m['code'] for m in metrics if m[name] is not None and not any(isinstance(cell, (int, float)) and abs(cell - m[name]) < 1e-9

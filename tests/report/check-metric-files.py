@@ -18,7 +18,7 @@ import openpyxl
 CLI = sys.argv[1]
 TODAY, QUARTER = '2026-11-22', '2026Q2'
 CHART = '{http://schemas.openxmlformats.org/drawingml/2006/chart}'
-SHEETS = ['概要', '状況別の指標数', '四半期別の状況', '指標', 'グラフ', 'グラフのデータ', '成熟度', '要因', '目標', '定義', 'データ品質', '行', '文書情報']
+SHEETS = ['概要', '状況別の指標数', '四半期別の状況', '指標', 'グラフ', 'グラフのデータ', '成熟度', '要因', '目標', '総合スコア', '定義', 'データ品質', '行', '文書情報']
 
 failures = []
 number = 0
@@ -115,7 +115,7 @@ def check_charts(book, target, metrics, language):
 
 
 def check_rows(path, book, metrics, language):
-    _, rows, _ = rows_of(book.worksheets[11])
+    _, rows, _ = rows_of(book.worksheets[12])
     yes = 'Yes' if language == 'en' else 'はい'
     for code in 'KPI-05', 'KPI-14', 'KPI-33', 'KPI-53':
         metric, = [metric for metric in metrics if metric['code'] == code]
@@ -125,6 +125,16 @@ def check_rows(path, book, metrics, language):
     amounts = [row[6] for row in rows if row[0] == 'KPI-31']
     check(f'{language}: of a mean the amounts do', len(amounts) == len(single['rows']) and abs(sum(amounts) / len(amounts) - single['value']) < 1e-9, amounts)
     check(f'{language}: rows have names', all(row[4] for row in rows if row[0] in ('KPI-05', 'KPI-14', 'KPI-33')))
+
+
+def check_scores(path, book, language):
+    """The parts of a score stand under each other, and the score below them."""
+    score, = [metric for metric in told(path, language) if 'parts' in metric]
+    rows = [[cell.value for cell in row if cell.value is not None] for row in book.worksheets[9].iter_rows() if row[0].value == score['code']]
+    check(f'{language}: a score stands with its parts', [row[2:4] + [row[6]] for row in rows[:-1]] == [[part['code'], part['name'], part['weight']]
+                                                                                         for part in score['parts']], rows)
+    check(f'{language}: their shares are the score', abs(sum(row[8] for row in rows[:-1]) - rows[-1][-1]) < 1e-9 and same(rows[-1][-1], score['value_now']),
+          rows)
 
 
 def wide(text):
@@ -166,6 +176,7 @@ def check_book(path, folder, language):
     check_values(book, metrics, language)
     check_charts(book, target, metrics, language)
     check_rows(path, book, metrics, language)
+    check_scores(path, book, language)
     check_looks(book, language)
 
 
