@@ -18,6 +18,7 @@
 #include "koyomi-close-dialog.h"
 #include "koyomi-committees-dialog.h"
 #include "koyomi-compare-dialog.h"
+#include "koyomi-composite-dialog.h"
 #include "koyomi-day-off-dialog.h"
 #include "koyomi-day.h"
 #include "koyomi-decision-dialog.h"
@@ -660,6 +661,20 @@ present_metric_limit (KoyomiTestWindow *self,
 }
 
 static void
+present_composite (KoyomiTestWindow *self,
+                   GtkWindow        *parent)
+{
+  koyomi_composite_dialog_present (GTK_WIDGET (parent), koyomi_window_get_workspace (self->window), 0);
+}
+
+static void
+present_weights (KoyomiTestWindow *self,
+                 GtkWindow        *parent)
+{
+  koyomi_composite_dialog_present (GTK_WIDGET (parent), koyomi_window_get_workspace (self->window), find_metric (self, "IDX-01"));
+}
+
+static void
 present_metric_library (KoyomiTestWindow *self,
                         GtkWindow        *parent)
 {
@@ -904,12 +919,14 @@ const KoyomiTestEveryDialog koyomi_test_every_dialog[] = {
   { "meeting", present_meeting },
   { "meeting-rule", present_meeting_rule },
   { "metric", present_metric },
+  { "metric-composite", present_composite },
   { "metric-computed", present_computed_metric },
   { "metric-library", present_metric_library },
   { "metric-limit", present_metric_limit },
   { "metric-new", present_new_metric },
   { "metric-paste", present_metric_paste },
   { "metric-values", present_metric_values },
+  { "metric-weights", present_weights },
   { "miss", present_miss },
   { "move", present_move },
   { "new-incident", present_new_incident },

@@ -113,6 +113,54 @@ def arranges_the_page_for_the_board(folder):
 
 
 @test
+def weighs_a_score_of_ones_own(folder):
+    """With keys alone: a score of three KPIs, whose page says what it is made of; the weights are changed there, and taken back."""
+    plan, window = open_sample(folder)
+
+    def weights():
+        codes = {record['id']: record['code'] for record in plan.list('metrics')}
+        return {codes[part['part_id']]: part['weight'] for part in plan.list('metric-parts') if codes[part['metric_id']] == 'OWN-01'}
+
+    def weigh(code, weight):
+        window.go_to(window.find('spin button', fill_in(tr('Weight of “%s”'), metric(plan, code)['name']), window.active_window(), into_rows=True), limit=200)
+        window.keys('ctrl+a')
+        window.type(str(weight), 'Tab')
+
+    with window:
+        find_card(window, plan, 'KPI-01')
+        window.open_menu(tr('More About KPIs'))
+        window.choose(tr('New Composite _Score…'))
+        dialog = window.window(tr('New Composite Score'))
+        add = window.find('push button', tr('_Add'), dialog)
+        wait(lambda: has_state(window.find('text', tr('_Name'), dialog), 'focused'), 'the focus on the name')
+        window.type('Readiness')
+        weigh('KPI-14', 50)
+        assert not has_state(add, 'sensitive'), 'a score of one part'
+        weigh('KPI-22', 30)
+        weigh('KPI-24', 20)
+        window.wait_text(fill_in(ntr('%1$u part, weights of %2$u together', '%1$u parts, weights of %2$u together', 3), 3, 100), dialog)
+        window.keys('alt+a')
+        window.wait_gone(tr('New Composite Score'))
+        wait(lambda: weights() == {'KPI-14': 50, 'KPI-22': 30, 'KPI-24': 20}, lambda: f'three weights, not {weights()}')
+
+        told = {told['code']: told for told in json.loads(plan.ask('kpi', plan.path, '--json', '--today', TODAY))['metrics']}
+        parts = [told[code] for code in weights()]
+        assert abs(told['OWN-01']['value'] - sum(part['share'] for part in told['OWN-01']['parts'])) < 1e-9
+        table = window.find('tree table', tr('Parts of the score'))
+        for part in parts:
+            window.find('label', part['name'], table, into_rows=True)
+
+        window.press(tr('Change _Weights…'))
+        dialog = window.window(tr('Weights of the Score'))
+        weigh('KPI-24', 0)
+        window.press(tr('_Apply'), dialog)
+        window.wait_gone(tr('Weights of the Score'))
+        wait(lambda: weights() == {'KPI-14': 50, 'KPI-22': 30}, lambda: f'two weights, not {weights()}')
+        window.keys('ctrl+z')
+        wait(lambda: len(weights()) == 3, 'the weights as they were')
+
+
+@test
 def closes_a_quarter_and_opens_it_again(folder):
     plan, window = open_sample(folder)
     with window:

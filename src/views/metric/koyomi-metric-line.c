@@ -18,6 +18,7 @@ koyomi_metric_line_free (KoyomiMetricLine *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->quarters); i++)
     g_clear_pointer (&self->quarters[i], koyomi_metric_result_free);
   g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->parts, g_array_unref);
   g_free (self);
 }
 
@@ -149,6 +150,18 @@ fill (KoyomiMetricLine  *self,
   return TRUE;
 }
 
+static gboolean
+read_parts (KoyomiMetricLine  *self,
+            KoyomiMetricBook  *book,
+            GError           **error)
+{
+  guint32 first_day = koyomi_fiscal_year_get_month_first (self->result->year, (self->result->quarter - 1) * 3);
+
+  return !koyomi_metric_is_composite (self->result->metric) ||
+         (self->parts = koyomi_metric_book_list_parts (book, self->result->metric, first_day, koyomi_day_add_months (first_day, 3) - 1,
+                                                       error)) != NULL;
+}
+
 /* @limits: (element-type KoyomiRecord): those of any metrics */
 KoyomiMetricLine *
 koyomi_metric_line_new (KoyomiMetricBook   *book,
@@ -165,7 +178,7 @@ koyomi_metric_line_new (KoyomiMetricBook   *book,
   self->scale = scale;
   self->points = g_array_new (FALSE, FALSE, sizeof (KoyomiMetricPoint));
   if ((self->result = koyomi_metric_book_tell (book, metric, year, quarter, FALSE, error)) == NULL ||
-      !fill (self, book, metric, limits, year, today, error))
+      !fill (self, book, metric, limits, year, today, error) || !read_parts (self, book, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -284,6 +297,8 @@ make_remark (const KoyomiMetricLine *self,
   if (koyomi_record_get_int (metric, KOYOMI_METRIC_KIND) == KOYOMI_METRIC_KIND_ENTERED)
     /* Translators: who enters the values of a metric */
     return *by != '\0' ? g_strdup_printf (koyomi_tr (language, N_("entered by %s")), by) : g_strdup (koyomi_tr (language, N_("entered by hand")));
+  if (self->parts != NULL)
+    return koyomi_metric_figure_explain_score (figure, language);
   if (get_unit (self) == KOYOMI_UNIT_PERCENT && !isnan (figure->denominator))
     /* Translators: what a rate that is computed stands on: of so many so many */
     return g_strdup_printf (koyomi_tr (language, N_("computed: %1$.0f of %2$.0f")), figure->numerator, figure->denominator);

@@ -34,6 +34,7 @@ typedef struct
   KoyomiMetricResult *result;
   KoyomiMetricResult *quarters[4];   /* (nullable): of the fiscal year, as far as they have begun */
   GArray             *points;        /* (element-type KoyomiMetricPoint) */
+  GArray             *parts;         /* (nullable) (element-type KoyomiMetricPart): of a composite score, in the quarter */
   KoyomiMetricScale   scale;
 } KoyomiMetricLine;
 

@@ -24,8 +24,20 @@ enum
   N_COLUMNS
 };
 
-/* Lines that the table shows at least. */
+enum
+{
+  PART_COLUMN_NAME,
+  PART_COLUMN_WEIGHT,
+  PART_COLUMN_VALUE,
+  PART_COLUMN_STATUS,
+  PART_COLUMN_POINTS,
+  PART_COLUMN_SHARE,
+  N_PART_COLUMNS
+};
+
+/* Lines that the tables show at least. */
 #define TABLE_HEIGHT 330
+#define PARTS_HEIGHT 220
 #define CHART_HEIGHT 240
 
 struct _KoyomiMetricPage
@@ -41,12 +53,16 @@ struct _KoyomiMetricPage
   GtkLabel          *change;
   GtkLabel          *closed;
   GtkWidget         *chart_place;
+  GtkWidget         *parts;
+  GtkLabel          *parts_remark;
+  GtkWidget         *parts_place;
   GtkWidget         *table_place;
   GtkWidget         *comment_place;
   GtkLabel          *comments;
   GtkWidget         *definition_place;
 
   KoyomiFigureView  *chart;
+  KoyomiRowTable    *part_table;
   KoyomiRowTable    *table;
   KoyomiTextField   *comment;
   GtkWidget         *definition;
@@ -65,6 +81,9 @@ static const KoyomiUiChild children[] = {
   KOYOMI_UI_CHILD (KoyomiMetricPage, change),
   KOYOMI_UI_CHILD (KoyomiMetricPage, closed),
   KOYOMI_UI_CHILD (KoyomiMetricPage, chart_place),
+  KOYOMI_UI_CHILD (KoyomiMetricPage, parts),
+  KOYOMI_UI_CHILD (KoyomiMetricPage, parts_remark),
+  KOYOMI_UI_CHILD (KoyomiMetricPage, parts_place),
   KOYOMI_UI_CHILD (KoyomiMetricPage, table_place),
   KOYOMI_UI_CHILD (KoyomiMetricPage, comment_place),
   KOYOMI_UI_CHILD (KoyomiMetricPage, comments),
@@ -216,6 +235,43 @@ show_table (KoyomiMetricPage       *self,
   koyomi_row_table_show (self->table);
 }
 
+static GStrv
+make_part_cells (const KoyomiMetricPart *part,
+                 KoyomiLanguage          language)
+{
+  GStrv cells = g_new0 (char *, N_PART_COLUMNS + 1);
+
+  cells[PART_COLUMN_NAME] = g_strdup (koyomi_record_get_title (part->metric));
+  cells[PART_COLUMN_WEIGHT] = g_strdup_printf ("%d", part->weight);
+  cells[PART_COLUMN_VALUE] = koyomi_metric_format_value (part->value, koyomi_record_get_int (part->metric, KOYOMI_METRIC_UNIT), language);
+  cells[PART_COLUMN_STATUS] = g_strdup_printf ("%s %s", koyomi_metric_status_get_glyph (part->status),
+                                               koyomi_metric_status_get_label (part->status, language));
+  cells[PART_COLUMN_POINTS] = koyomi_metric_format_value (part->points, KOYOMI_UNIT_POINTS, language);
+  cells[PART_COLUMN_SHARE] = koyomi_metric_format_value (part->share, KOYOMI_UNIT_POINTS, language);
+
+  return cells;
+}
+
+/* Of a composite score, which says here why it is not told. */
+static void
+show_parts (KoyomiMetricPage       *self,
+            const KoyomiMetricLine *line)
+{
+  KoyomiLanguage language = get_language (self);
+  g_autofree char *remark = NULL;
+
+  gtk_widget_set_visible (self->parts, line->parts != NULL);
+  if (line->parts == NULL)
+    return;
+
+  remark = koyomi_metric_figure_explain_score (&line->result->figure, language);
+  gtk_label_set_label (self->parts_remark, remark);
+  koyomi_row_table_clear (self->part_table);
+  for (guint i = 0; i < line->parts->len; i++)
+    koyomi_row_table_take_row (self->part_table, make_part_cells (&g_array_index (line->parts, KoyomiMetricPart, i), language));
+  koyomi_row_table_show (self->part_table);
+}
+
 /* The last one of a quarter is in the field; those of other quarters and the earlier ones stand below it. */
 static char *
 list_comments (KoyomiMetricPage       *self,
@@ -271,6 +327,7 @@ refresh (KoyomiMetricPage *self)
 
   show_head (self, line);
   koyomi_figure_view_take (self->chart, koyomi_metric_line_create_plot (line, get_language (self)));
+  show_parts (self, line);
   show_table (self, line);
   show_comments (self, line);
   koyomi_metric_about_show (KOYOMI_METRIC_ABOUT (self->definition), line->result->metric);
@@ -299,6 +356,17 @@ static void
 row_cb (KoyomiMetricPage *self)
 {
   point_cb (self, 0, koyomi_row_table_get_chosen (self->table));
+}
+
+static void
+part_cb (KoyomiMetricPage *self)
+{
+  KoyomiMetricLine *line = koyomi_metric_sheet_find (self->sheet, self->metric);
+  int chosen = koyomi_row_table_get_chosen (self->part_table);
+
+  if (line != NULL && line->parts != NULL && chosen >= 0 && (guint) chosen < line->parts->len)
+    gtk_widget_activate_action (GTK_WIDGET (self), "metric.open", "x",
+                                koyomi_record_get_id (g_array_index (line->parts, KoyomiMetricPart, chosen).metric));
 }
 
 static gboolean
@@ -362,6 +430,19 @@ make_table (KoyomiMetricPage *self)
 }
 
 static void
+make_part_table (KoyomiMetricPage *self)
+{
+  static const char * const headings[N_PART_COLUMNS] = { N_("Part"), N_("Weight"), N_("Value"), N_("Status"), N_("Points"), N_("Share") };
+
+  self->part_table = KOYOMI_ROW_TABLE (koyomi_row_table_new (tr (self, N_("Parts of the score"))));
+  for (guint i = 0; i < N_PART_COLUMNS; i++)
+    koyomi_row_table_add_column (self->part_table, tr (self, headings[i]), i != PART_COLUMN_NAME && i != PART_COLUMN_STATUS);
+  gtk_widget_set_size_request (GTK_WIDGET (self->part_table), -1, PARTS_HEIGHT);
+  g_signal_connect_object (self->part_table, "activated", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->parts_place), GTK_WIDGET (self->part_table));
+}
+
+static void
 make_comment (KoyomiMetricPage *self)
 {
   self->comment = KOYOMI_TEXT_FIELD (koyomi_text_field_new_multi_line (tr (self, N_("_Comment on the quarter"))));
@@ -382,6 +463,7 @@ koyomi_metric_page_new (KoyomiMetricSheet *sheet)
   koyomi_figure_view_set_least (self->chart, 260, CHART_HEIGHT);
   g_signal_connect_object (self->chart, "activated", G_CALLBACK (point_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->chart_place), GTK_WIDGET (self->chart));
+  make_part_table (self);
   make_table (self);
   make_comment (self);
   self->definition = koyomi_metric_about_new (get_workspace (self));

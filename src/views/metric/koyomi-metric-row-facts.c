@@ -226,7 +226,16 @@ koyomi_metric_figure_explain (const KoyomiMetricFigure *figure,
   g_autofree char *excluded = NULL;
 
   if (isnan (figure->value))
-    return g_strdup (koyomi_tr (language, N_("No data for this time")));
+    return koyomi_metric_is_composite (metric) ? koyomi_metric_figure_explain_score (figure, language)
+                                               : g_strdup (koyomi_tr (language, N_("No data for this time")));
+  if (koyomi_metric_is_composite (metric))
+    {
+      g_autofree char *score = koyomi_metric_format_value (figure->value, unit, language);
+
+      /* Translators: how many parts a composite score has, and the score */
+      return g_strdup_printf (koyomi_ntr (language, "The share of %1$u part = %2$s", "The shares of %1$u parts = %2$s", figure->n_samples),
+                              figure->n_samples, score);
+    }
   if (!koyomi_metric_find_computation (metric, &computation))
     {
       g_autofree char *value = koyomi_metric_format_value (figure->value, unit, language);

@@ -1,3 +1,4 @@
+#include "koyomi-composite-dialog.h"
 #include "koyomi-metric-view.h"
 
 #include "koyomi-chart-look.h"
@@ -108,6 +109,8 @@ update_actions (KoyomiMetricView *self)
   gtk_widget_action_set_enabled (widget, "metric.search", is_page (self, "all") || is_page (self, "one"));
   gtk_widget_action_set_enabled (widget, "metric.tiles", can_edit);
   gtk_widget_action_set_enabled (widget, "metric.new", can_edit);
+  gtk_widget_action_set_enabled (widget, "metric.new-composite", can_edit);
+  gtk_widget_action_set_enabled (widget, "metric.weigh", can_edit);
   gtk_widget_action_set_enabled (widget, "metric.remove-tile", can_edit && is_page (self, "board"));
   gtk_widget_action_set_enabled (widget, "metric.move-earlier", can_edit && is_page (self, "board"));
   gtk_widget_action_set_enabled (widget, "metric.move-later", can_edit && is_page (self, "board"));
@@ -406,6 +409,28 @@ edit_action (GtkWidget  *widget,
   koyomi_metric_window_present (get_window (self), self->workspace, metric);
 }
 
+static void
+new_composite_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KoyomiMetricView *self = KOYOMI_METRIC_VIEW (widget);
+
+  koyomi_workspace_flush (self->workspace);
+  koyomi_composite_dialog_present (widget, self->workspace, 0);
+}
+
+static void
+weigh_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  KoyomiMetricView *self = KOYOMI_METRIC_VIEW (widget);
+
+  koyomi_workspace_flush (self->workspace);
+  koyomi_composite_dialog_present (widget, self->workspace, get_metric (self));
+}
+
 /* What is shown: the quarter, and of a page of one metric that one. */
 static void
 export_action (GtkWidget  *widget,
@@ -505,6 +530,8 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "metric.enter", NULL, enter_action);
   gtk_widget_class_install_action (class, "metric.new", NULL, new_action);
   gtk_widget_class_install_action (class, "metric.edit", NULL, edit_action);
+  gtk_widget_class_install_action (class, "metric.new-composite", NULL, new_composite_action);
+  gtk_widget_class_install_action (class, "metric.weigh", NULL, weigh_action);
   gtk_widget_class_install_action (class, "metric.export", NULL, export_action);
 }
 

@@ -1,6 +1,7 @@
 #include "koyomi-metric-window.h"
 
 #include "koyomi-day.h"
+#include "koyomi-metric-book.h"
 #include "koyomi-metric-definition.h"
 #include "koyomi-metric-figure.h"
 #include "koyomi-metric-library-dialog.h"
@@ -283,14 +284,17 @@ answered_cb (KoyomiMetricWindow *self,
     remove_metric (self);
 }
 
+/* The parts of a score go with it; what is a part itself does not. */
 static gboolean
-is_kept (GArray *referring)
+is_kept (KoyomiMetricWindow *self,
+         GArray             *referring)
 {
   for (guint i = 0; i < referring->len; i++)
     {
       KoyomiTableId table = g_array_index (referring, KoyomiReferring, i).table;
 
-      if (table == KOYOMI_TABLE_METRIC_CLOSE || table == KOYOMI_TABLE_OBJECTIVE)
+      if (table == KOYOMI_TABLE_METRIC_CLOSE || table == KOYOMI_TABLE_OBJECTIVE ||
+          (table == KOYOMI_TABLE_METRIC_PART && !koyomi_metric_is_composite (self->metric)))
         return TRUE;
     }
 
@@ -303,11 +307,11 @@ ask_removal (KoyomiMetricWindow *self,
              GArray             *referring)
 {
   g_autofree char *list = koyomi_referring_describe (referring, get_language (self));
-  gboolean kept = is_kept (referring);
+  gboolean kept = is_kept (self, referring);
   g_autofree char *title = g_strdup_printf (kept ? tr (self, N_("“%s” is still needed")) : tr (self, N_("Remove “%s”?")),
                                             koyomi_record_get_title (self->metric));
-  const char *advice = kept ? tr (self, N_("Closed figures stay, and an objective needs its KPI. Retire the KPI instead: give it a day from "
-                                           "which it is no longer measured."))
+  const char *advice = kept ? tr (self, N_("Closed figures stay, and objectives and scores need their KPIs. Retire the KPI instead: give it a "
+                                           "day from which it is no longer measured."))
                             : tr (self, N_("These go with it. Undo brings them back."));
   g_autofree char *body = g_strdup_printf ("%s\n\n%s", list, advice);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, body);
