@@ -362,7 +362,8 @@ get_least_height (KoyomiDocumentPages       *self,
 
   for (guint i = 0; i < table->rows->len && n_lines < LEAST_LINES; i++)
     {
-      guint n = MIN (count_lines (self, table, i), LEAST_LINES);
+      guint whole = count_lines (self, table, i);
+      guint n = whole > MOST_WHOLE_LINES ? LEAST_LINES : whole;
 
       height += get_lines_height (n);
       n_lines += n;

@@ -196,6 +196,10 @@ def check_pages(path, folder, language):
     words = ['Information security metrics', 'Prepared', 'Off target', 'Definitions', 'Data quality', 'KPI-2026Q2', 'Plan as of'] if language == 'en' else \
             ['情報セキュリティ指標報告書', '作成', '承認', '目標未達', '定義', 'データ品質', 'KPI-2026Q2', '計画の時点', '監査指摘の未是正件数']
     check(f'{language}: pages can be read', all(word in text for word in words), [word for word in words if word not in text])
+    title = 'Definitions' if language == 'en' else '定義'
+    begun = [page for page in pages if re.search(rf'^ *{title}$', page, re.MULTILINE)]
+    check(f'{language}: a list begins with a row under its heads', len(begun) == 1 and
+          re.search(rf'^ *{title}$.*\bKPI-\d\d\b', begun[0], re.DOTALL | re.MULTILINE), begun[-1:])
     secret = 'Confidential' if language == 'en' else '社外秘'
     check(f'{language}: each page says how secret it is, and which it is', all(secret in page and re.search(rf'{i + 1} / {len(pages)}', page)
                                                                           for i, page in enumerate(pages)))
