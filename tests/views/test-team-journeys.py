@@ -299,7 +299,8 @@ def accepts_a_breach_for_a_while(folder):
         assert breach['sentence'] in again, 'it is a breach again when the day is over'
         wait_breaches(window, plan, dialog)
 
-        window.click(window.bring_into_sight(window.find('push button', fill_in(tr('Accepted (%u)'), 2), dialog)))
+        # A toast lies over it.
+        window.act(window.find('push button', fill_in(tr('Accepted (%u)'), 2), dialog), 'activate')
         window.wait_text('後任が決まるまで', dialog, into_rows=True)
         press_of_breach(window, dialog, 'Accept the breach no longer', breach)
         wait(lambda: plan.breaches() == found, 'the breach again')
