@@ -21,11 +21,11 @@
 #define COLUMN_PIXELS 5
 #define POINTS_PER_PIXEL 0.75
 
-/* Units of a list that are still readable on a page of A4, or of A3 that is one sheet wide or several. What is wider has columns of
- * long texts made narrower, as far as they still hold a few words a line. */
-#define MOST_PAGE_UNITS 48
-#define MOST_A3_UNITS 72.0
-#define MOST_SHEET_UNITS 100
+/* Units of a list that print at 7 points on a page of A4 or of A3. What is wider has columns of long texts made narrower, as far as they
+ * still hold a few words a line. A sheet of A3 takes as much as prints at 6 points; more goes on several side by side. */
+#define MOST_PAGE_UNITS 40
+#define MOST_A3_UNITS 58.0
+#define MOST_SHEET_UNITS 67
 #define LONG_UNITS 5
 #define LEAST_SHARE 0.6
 #define PAPER_A3 8
@@ -317,7 +317,8 @@ list_title_lines (const KoyomiDocument *document,
   return lines;
 }
 
-/* Whose it is, how secret, that it is a drill, of which moment; on the first sheet room for those who approve it. */
+/* Whose it is, how secret, that it is a drill, of which moment; on the first sheet room for those who approve it. A title that several sheets
+ * repeat is cut where what they repeat ends, and goes into as many lines as it takes there. */
 static void
 write_title (KoyomiDocumentSheet *self,
              lxw_col_t            last_column,
@@ -329,12 +330,16 @@ write_title (KoyomiDocumentSheet *self,
   gboolean has_approvals = document->has_approvals && self->is_first;
   lxw_col_t last = has_approvals ? last_column - KOYOMI_N_APPROVALS * APPROVAL_UNITS : last_line_column;
 
-  set_height (self, TITLE_HEIGHT, TRUE);
-  _koyomi_xlsx_page_set_text (self->page, self->row, 0, document->title, get_style (self, KOYOMI_XLSX_STYLE_TITLE));
   if (*document->facts->classification != '\0')
     _koyomi_xlsx_page_set_span (self->page, self->row, last_column + 1 - n_mark, last_column, document->facts->classification,
                                 get_style (self, KOYOMI_XLSX_STYLE_MARK));
-  self->row++;
+  if (last_line_column < last_column)
+    write_line (self, document->title, last_line_column, KOYOMI_XLSX_STYLE_SUBJECT, TITLE_HEIGHT);
+  else
+    {
+      set_height (self, TITLE_HEIGHT, TRUE);
+      _koyomi_xlsx_page_set_text (self->page, self->row++, 0, document->title, get_style (self, KOYOMI_XLSX_STYLE_TITLE));
+    }
   if (*document->mark != '\0')
     write_line (self, document->mark, last_line_column, KOYOMI_XLSX_STYLE_MARK, LINE_HEIGHT + 6);
   for (guint i = 0; i < MAX (lines->len, has_approvals ? APPROVAL_ROWS : 0); i++)
@@ -558,13 +563,15 @@ choose_share (const KoyomiDocumentTable *table)
   return n_long == 0 ? 1 : CLAMP ((MOST_A3_UNITS - n_short) / n_long, LEAST_SHARE, 1);
 }
 
-/* A wide list takes A3. Only one of dozens of columns takes several sheets side by side, each with the columns that name its rows.
+/* A wide list takes A3. One of dozens of columns takes several sheets side by side, each with the columns that name its rows.
  * Returns: how many */
 static guint
-fit_list (KoyomiDocumentSheet *self,
-          double               n_units)
+fit_list (KoyomiDocumentSheet       *self,
+          const KoyomiDocumentTable *table,
+          double                     n_units)
 {
-  guint n_across = n_units > MOST_SHEET_UNITS ? (guint) ceil (n_units / MOST_SHEET_UNITS) : 1;
+  double n_names = count_units (self, table, MAX (table->n_names, 1));
+  guint n_across = MAX (1, (guint) ceil ((n_units - n_names) / (MOST_SHEET_UNITS - n_names)));
 
   if (n_units > MOST_PAGE_UNITS)
     worksheet_set_paper (self->page->sheet, PAPER_A3);
@@ -613,7 +620,7 @@ _koyomi_document_sheet_write_list (KoyomiDocumentSheet       *self,
   for (guint i = 0; i < table->columns->len; i++)
     worksheet_set_column (self->page->sheet, i, i, get_list_units (self, table, i) * LIST_UNIT_WIDTH, NULL);
   n_units = count_units (self, table, table->columns->len);
-  n_across = fit_list (self, n_units);
+  n_across = fit_list (self, table, n_units);
   worksheet_repeat_columns (self->page->sheet, 0, MAX (table->n_names, 1) - 1);
   write_list_title (self, table, last_column, n_across);
   self->row++;

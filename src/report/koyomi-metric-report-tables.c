@@ -346,7 +346,7 @@ _koyomi_metric_report_add_metrics (KoyomiMetricReport *self)
     { N_("Change"), 2 }, { N_("Trend"), 3 },
   };
   static const KoyomiDocumentColumn last[] = {
-    { N_("As closed"), 2 }, { N_("As the plan now stands"), 3 }, { N_("Restated"), 2 }, { N_("Numerator"), 2 }, { N_("Denominator"), 2 },
+    { N_("As closed"), 2 }, { N_("As the plan now stands"), 3 }, { N_("Restated"), 2 }, { N_("Numerator"), 2 }, { N_("Denominator"), 3 },
     { N_("Stands on"), 2 }, { N_("Excluded"), 2 }, { N_("Comment"), 9 },
   };
 

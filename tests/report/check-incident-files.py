@@ -115,7 +115,7 @@ def check_figures(path, folder, language):
           all(number in str(told[unknown]) for number in wanting), (told, wanting))
     names, title = listed.print_title_cols, [str(area) for area in listed.merged_cells.ranges if area.min_row == 2]
     check(f'{language}: the list lies on sheets of A3 that each repeat its title and what names a row',
-          (listed.page_setup.paperSize, listed.page_setup.fitToWidth, names, title) == (8, 2, '$A:$C', ['A2:C2']),
+          (listed.page_setup.paperSize, listed.page_setup.fitToWidth, names, title) == (8, 3, '$A:$C', ['A2:C2']),
           (listed.page_setup.paperSize, listed.page_setup.fitToWidth, names, title))
     spans = [(drawing.anchor._from.row, drawing.anchor.to.row) for drawing in figures._charts]
     torn = [(mark.id, span) for mark in figures.row_breaks.brk for span in spans if span[0] < mark.id <= span[1]]
