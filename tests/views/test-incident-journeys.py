@@ -477,6 +477,7 @@ def reports_to_the_authority_in_time(folder):
         window.wait_focused('2026-015')
         panel = window.details()
         assert plan.incident('2026-015')['next_report'] == '' and plan.parts('incident-reports', '2026-015') == []
+        window.wait_text(tr('Nobody has decided yet whether it must be reported.'), panel)
         window.press(tr('Does It Need Reporting?…'), panel)
         dialog = window.dialog('Does It Need Reporting?')
         window.wait_text(tr('Not legal advice. Check each limit against its source, and correct it in the table where it differs.'), dialog)
@@ -600,6 +601,7 @@ def works_a_call_up_to_the_end(folder):
         window.wait_gone(tr('Does It Need Reporting?'))
         reports = plan.parts('incident-reports', '2026-015')
         assert reports and all(report['state'] == 'not-applicable' and report['reason'] for report in reports), reports
+        window.wait_text(tr('Nothing is to be reported as far as was decided.'), window.details())
 
         window.go_to_card('2026-015')
         window.keys('alt+Right')

@@ -187,14 +187,20 @@ label_expander (KoyomiIncidentClocksView *self,
   gtk_widget_set_visible (expander, n > 0);
 }
 
+/* That nothing is due is no comfort while nobody has decided. */
 static void
 show (KoyomiIncidentClocksView *self,
       KoyomiIncidentClocks     *clocks)
 {
+  guint n_open = show_open (self, clocks), n_waiting = show_waiting (self, clocks), n_refused = show_refused (self, clocks);
+  const char *text = n_waiting > 0 && n_refused == 0 ? N_("Nobody has decided yet whether it must be reported.")
+                                                     : N_("Nothing is to be reported as far as was decided.");
+
   gtk_widget_set_visible (self->practice, clocks->is_practice);
-  gtk_widget_set_visible (self->empty, show_open (self, clocks) == 0);
-  label_expander (self, self->waiting, N_("Not judged yet"), show_waiting (self, clocks));
-  label_expander (self, self->refused, N_("Need not be reported"), show_refused (self, clocks));
+  gtk_widget_set_visible (self->empty, n_open == 0);
+  gtk_label_set_label (GTK_LABEL (self->empty), koyomi_workspace_tr (self->workspace, text));
+  label_expander (self, self->waiting, N_("Not judged yet"), n_waiting);
+  label_expander (self, self->refused, N_("Need not be reported"), n_refused);
 }
 
 static void
