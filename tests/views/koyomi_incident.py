@@ -189,7 +189,7 @@ class IncidentWindow(Window):
     def choose_lanes(self, name):
         """And leave the popover."""
         self.keys('ctrl+shift+f')
-        self.choose_option(self.find('combo box', tr('Lanes')), ['None', 'Severity', 'Team', 'Kind'].index(name))
+        self.choose_option(self.find('combo box', tr('La_nes')), ['None', 'Severity', 'Team', 'Kind'].index(name))
         self.leave_popover('Escape')
 
     def move_to(self, state):

@@ -517,9 +517,9 @@ def filters_and_keeps_the_filter(folder):
         wait(lambda: len(window.cells()) < count, 'the runs of a team')
         chosen = [name for name, _ in window.cells()]
         window.write(window.find('text', tr('Name of the filter')), '自分の担当')
-        window.press(tr('Save'))
+        window.press(tr('_Save'))
         window.find('push button', '自分の担当', window.find('panel', tr('Saved Filters')))
-        window.press(tr('Clear'))
+        window.press(tr('_Clear'))
         wait(lambda: len(window.cells()) >= count, 'all runs')
         window.press('自分の担当', window.find('panel', tr('Saved Filters')))
         wait(lambda: [name for name, _ in window.cells()] == chosen, 'the runs of the team again')
@@ -536,7 +536,7 @@ def groups_by_team(folder):
     plan, window = open_sample(folder)
     with window:
         window.keys('ctrl+shift+f')
-        grouping = window.find('combo box', tr('Group By'))
+        grouping = window.find('combo box', tr('_Group By'))
         window.choose_option(grouping, 1, with_keys=True)
         window.keys('Escape')
         teams = {record['name'] for record in plan.list('teams')}

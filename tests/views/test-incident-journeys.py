@@ -698,7 +698,7 @@ def keeps_what_is_shown_in_the_other_language(folder):
     with window:
         window.keys('ctrl+shift+f')
         window.click(window.find('check box', '■ ' + tr('S3 Moderate')))
-        window.choose_option(window.find('combo box', tr('Lanes')), 1)
+        window.choose_option(window.find('combo box', tr('La_nes')), 1)
         window.keys('Escape')
         window.keys('ctrl+f')
         window.type('2026-01', 'Return')

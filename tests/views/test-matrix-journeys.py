@@ -378,7 +378,7 @@ def changes_nothing_in_a_plan_to_be_read(folder):
                 assert not is_sensitive(node) or get_name(node) == tr('Assignment'), get_name(node)
             window.keys('Escape', window=dialog)
             window.wait_gone(tr('Assignment'))
-            window.choose_to_show('Take Assignments _Over…')
+            window.choose_to_show('Take Assignments O_ver…')
             dialog = window.dialog('Take Assignments Over')
             assert not has_state(window.find('push button', tr('_Take Over'), dialog), 'sensitive')
             window.keys('Escape', window=dialog)

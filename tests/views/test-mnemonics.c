@@ -77,6 +77,95 @@ check (gpointer    window,
   collect (window, place, labels);
 }
 
+/* Lists of teams and the like are the plan's, and have no letters. */
+static void
+check_controls (GtkWidget  *widget,
+                const char *place)
+{
+  if ((GTK_IS_DROP_DOWN (widget) || GTK_IS_CHECK_BUTTON (widget) || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)) &&
+      gtk_widget_get_mapped (widget) && gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)) != NULL)
+    {
+      g_autoptr(GList) labels = gtk_widget_list_mnemonic_labels (widget);
+      gboolean found = GTK_IS_CHECK_BUTTON (widget) ? gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget))
+                       : GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget));
+
+      for (GList *l = labels; l != NULL; l = l->next)
+        found = found || has_mnemonic (l->data);
+      if (!found)
+        {
+          g_test_message ("%s: no letter for “%s”", place, gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
+          g_test_fail ();
+        }
+    }
+
+  if (GTK_IS_DROP_DOWN (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_controls (child, place);
+}
+
+/* GTK 4.8 has no monitor for what is outside. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds, all;
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, root, &bounds) && gtk_widget_compute_bounds (root, root, &all) &&
+         graphene_rect_contains_rect (&all, &bounds);
+}
+
+/* Opens whatever a button opens in sight. Returns: how many were not menus */
+static guint
+check_popovers (KoyomiTestWindow *self,
+                GtkWidget        *widget,
+                const char       *place)
+{
+  guint n = 0;
+
+  if (GTK_IS_MENU_BUTTON (widget) && is_in_sight (widget) && gtk_widget_get_sensitive (widget))
+    {
+      GtkPopover *popover;
+
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      koyomi_test_window_settle (self);
+      popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+      if (popover != NULL)
+        {
+          check (popover, place);
+          if (!GTK_IS_POPOVER_MENU (popover))
+            {
+              check_controls (GTK_WIDGET (popover), place);
+              n++;
+            }
+          gtk_popover_popdown (popover);
+          koyomi_test_window_settle (self);
+        }
+      return n;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += check_popovers (self, child, place);
+
+  return n;
+}
+
+static void
+test_popovers (KoyomiTestWindow *self,
+               gconstpointer     data)
+{
+  GtkWidget *plan = koyomi_test_window_find (self, KOYOMI_TYPE_PLAN_VIEW);
+  guint n = 0;
+
+  for (int i = 0; i < koyomi_n_plan_pages; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (plan, "plan.show-view", "i", i));
+      koyomi_test_window_settle (self);
+      n += check_popovers (self, GTK_WIDGET (self->window), koyomi_plan_pages[i].name);
+    }
+  g_assert_cmpuint (n, >=, 3);
+}
+
 static void
 test_views (KoyomiTestWindow *self,
             gconstpointer     data)
@@ -178,6 +267,7 @@ main (int    argc,
                        gconstpointer     data);
   } tests[] = {
     { "views", test_views },
+    { "popovers", test_popovers },
     { "audit-pages", test_audit_pages },
     { "registers", test_registers },
     { "findings", test_findings },

@@ -156,7 +156,7 @@ add_items (KoyomiIncidentTimelineView *self,
 
   if (is_manual (entry))
     koyomi_part_row_add_item (row, tr (self, N_("_Edit…")), "timeline.edit");
-  koyomi_part_row_add_item (row, is_in_report (entry) ? tr (self, N_("Leave Out of the _Report")) : tr (self, N_("Take Into the _Report")),
+  koyomi_part_row_add_item (row, is_in_report (entry) ? tr (self, N_("Leave Out of the Re_port")) : tr (self, N_("Take Into the Re_port")),
                             "timeline.report");
   koyomi_part_row_add_item (row, tr (self, N_("_Copy as an Entry of Your Own")), "timeline.copy");
   if (is_manual (entry))
