@@ -108,7 +108,8 @@ koyomi_part_row_init (KoyomiPartRow *self)
   gtk_grid_set_column_spacing (GTK_GRID (self->line), 6);
   self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_hexpand (self->texts, TRUE);
-  gtk_widget_set_valign (self->texts, GTK_ALIGN_CENTER);
+  /* Filled by the title: GTK 4.8 may never end looking for the width of a box of wrapped texts that is to stand in the middle. */
+  gtk_widget_set_vexpand (self->texts, FALSE);
   gtk_grid_attach (GTK_GRID (self->line), self->texts, 1, 0, 1, 1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->line);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.tick", FALSE);
@@ -136,6 +137,7 @@ koyomi_part_row_new (gint64      id,
 
   self->id = id;
   self->title = make_label (title);
+  gtk_widget_set_vexpand (self->title, TRUE);
   gtk_box_append (GTK_BOX (self->texts), self->title);
 
   return GTK_WIDGET (self);
