@@ -526,6 +526,50 @@ def reports_to_the_authority_in_time(folder):
         window.find('label', 'Called the bank back', window.find('list', tr('Timeline'), panel), into_rows=True)
 
 
+@test
+def adds_a_file_to_an_incident_that_tells_much(folder):
+    """GTK 4.8 once never ended looking for the width of what is listed then, and the window with it."""
+    plan, window = open_sample(folder)
+    path = os.path.join(folder, 'log.txt')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('sample evidence\n')
+    with window:
+        open_incident(window, 'Mail sent to the wrong customer', template=2)
+        window.wait_focused('2026-015')
+        panel = window.details()
+        window.press(tr('_Triage…'), panel)
+        dialog = window.dialog('Triage')
+        for name, number in ('Effect on _business', 3), ('Effect on _information', 4), ('S_pread', 3), ('Legal d_uty', 4), ('Se_verity', 3):
+            window.choose_option(window.find('combo box', tr(name), dialog), number)
+        window.write(window.find_shown('text', tr('_Reason for another severity than is suggested'), dialog), 'One recipient only')
+        window.write(window.find('text', tr('L_ead'), dialog), 'Rei Kasou')
+        window.press(tr('_Save'), dialog)
+        window.wait_gone(tr('Triage'))
+        window.press(tr('Does It Need Reporting?…'), panel)
+        dialog = window.dialog('Does It Need Reporting?')
+        for question, reply in (('Was personal data leaked, lost or damaged, or is that likely?', 'Yes'),
+                                ('Was the data protected so that nobody else can read it?', 'No'),
+                                ('Do you only handle the data for somebody else?', 'No'),
+                                ('May it have been done with an unlawful purpose?', 'No')):
+            answer(window, dialog, question, reply)
+        people = window.find('text', tr('How many people does the data concern?'), dialog)
+        window.click(window.bring_into_sight(people))
+        window.type('1200')
+        window.press(tr('_Decide'), dialog)
+        window.wait_gone(tr('Does It Need Reporting?'))
+        window.act(window.find('push button', tr('Record Report Sent…'), panel, into_rows=True))
+        window.press(tr('_Record'), window.dialog('Record Report Sent'))
+        window.wait_gone(tr('Record Report Sent'))
+        window.click_below(window.find('text', tr('New entry'), panel))
+        window.type('Called the recipient', 'Return')
+        window.find('label', 'Called the recipient', panel, into_rows=True)
+        window.press(tr('Add File…'), panel)
+        window.choose_file(tr('Choose Evidence'), path)
+        window.press(tr('_Add'), window.dialog('Add File as Evidence'))
+        window.wait_gone(tr('Add File as Evidence'))
+        window.find('label', re.compile(r'.*log\.txt.*'), panel, into_rows=True)
+
+
 def set_time(window, dialog, time_name, certainty, day=None, clock=None):
     """Certainties by their place: not yet, exact, estimated, unknown, between two times."""
     choose_with_keys(window, window.find('combo box', tr(time_name), dialog), certainty)

@@ -297,6 +297,7 @@ def filters_and_sorts_functions(folder):
         window.wait_lines(shown)
         wait(lambda: len(window.lines()) == len(shown), lambda: f'{len(shown)} lines, not {window.lines()}')
         window.press_here(tr('Show All'))
+        wait(lambda: len(window.lines()) > len(shown), 'all lines, before a search that would be taken back with the filter')
 
         window.keys('ctrl+f')
         wanted = plan.function('isogj', 'C-5')

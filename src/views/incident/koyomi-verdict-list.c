@@ -175,6 +175,7 @@ add_line (KoyomiVerdictList *self,
   Line *line = g_new0 (Line, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name = make_label (title);
 
   line->list = self;
   line->clock = clock;
@@ -183,8 +184,10 @@ add_line (KoyomiVerdictList *self,
   gtk_widget_add_css_class (line->hint, "caption");
   gtk_widget_add_css_class (line->hint, "dim-label");
   gtk_widget_set_hexpand (names, TRUE);
-  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (names), make_label (title));
+  /* Filled by the name, as in an entry of the panel. */
+  gtk_widget_set_vexpand (name, TRUE);
+  gtk_widget_set_vexpand (names, FALSE);
+  gtk_box_append (GTK_BOX (names), name);
   gtk_box_append (GTK_BOX (names), line->hint);
   gtk_box_append (GTK_BOX (box), names);
   gtk_box_append (GTK_BOX (box), line->choice);
